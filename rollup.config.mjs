@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import minifyLiterals from '@literals/rollup-plugin-html-css-minifier';
+import resolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import dts from 'rollup-plugin-dts';
+import esbuild from 'rollup-plugin-esbuild';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const banner = `/*! riac-widgets ${version}, MIT. Contains Lit, Copyright 2017 Google LLC, BSD-3-Clause. */`;
+const compile = () =>
+  esbuild({
+    target: 'es2022',
+    tsconfig: 'tsconfig.json',
+    define: { __VERSION__: JSON.stringify(version) },
+  });
+
+/**
+ * Gives Lit's Trusted Types policy our own name and keeps its creation from throwing: a second copy
+ * of Lit on the page would otherwise end the whole module where the page forbids duplicate names.
+ */
+const ownTrustedTypesPolicy = {
+  name: 'own-trusted-types-policy',
+  transform(code, id) {
+    if (!/lit-html/.test(id) || !code.includes('createPolicy("lit-html"')) return null;
+    const pattern = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\)/;
+    if (!pattern.test(code)) throw new Error('Lit creates its Trusted Types policy in a new way');
+    return {
+      code: code.replace(
+        pattern,
+        '(r=>{for(let n of["riac-widgets","lit-html"])try{return $1.createPolicy(n,r)}catch{}})($2)',
+      ),
+      map: null,
+    };
+  },
+};
+
+const squeeze = terser({
+  ecma: 2022,
+  module: true,
+  compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+  format: { comments: /^!/ },
+});
+
+const entries = {
+  index: 'src/index.ts',
+  classes: 'src/classes.ts',
+  'star-rating-define': 'src/star-rating/star-rating-define.ts',
+  'share-bar-define': 'src/share-bar/share-bar-define.ts',
+  'poll-define': 'src/poll/poll-define.ts',
+};
+
+const external = (id) => !/^[./]/.test(id);
+
+/** The one file that a page loads: everything inside, minified. */
+const bundle = {
+  input: 'src/index.ts',
+  output: { file: 'dist/riac-widgets.js', format: 'es', sourcemap: true, banner },
+  plugins: [
+    ownTrustedTypesPolicy,
+    resolve({ exportConditions: ['production'] }),
+    compile(),
+    minifyLiterals(),
+    squeeze,
+  ],
+};
+
+/** Modules for applications that have a bundler of their own; Lit stays an import. */
+const modules = {
+  input: entries,
+  external,
+  output: { dir: 'dist/esm', format: 'es', sourcemap: true, chunkFileNames: 'shared-[hash].js' },
+  plugins: [compile(), minifyLiterals()],
+};
+
+const types = {
+  input: entries,
+  external,
+  output: { dir: 'dist/types', format: 'es', chunkFileNames: 'shared-[hash].d.ts' },
+  plugins: [dts({ tsconfig: 'tsconfig.json' })],
+};
+
+const server = {
+  input: { main: 'demo/server/main.ts' },
+  external,
+  output: { dir: 'demo/build/server', format: 'es', sourcemap: true },
+  plugins: [compile()],
+};
+
+export default [bundle, modules, types, server];

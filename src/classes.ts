@@ -1,0 +1,12 @@
+export { BeforeVoteEvent, FailureEvent, ItemEvent, LoadEvent, VoteEvent } from './core/events.js';
+export { type Message, type Messages, registerMessages } from './core/messages.js';
+export { RequestError, type RequestFailure } from './core/request-error.js';
+export * from './star-rating/star-rating-element.js';
+export * from './star-rating/star-rating-events.js';
+export type * from './star-rating/star-rating-snapshot.js';
+export * from './share-bar/share-bar-element.js';
+export * from './share-bar/share-bar-events.js';
+export type * from './share-bar/share-bar-snapshot.js';
+export * from './poll/poll-element.js';
+export * from './poll/poll-events.js';
+export type * from './poll/poll-snapshot.js';

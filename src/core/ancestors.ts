@@ -1,0 +1,36 @@
+/** Parent in the tree as drawn: shadow roots are crossed to their hosts, slots are not followed. */
+function parentOf(node: Node): Node | null {
+  return node instanceof ShadowRoot ? node.host : node.parentNode;
+}
+
+/** Value of an attribute on the element itself or on its nearest ancestor that has it. */
+export function inheritedAttribute(element: Element, name: string): string | null {
+  for (let node: Node | null = element; node; node = parentOf(node)) {
+    const value = node instanceof Element ? node.getAttribute(name) : null;
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+const watched = ['lang', 'dir', 'data-riac-endpoint'];
+const listeners = new Set<() => void>();
+const observed = new WeakSet<Node>();
+let observer: MutationObserver | undefined;
+
+/** Calls the listener when an inherited attribute changes anywhere above the element; ends by `unwatch`. */
+export function watchAncestors(element: Element, listener: () => void): void {
+  listeners.add(listener);
+  observer ??= new MutationObserver(() => {
+    for (const listen of listeners) listen();
+  });
+  for (let node: Node | null = element; node; node = parentOf(node)) {
+    const root = node instanceof ShadowRoot || node instanceof Document;
+    if (!root || observed.has(node)) continue;
+    observed.add(node);
+    observer.observe(node, { subtree: true, attributes: true, attributeFilter: watched });
+  }
+}
+
+export function unwatchAncestors(listener: () => void): void {
+  listeners.delete(listener);
+}

@@ -1,0 +1,178 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { inheritedAttribute, unwatchAncestors, watchAncestors } from './ancestors.js';
+import { BeforeVoteEvent, FailureEvent, LoadEvent, VoteEvent } from './events.js';
+import { requestLoad } from './loader.js';
+import { pageItem } from './page-item.js';
+import type { RequestError } from './request-error.js';
+import type { Contract, ItemListener, SharedItem, Versioned, View } from './shared-item.js';
+import { type Kind, type Source, sourceKey } from './source.js';
+import { joinItem, leaveItem, refreshTwins } from './store.js';
+import { forgetNear, whenNear } from './visibility.js';
+
+/** The public properties that say where an item lives. */
+export interface ItemHost extends LitElement {
+  endpoint: string;
+  src: string;
+  item: string;
+}
+
+const empty = { phase: 'empty' } as const;
+
+/** An absolute URL without a slash at the end; `''` for what is no web address. */
+function absolute(url: string | null): string {
+  if (!url) return '';
+  try {
+    const { href, protocol } = new URL(url, document.baseURI);
+    return /^https?:$/.test(protocol) ? href.replace(/\/+$/, '') : '';
+  } catch {
+    return '';
+  }
+}
+
+/** Connects one element to the shared state of the item that its attributes and ancestors name. */
+export class ItemController<S extends Versioned, V> implements ReactiveController, ItemListener<V> {
+  readonly #host: ItemHost;
+  readonly #kind: Kind;
+  readonly #contract: Contract<S, V>;
+  #item: SharedItem<S, V> | undefined;
+  #lang = '';
+
+  constructor(host: ItemHost, kind: Kind, contract: Contract<S, V>) {
+    this.#host = host;
+    this.#kind = kind;
+    this.#contract = contract;
+    host.addController(this);
+  }
+
+  /** What to show now. */
+  get view(): View<S, V> {
+    return this.#item?.view ?? empty;
+  }
+
+  /** Nearest `lang` in the ancestors, else `en`. */
+  get lang(): string {
+    return this.#lang || 'en';
+  }
+
+  /** True for the one element that speaks for all copies of the item. */
+  get lead(): boolean {
+    return this.#item?.lead === this;
+  }
+
+  /** True when a vote can be sent somewhere. */
+  get votable(): boolean {
+    return Boolean(this.#item?.source.endpoint);
+  }
+
+  /** The source in use; `undefined` while the element works without a server. */
+  get source(): Source | undefined {
+    return this.#item?.source;
+  }
+
+  /**
+   * Casts the reader's vote, or withdraws it with `null`, unless the page cancels
+   * `riac-before-vote`. Called in the reader's own gesture.
+   */
+  cast(vote: V | null): void {
+    const item = this.#item;
+    if (!item || item.busy) return;
+    const event = new BeforeVoteEvent(this.#kind, item.source.item, vote);
+    if (this.#host.dispatchEvent(event)) item.cast(vote, this);
+  }
+
+  /** Loads again after a failed load, or sends a failed wish again. */
+  retry(): void {
+    const item = this.#item;
+    if (item?.view.phase === 'unavailable') {
+      item.restart();
+      requestLoad(item as unknown as SharedItem);
+    } else item?.retry(this);
+  }
+
+  dismiss(): void {
+    this.#item?.dismiss();
+  }
+
+  hostConnected(): void {
+    watchAncestors(this.#host, this.#ancestorsChanged);
+    this.#ancestorsChanged();
+    this.#join();
+  }
+
+  hostDisconnected(): void {
+    unwatchAncestors(this.#ancestorsChanged);
+    this.#leave();
+  }
+
+  /** Properties may have changed: the element may show another item now. */
+  hostUpdate(): void {
+    if (this.#host.isConnected) this.#join();
+  }
+
+  itemChanged(): void {
+    this.#host.requestUpdate();
+  }
+
+  itemLoaded(): void {
+    const { view } = this;
+    if (!this.#item || !('snapshot' in view)) return;
+    this.#host.dispatchEvent(new LoadEvent(this.#kind, this.#item.source.item, view.snapshot));
+  }
+
+  itemFailed(error: RequestError): void {
+    const item = this.#item?.source.item ?? '';
+    this.#host.dispatchEvent(new FailureEvent(this.#kind, item, error));
+  }
+
+  voteCounted(vote: V | null): void {
+    const { view } = this;
+    if (!this.#item || !('snapshot' in view)) return;
+    const { item } = this.#item.source;
+    this.#host.dispatchEvent(new VoteEvent(this.#kind, item, vote, view.snapshot));
+    refreshTwins(this.#item);
+  }
+
+  readonly #ancestorsChanged = (): void => {
+    const lang = inheritedAttribute(this.#host, 'lang') ?? '';
+    const changed = lang !== this.#lang || sourceKey(this.#source()) !== this.#key;
+    this.#lang = lang;
+    if (changed) this.#host.requestUpdate();
+  };
+
+  get #key(): string {
+    return this.#item ? sourceKey(this.#item.source) : '';
+  }
+
+  #source(): Source {
+    const host = this.#host;
+    const item = host.item || (this.#kind === 'poll' ? '' : pageItem());
+    return {
+      kind: this.#kind,
+      item,
+      endpoint: absolute(host.endpoint || inheritedAttribute(host, 'data-riac-endpoint')),
+      src: absolute(host.src),
+      lang: this.#kind === 'poll' ? this.lang : '',
+      credentials: host.getAttribute('credentials') === 'include' ? 'include' : 'omit',
+    };
+  }
+
+  #join(): void {
+    const source = this.#source();
+    if (sourceKey(source) === this.#key) return;
+    this.#leave();
+    // A poll has no default id: without one it shows what its own markup holds.
+    if (!source.src && !(source.endpoint && source.item)) return;
+    const item = joinItem(source, this.#contract, this);
+    this.#item = item;
+    whenNear(this.#host, () => {
+      if (!item.loaded) requestLoad(item as unknown as SharedItem);
+    });
+  }
+
+  #leave(): void {
+    if (!this.#item) return;
+    forgetNear(this.#host);
+    leaveItem(this.#item, this);
+    this.#item = undefined;
+  }
+}

@@ -1,0 +1,81 @@
+/** A sentence, or its plural forms by CLDR category; `{name}` stands for a value. */
+export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
+
+/** Sentences by name. */
+export type Messages = Readonly<Record<string, Message>>;
+
+/** Sentences by language tag. */
+export type Dictionary = Readonly<Record<string, Messages>>;
+
+/** Numbers are written as the language does; texts are put in as they are. */
+export type Values = Readonly<Record<string, number | string>>;
+
+/** Words a message in the reader's language; its plural form follows the value named `n`. */
+export type Translate = (name: string, values?: Values) => string;
+
+const supplied: Record<string, Messages> = Object.create(null) as Record<string, Messages>;
+
+/**
+ * Supplies sentences for a language, or replaces built-in ones, for all widgets of the page.
+ * @param lang - BCP 47 tag such as `de` or `pt-br`; its case does not matter.
+ */
+export function registerMessages(lang: string, messages: Messages): void {
+  const key = lang.toLowerCase();
+  supplied[key] = { ...supplied[key], ...messages };
+}
+
+const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  table && Object.hasOwn(table, name) ? table[name] : undefined;
+
+const formatters = new Map<string, unknown>();
+
+/** An Intl formatter, made once for each language; a tag that Intl refuses counts as English. */
+function formatter<T>(name: string, lang: string, make: (lang: string) => T): T {
+  const key = `${name} ${lang}`;
+  let made = formatters.get(key) as T | undefined;
+  if (!made) {
+    try {
+      made = make(lang);
+    } catch {
+      made = make('en');
+    }
+    formatters.set(key, made);
+  }
+  return made;
+}
+
+/** A number as the language writes it, with at most one decimal. */
+export function formatNumber(value: number, lang: string): string {
+  const make = (tag: string) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
+  return formatter('number', lang, make).format(value);
+}
+
+function pluralForm(message: Message, count: unknown, lang: string): string {
+  if (typeof message === 'string') return message;
+  const rules = formatter('plural', lang, (tag) => new Intl.PluralRules(tag));
+  return message[rules.select(Number(count))] ?? message.other ?? '';
+}
+
+/**
+ * The wording function of one widget in one language. Looked up in this order: the element's own
+ * sentences, supplied ones and built-in ones of the language, of its base language, of English.
+ */
+export function translator(
+  lang: string,
+  builtIn: readonly Dictionary[],
+  ownWords?: Messages,
+): Translate {
+  const tag = lang.toLowerCase();
+  const base = tag.split('-')[0] ?? '';
+  const tables = [tag, base, 'en'].flatMap((key) =>
+    [supplied, ...builtIn].map((dictionary) => own(dictionary, key)),
+  );
+  return (name, values = {}) => {
+    const found = [ownWords, ...tables].map((table) => own(table, name));
+    const message = found.find((candidate) => candidate !== undefined) ?? '';
+    return pluralForm(message, values['n'], lang).replace(/\{(\w+)\}/g, (whole, key: string) => {
+      const value = own(values, key);
+      return typeof value === 'number' ? formatNumber(value, lang) : (value ?? whole);
+    });
+  };
+}

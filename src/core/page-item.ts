@@ -1,0 +1,27 @@
+const longest = 200;
+
+/** Eight or fewer characters that tell long texts apart (FNV-1a, 32 bits). */
+function shortHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
+/** The page's own address: its canonical link where that is a web address, else its location. */
+export function pageUrl(): URL {
+  const link = document.querySelector<HTMLLinkElement>('link[rel~="canonical" i]');
+  try {
+    const url = new URL(link?.getAttribute('href') ?? '', document.baseURI);
+    if (link?.getAttribute('href') && /^https?:$/.test(url.protocol)) return url;
+  } catch {
+    // An unusable canonical link is no link.
+  }
+  return new URL(location.href);
+}
+
+/** Item id of the page: host and path with `:` for `/`, as in `news.example:en:article.html`. */
+export function pageItem(url: URL = pageUrl()): string {
+  const path = url.host + url.pathname;
+  const id = path.replace(/\/+$/, '').replaceAll('/', ':');
+  return id.length > longest ? `${id.slice(0, longest - 8)}-${shortHash(id)}` : id;
+}

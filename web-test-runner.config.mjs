@@ -1,0 +1,47 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { chromiumLaunchOptions, firefoxPath } from './test/support/find-browsers.mjs';
+import { emulateFeaturesPlugin } from './test/support/emulate-features.mjs';
+import { fakeEndpointMiddleware } from './test/support/fake-endpoint-middleware.mjs';
+import { referenceServer } from './test/support/reference-server.mjs';
+import { totalsReporter } from './test/support/totals-reporter.mjs';
+import { webkitLauncher } from './test/support/webkit-launcher.mjs';
+
+const launchers = {
+  chromium: async () => chromeLauncher({ launchOptions: await chromiumLaunchOptions() }),
+  firefox: () =>
+    chromeLauncher({
+      puppeteer: puppeteerCore,
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', executablePath: firefoxPath() },
+    }),
+  webkit: () => webkitLauncher(),
+};
+
+const names = (process.env.BROWSERS ?? 'chromium').split(',');
+const server = referenceServer();
+
+export default {
+  files: ['test/**/*.test.ts', '!test/server/**', '!test/package/**', '!test/bench/**'],
+  // Without "production" Lit logs its development notice in every file.
+  nodeResolve: { exportConditions: ['production'] },
+  concurrency: 1,
+  // A machine that runs three engines at once can be slow: a hang still ends, a slow test does not fail.
+  testFramework: { config: { timeout: 20_000 } },
+  testsFinishTimeout: 300_000,
+  browserStartTimeout: 120_000,
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
+    a11ySnapshotPlugin(),
+    emulateFeaturesPlugin,
+    server.plugin,
+  ],
+  middleware: [fakeEndpointMiddleware, server.middleware],
+  browsers: await Promise.all(names.map((name) => launchers[name]())),
+  reporters: [
+    defaultReporter({ reportTestProgress: process.stdout.isTTY ?? false }),
+    totalsReporter,
+  ],
+};
