@@ -1,6 +1,6 @@
 import { type Intent, concerns, deliver, dropIntent, keptIntent } from './outbox.js';
 import { uuidV7 } from './random-id.js';
-import { RequestError, asRequestError } from './request-error.js';
+import { type RequestError, asRequestError } from './request-error.js';
 import type { Source } from './source.js';
 
 /** What every snapshot has. */

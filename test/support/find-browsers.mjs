@@ -49,7 +49,7 @@ async function withEnvironment(variables, work) {
     return await work(saved);
   } finally {
     for (const [name, value] of Object.entries(saved)) {
-      if (value === undefined) delete env[name];
+      if (value === undefined) Reflect.deleteProperty(env, name);
       else env[name] = value;
     }
   }

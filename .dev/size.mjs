@@ -1,0 +1,20 @@
+/** Prints the weight of the bundle and fails above the hard limit. */
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const limit = 18_000;
+const goal = 12_400;
+
+const bytes = readFileSync(new URL('../dist/riac-widgets.js', import.meta.url));
+const raw = bytes.length;
+const gzip = gzipSync(bytes, { level: 9 }).length;
+const brotli = brotliCompressSync(bytes, {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: raw },
+}).length;
+
+console.log(`dist/riac-widgets.js: ${raw} B raw, ${gzip} B gzip -9, ${brotli} B brotli -q 11`);
+console.log(`goal ${goal} B brotli, limit ${limit} B brotli`);
+if (brotli > limit) {
+  console.error(`Too heavy by ${brotli - limit} B.`);
+  process.exitCode = 1;
+}

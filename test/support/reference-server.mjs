@@ -1,0 +1,100 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// What the reference server serves under its own root; the test server hands it on, so that a test
+// page and the demo share one origin.
+const served = /^\/(api\/|en\/|ru\/|hosts\/|healthz$|site|riac-widgets)/;
+
+/** Starts the built reference server on a free port with an empty database of its own. */
+export async function startReferenceServer(options = {}) {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'riac-data-'));
+  const env = {
+    ...process.env,
+    PORT: '0',
+    DATA_DIR: folder,
+    RATE_LIMIT: 'off',
+    ALLOWED_ORIGINS: '*',
+    EDITOR_TOKEN: 'test-editor',
+    ...options.env,
+  };
+  const program = ['--enable-source-maps', 'demo/build/server/main.js'];
+  const child = spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const origin = await new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (part) => {
+      text += part;
+      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(text);
+      if (address) resolve(address[0]);
+    });
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}: ${text}`)));
+  });
+  const ended = new Promise((done) => child.once('exit', done));
+  return {
+    origin,
+    folder,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      await ended;
+    },
+    forget: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function forward(context, origin) {
+  const { method, url, headers } = context.req;
+  const target = new URL(url, origin);
+  context.respond = false;
+  const upstream = request(target, { method, headers: { ...headers, host: target.host } });
+  upstream.on('response', (response) => {
+    context.res.writeHead(response.statusCode, response.headers);
+    response.pipe(context.res);
+  });
+  upstream.on('error', () => context.res.destroy());
+  context.res.on('close', () => upstream.destroy());
+  context.req.pipe(upstream);
+}
+
+/**
+ * Test-runner plugin and middleware: one reference server a run, started at the first request for
+ * it. Command `reference-server` answers its origin; with `'restart'` the process ends and a new
+ * one opens the same database.
+ */
+export function referenceServer() {
+  let running;
+  let current = '';
+  const start = async (folder) => {
+    const server = await startReferenceServer(folder ? { folder } : {});
+    current = server.origin;
+    return server;
+  };
+  const restart = async () => {
+    const former = await running;
+    await former.stop();
+    return start(former.folder);
+  };
+  return {
+    plugin: {
+      name: 'reference-server',
+      async executeCommand({ command, payload }) {
+        if (command !== 'reference-server') return undefined;
+        if (payload === 'restart') running = restart();
+        running ??= start();
+        return (await running).origin;
+      },
+      async serverStop() {
+        const server = await running;
+        await server?.stop();
+        server?.forget();
+      },
+    },
+    async middleware(context, next) {
+      if (!served.test(context.path)) return next();
+      running ??= start();
+      await running;
+      return forward(context, current);
+    },
+  };
+}
