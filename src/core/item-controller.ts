@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { inheritedAttribute, unwatchAncestors, watchAncestors } from './ancestors.js';
 import { BeforeVoteEvent, FailureEvent, LoadEvent, VoteEvent } from './events.js';
+import { follow, unfollow } from './live.js';
 import { requestLoad } from './loader.js';
 import { pageItem } from './page-item.js';
 import type { RequestError } from './request-error.js';
@@ -14,6 +15,8 @@ export interface ItemHost extends LitElement {
   endpoint: string;
   src: string;
   item: string;
+  /** Keep the numbers current. */
+  live?: boolean;
 }
 
 const empty = { phase: 'empty' } as const;
@@ -111,6 +114,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
 
   itemChanged(): void {
     this.#host.requestUpdate();
+    this.#followIfLive();
   }
 
   itemLoaded(): void {
@@ -158,7 +162,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
 
   #join(): void {
     const source = this.#source();
-    if (sourceKey(source) === this.#key) return;
+    if (sourceKey(source) === this.#key) return this.#followIfLive();
     this.#leave();
     // A poll has no default id: without one it shows what its own markup holds.
     if (!source.src && !(source.endpoint && source.item)) return;
@@ -169,8 +173,16 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     });
   }
 
+  /** The stream serves open items only, so each change of state may start or end it. */
+  #followIfLive(): void {
+    const item = this.#item as unknown as SharedItem | undefined;
+    if (this.#host.live && item?.loaded && item.state !== 'closed') follow(this.#host, item);
+    else unfollow(this.#host);
+  }
+
   #leave(): void {
     if (!this.#item) return;
+    unfollow(this.#host);
     forgetNear(this.#host);
     leaveItem(this.#item, this);
     this.#item = undefined;

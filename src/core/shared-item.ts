@@ -7,6 +7,7 @@ import type { Source } from './source.js';
 export interface Versioned {
   /** Rises with every change that the reader of the snapshot may see; never falls. */
   readonly version: number;
+  readonly state?: string;
 }
 
 /** How one kind of widget understands the back end. Parsers throw a TypeError that names the field. */
@@ -73,6 +74,14 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
 
   get busy(): boolean {
     return this.#view.phase === 'sending';
+  }
+
+  get version(): number {
+    return this.#snapshot?.version ?? -1;
+  }
+
+  get state(): string | undefined {
+    return this.#snapshot?.state;
   }
 
   /** Count of finished writes: a read that began before one of them is stale. */
