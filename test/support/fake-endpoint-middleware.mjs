@@ -24,7 +24,8 @@ const json = (status, body, headers = {}) => ({
   text: JSON.stringify(body),
 });
 
-const problem = (status, code, extra) => json(status, { type: 'about:blank', status, code, ...extra });
+const problem = (status, code, extra) =>
+  json(status, { type: 'about:blank', status, code, ...extra });
 const serverTime = () => new Date().toISOString();
 
 function readItem(world, kind, item) {
@@ -146,9 +147,7 @@ function plannedAnswer(plan, normal) {
 async function respond(context, world, request) {
   const plan = takePlan(world, request);
   if (plan?.hold) await new Promise((release) => world.held.push(release));
-  const result = plan
-    ? plannedAnswer(plan, () => answer(world, request))
-    : answer(world, request);
+  const result = plan ? plannedAnswer(plan, () => answer(world, request)) : answer(world, request);
   if (plan?.drop) {
     // The request was carried out, but nobody learns of it.
     context.respond = false;
@@ -180,6 +179,9 @@ const controls = {
   },
   release(world) {
     for (const release of world.held.splice(0)) release();
+  },
+  heal(world) {
+    world.plans.length = 0;
   },
   log: () => undefined,
 };

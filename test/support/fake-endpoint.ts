@@ -46,6 +46,8 @@ export interface FakeEndpoint {
   /** Waits until so many requests of a method came in. */
   received(method: string, count?: number): Promise<LoggedRequest[]>;
   plan(plan: Plan): Promise<void>;
+  /** Forgets all planned faults. */
+  heal(): Promise<void>;
   /** Lets all held requests go on. */
   release(): Promise<void>;
   /** Adds or replaces items. */
@@ -56,7 +58,10 @@ export interface FakeEndpoint {
 export async function fakeEndpoint(items: FakeItems = {}): Promise<FakeEndpoint> {
   const url = `${location.origin}/fake/${crypto.randomUUID()}`;
   const control = async (name: string, body: object = {}) => {
-    const response = await fetch(`${url}/__${name}`, { method: 'POST', body: JSON.stringify(body) });
+    const response = await fetch(`${url}/__${name}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    });
     return (await response.json()) as { log: LoggedRequest[]; held: number };
   };
   const requests = async (method?: string) => {
@@ -78,6 +83,7 @@ export async function fakeEndpoint(items: FakeItems = {}): Promise<FakeEndpoint>
       return requests(method);
     },
     plan: async (plan) => void (await control('plan', plan)),
+    heal: async () => void (await control('heal')),
     async release() {
       await waitUntil(async () => (await control('log')).held > 0, 'a held request', {
         timeout: 15_000,
