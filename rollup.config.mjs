@@ -64,6 +64,17 @@ const bundle = {
   ],
 };
 
+/** What only a developer sees; fetched when an element has the `debug` attribute. */
+const debugPanel = {
+  input: 'src/core/debug-panel.ts',
+  output: ['dist', 'dist/esm'].map((folder) => ({
+    file: `${folder}/riac-widgets-debug.js`,
+    format: 'es',
+    banner,
+  })),
+  plugins: [compile(), squeeze],
+};
+
 /** Modules for applications that have a bundler of their own; Lit stays an import. */
 const modules = {
   input: entries,
@@ -86,4 +97,4 @@ const server = {
   plugins: [compile()],
 };
 
-export default [bundle, modules, types, server];
+export default [bundle, debugPanel, modules, types, server];

@@ -1,5 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { inheritedAttribute, unwatchAncestors, watchAncestors } from './ancestors.js';
+import { debug } from './debug.js';
 import { BeforeVoteEvent, FailureEvent, LoadEvent, VoteEvent } from './events.js';
 import { follow, unfollow } from './live.js';
 import { requestLoad } from './loader.js';
@@ -17,6 +18,8 @@ export interface ItemHost extends LitElement {
   item: string;
   /** Keep the numbers current. */
   live?: boolean;
+  /** Show what is wrong, in words for the developer. */
+  debug?: boolean;
 }
 
 const empty = { phase: 'empty' } as const;
@@ -37,13 +40,16 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
   readonly #host: ItemHost;
   readonly #kind: Kind;
   readonly #contract: Contract<S, V>;
+  readonly #wanted: () => boolean;
   #item: SharedItem<S, V> | undefined;
   #lang = '';
 
-  constructor(host: ItemHost, kind: Kind, contract: Contract<S, V>) {
+  /** @param wanted - While it answers false, nothing is joined and nothing is requested. */
+  constructor(host: ItemHost, kind: Kind, contract: Contract<S, V>, wanted = () => true) {
     this.#host = host;
     this.#kind = kind;
     this.#contract = contract;
+    this.#wanted = wanted;
     host.addController(this);
   }
 
@@ -67,9 +73,9 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     return Boolean(this.#item?.source.endpoint);
   }
 
-  /** The source in use; `undefined` while the element works without a server. */
+  /** The source in use, or the one that a write would use; `undefined` without a server. */
   get source(): Source | undefined {
-    return this.#item?.source;
+    return this.#item?.source ?? this.#usableSource();
   }
 
   /**
@@ -96,6 +102,11 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     this.#item?.dismiss();
   }
 
+  /** Asks again for the numbers, which something other than a vote has changed. */
+  refresh(): void {
+    if (this.#item) requestLoad(this.#item as unknown as SharedItem);
+  }
+
   hostConnected(): void {
     watchAncestors(this.#host, this.#ancestorsChanged);
     this.#ancestorsChanged();
@@ -110,6 +121,10 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
   /** Properties may have changed: the element may show another item now. */
   hostUpdate(): void {
     if (this.#host.isConnected) this.#join();
+  }
+
+  hostUpdated(): void {
+    if (this.#host.debug) void this.#debug();
   }
 
   itemChanged(): void {
@@ -136,6 +151,13 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     refreshTwins(this.#item);
   }
 
+  async #debug(): Promise<void> {
+    const { view, source } = this;
+    const error = 'error' in view ? view.error : undefined;
+    const method = 'wish' in view ? (view.wish === null ? 'DELETE' : 'PUT') : 'GET';
+    await debug(this.#host, { source, error, method });
+  }
+
   readonly #ancestorsChanged = (): void => {
     const lang = inheritedAttribute(this.#host, 'lang') ?? '';
     const changed = lang !== this.#lang || sourceKey(this.#source()) !== this.#key;
@@ -160,12 +182,17 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     };
   }
 
-  #join(): void {
+  /** A poll has no default id: without one it shows what its own markup holds. */
+  #usableSource(): Source | undefined {
     const source = this.#source();
-    if (sourceKey(source) === this.#key) return this.#followIfLive();
+    return source.src || (source.endpoint && source.item) ? source : undefined;
+  }
+
+  #join(): void {
+    const source = this.#wanted() ? this.#usableSource() : undefined;
+    if (source && sourceKey(source) === this.#key) return this.#followIfLive();
     this.#leave();
-    // A poll has no default id: without one it shows what its own markup holds.
-    if (!source.src && !(source.endpoint && source.item)) return;
+    if (!source) return;
     const item = joinItem(source, this.#contract, this);
     this.#item = item;
     whenNear(this.#host, () => {

@@ -34,7 +34,8 @@ function reconcile(): void {
   const wanted = wantedItems();
   for (const [endpoint, stream] of streams) {
     const items = wanted.get(endpoint) ?? [];
-    if (items.length && batchUrl('events', sourcesOf(items)) === stream.url) wanted.delete(endpoint);
+    if (items.length && batchUrl('events', sourcesOf(items)) === stream.url)
+      wanted.delete(endpoint);
     else close(endpoint, stream);
   }
   for (const [endpoint, items] of wanted) {
@@ -108,7 +109,9 @@ function close(endpoint: string, { source, timer }: Stream): void {
 function start(): void {
   document.addEventListener('visibilitychange', update);
   // An open stream would keep the page out of the back/forward cache.
-  addEventListener('pagehide', () => streams.forEach((stream, endpoint) => close(endpoint, stream)));
+  addEventListener('pagehide', () =>
+    streams.forEach((stream, endpoint) => close(endpoint, stream)),
+  );
   addEventListener('pageshow', update);
   observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {

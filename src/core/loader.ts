@@ -2,6 +2,7 @@ import { RequestError, asRequestError } from './request-error.js';
 import { type RequestOptions, requestJson } from './request.js';
 import type { SharedItem } from './shared-item.js';
 import { batchUrl } from './source.js';
+import { arriveEarly } from './visibility.js';
 import { knownVoter, voterHeader } from './voter.js';
 
 /** Items that one request may ask for; the contract's limit. */
@@ -119,6 +120,8 @@ function loadPrivate(items: readonly SharedItem[]): void {
 const wanted = new Set<SharedItem>();
 
 function flush(): void {
+  // Room that is left in the last request is used for what will be asked for next anyway.
+  arriveEarly((batchSize - (wanted.size % batchSize)) % batchSize);
   const items = [...wanted];
   wanted.clear();
   // A first look may come from any cache; a second one is conditional, without a header of ours.

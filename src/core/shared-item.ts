@@ -209,6 +209,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     else {
       const phase = error.transient ? 'queued' : 'refused';
       this.#show({ phase, snapshot, vote: this.#vote, wish, error });
+      if (error.retryAfter) setTimeout(() => this.resume(), error.retryAfter * 1000);
     }
     this.lead?.itemFailed(error);
   }

@@ -38,7 +38,9 @@ function start(): void {
   addEventListener('pageshow', ({ persisted }) => persisted && refreshAll());
   document.addEventListener('visibilitychange', () => {
     const stale = performance.now() - lastRefresh > staleAfter;
-    if (document.visibilityState === 'visible' && stale) refreshAll();
+    if (document.visibilityState !== 'visible' || !stale) return;
+    sendKept();
+    refreshAll();
   });
   onStored((name, value) => {
     for (const item of items.values()) if (item.settledElsewhere(name, value)) requestLoad(item);

@@ -1,27 +1,30 @@
-/** How far away from the screen an element may be and still be loaded, in CSS pixels. */
+/** How far from the screen an element may be and still be loaded, in CSS pixels. */
 const nearMargin = 4000;
 
-const callbacks = new WeakMap<Element, () => void>();
+const waiting = new Map<Element, () => void>();
 let observer: IntersectionObserver | undefined;
 
 /** The reader asks for less traffic: then nothing loads before it can be seen. */
 const savesData = () =>
   (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 
-function seen(entries: readonly IntersectionObserverEntry[]): void {
-  for (const { target, isIntersecting } of entries) {
-    if (!isIntersecting) continue;
-    callbacks.get(target)?.();
-    forgetNear(target);
-  }
+function arrive(element: Element): void {
+  const callback = waiting.get(element);
+  forgetNear(element);
+  callback?.();
 }
 
-/** Calls back once when the element is on the screen or not far from it; at once where that cannot be told. */
+/** Calls back once when the element is on the screen or near it; at once where that cannot be told. */
 export function whenNear(element: Element, callback: () => void): void {
   try {
     const rootMargin = `${savesData() ? 0 : nearMargin}px`;
-    observer ??= new IntersectionObserver(seen, { rootMargin });
-    callbacks.set(element, callback);
+    observer ??= new IntersectionObserver(
+      (entries) => {
+        for (const entry of entries) if (entry.isIntersecting) arrive(entry.target);
+      },
+      { rootMargin },
+    );
+    waiting.set(element, callback);
     observer.observe(element);
   } catch {
     callback();
@@ -29,6 +32,19 @@ export function whenNear(element: Element, callback: () => void): void {
 }
 
 export function forgetNear(element: Element): void {
-  callbacks.delete(element);
+  waiting.delete(element);
   observer?.unobserve(element);
+}
+
+/**
+ * Lets up to `count` more elements arrive that are a little farther away, so that a reader who
+ * scrolls through a long page causes few full requests instead of many small ones.
+ */
+export function arriveEarly(count: number): void {
+  if (savesData()) return;
+  for (const element of [...waiting.keys()].slice(0, count)) {
+    const { top, bottom } = element.getBoundingClientRect();
+    const reach = 2 * nearMargin;
+    if (bottom > -reach && top < innerHeight + reach) arrive(element);
+  }
 }

@@ -1,0 +1,87 @@
+import type { DebugFacts } from './debug.js';
+import { itemUrl } from './source.js';
+
+/** A fault in words, and what to do about it. */
+type Finding = string;
+
+function storageFinding(): Finding[] {
+  try {
+    localStorage.setItem('riac1:probe', '1');
+    localStorage.removeItem('riac1:probe');
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : String(error);
+    return [
+      `Storage is blocked (${reason}): votes count, but this browser is a new voter on every visit.`,
+    ];
+  }
+}
+
+function endpointFinding(host: HTMLElement, { source }: DebugFacts): Finding[] {
+  if (source) return [`Reads ${source.src || itemUrl(source)}`];
+  const written = host.getAttribute('endpoint');
+  if (written) return [`endpoint="${written}" is not an http or https address.`];
+  return [
+    'No endpoint: set the endpoint attribute, or data-riac-endpoint on an ancestor. A poll also needs item.',
+  ];
+}
+
+/** True when a request of this kind reaches any server at all, whatever it answers. */
+const reaches = (url: string, mode: RequestMode): Promise<boolean> =>
+  fetch(url, { mode, cache: 'no-store', credentials: 'omit' }).then(
+    () => true,
+    () => false,
+  );
+
+async function offlineFinding(url: string, method: string): Promise<Finding> {
+  const target = new URL(url);
+  if (navigator.onLine === false) return 'The browser is offline.';
+  if (location.protocol === 'https:' && target.protocol === 'http:') {
+    return `Mixed content: this page is https, so the browser blocks ${target.origin}. Serve the endpoint by https.`;
+  }
+  if (method !== 'GET' && (await reaches(url, 'cors'))) {
+    return `Preflight refused: reads work, but ${target.origin} does not allow ${method} with the headers authorization, content-type and idempotency-key. Answer OPTIONS with Access-Control-Allow-Methods and Access-Control-Allow-Headers.`;
+  }
+  if (target.origin !== location.origin && (await reaches(url, 'no-cors'))) {
+    return `No CORS header: ${target.origin} answers, but without Access-Control-Allow-Origin for ${location.origin}.`;
+  }
+  return `No answer from ${target.origin}: server down, wrong address, or blocked by the page's connect-src.`;
+}
+
+async function faultFinding({ source, error, method }: DebugFacts): Promise<Finding[]> {
+  if (!error || !source) return [];
+  const url = source.src || itemUrl(source);
+  if (error.failure === 'timeout') return [`No answer within 8 seconds from ${url}`];
+  if (error.failure === 'offline') return [await offlineFinding(url, method)];
+  if (error.failure === 'malformed') {
+    const html = /text\/html/.test(error.message);
+    const hint = html ? 'HTML instead of JSON' : `Wrong answer: ${error.message}`;
+    return [`${hint}. ${url} does not speak contract v1.`];
+  }
+  if (error.status !== 404) return [`Refused: HTTP ${error.status} ${error.code}`];
+  return [
+    error.code === 'not_found'
+      ? `The endpoint works, but has no ${source.kind} "${source.item}".`
+      : `Endpoint not found: HTTP 404 without a problem body. Is ${source.endpoint} the base of the API?`,
+  ];
+}
+
+function panelOf(host: HTMLElement): HTMLElement {
+  const root = host.shadowRoot ?? host;
+  const found = root.querySelector<HTMLElement>('[part=debug]');
+  const panel = found ?? document.createElement('div');
+  panel.setAttribute('part', 'debug');
+  panel.setAttribute('role', 'note');
+  panel.style.cssText =
+    'font:12px/1.5 ui-monospace,monospace;margin-top:.75em;padding:.5em .75em;border:1px dashed;white-space:pre-wrap';
+  if (!found) root.append(panel);
+  return panel;
+}
+
+/** Shows, or brings up to date, the panel under one element. */
+export async function showDebugPanel(host: HTMLElement, facts: DebugFacts): Promise<void> {
+  const panel = panelOf(host);
+  const known = [...endpointFinding(host, facts), ...storageFinding()];
+  const lines = [...known, ...(await faultFinding(facts))];
+  panel.textContent = [`<${host.localName}> debug`, ...lines].join('\n');
+}
