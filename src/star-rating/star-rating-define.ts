@@ -1,0 +1,10 @@
+import { defineOnce } from '../core/define-once.js';
+import { StarRatingElement } from './star-rating-element.js';
+
+defineOnce('riac-star-rating', StarRatingElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'riac-star-rating': StarRatingElement;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Dictionary } from '../core/messages.js';
+
+/** Sentences of the star rating. `n` decides the plural form. */
+export const starRatingMessages: Dictionary = {
+  en: {
+    prompt: 'Rate this article',
+    result: 'Article rating',
+    summary: '(votes: {votes}, rating: {mean})',
+    unrated: '(no votes yet)',
+    votes: { one: '{n} vote', other: '{n} votes' },
+    average: 'Average rating {mean} of {max}, {votes}.',
+    stars: { one: '{n} star of {max}', other: '{n} stars of {max}' },
+    own: 'Your vote: {value}',
+    choice: 'Your choice: {value}',
+    submit: 'Submit rating',
+    remove: 'Remove my vote',
+    clear: 'Clear',
+    thanks: 'Thank you, your vote: {value} of {max}.',
+    final: 'It cannot be changed.',
+    required: 'Please choose a rating.',
+  },
+  ru: {
+    prompt: 'Оцените статью',
+    result: 'Оценка статьи',
+    summary: '(голосов: {votes}, оценка: {mean})',
+    unrated: '(голосов пока нет)',
+    votes: { one: '{n} голос', few: '{n} голоса', many: '{n} голосов', other: '{n} голоса' },
+    average: 'Средняя оценка {mean} из {max}, {votes}.',
+    stars: {
+      one: '{n} звезда из {max}',
+      few: '{n} звезды из {max}',
+      many: '{n} звёзд из {max}',
+      other: '{n} звезды из {max}',
+    },
+    own: 'Ваша оценка: {value}',
+    choice: 'Ваш выбор: {value}',
+    submit: 'Отправить оценку',
+    remove: 'Снять мою оценку',
+    clear: 'Сбросить',
+    thanks: 'Спасибо, ваша оценка: {value} из {max}.',
+    final: 'Изменить её нельзя.',
+    required: 'Выберите оценку.',
+  },
+};
