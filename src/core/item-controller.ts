@@ -1,39 +1,18 @@
-import type { LitElement, ReactiveController } from 'lit';
+import type { ReactiveController } from 'lit';
 import { inheritedAttribute, unwatchAncestors, watchAncestors } from './ancestors.js';
 import { debug } from './debug.js';
 import { BeforeVoteEvent, FailureEvent, LoadEvent, VoteEvent } from './events.js';
 import { follow, unfollow } from './live.js';
 import { requestLoad } from './loader.js';
-import { pageItem } from './page-item.js';
+import { type ItemHost, sourceOf } from './item-host.js';
 import type { RequestError } from './request-error.js';
-import type { Contract, ItemListener, SharedItem, Versioned, View } from './shared-item.js';
+import type { ItemListener, SharedItem } from './shared-item.js';
+import type { Contract, Versioned, View } from './view.js';
 import { type Kind, type Source, sourceKey } from './source.js';
 import { joinItem, leaveItem, refreshTwins } from './store.js';
 import { forgetNear, whenNear } from './visibility.js';
 
-/** The public properties that say where an item lives. */
-export interface ItemHost extends LitElement {
-  endpoint: string;
-  src: string;
-  item: string;
-  /** Keep the numbers current. */
-  live?: boolean;
-  /** Show what is wrong, in words for the developer. */
-  debug?: boolean;
-}
-
 const empty = { phase: 'empty' } as const;
-
-/** An absolute URL without a slash at the end; `''` for what is no web address. */
-function absolute(url: string | null): string {
-  if (!url) return '';
-  try {
-    const { href, protocol } = new URL(url, document.baseURI);
-    return /^https?:$/.test(protocol) ? href.replace(/\/+$/, '') : '';
-  } catch {
-    return '';
-  }
-}
 
 /** Connects one element to the shared state of the item that its attributes and ancestors name. */
 export class ItemController<S extends Versioned, V> implements ReactiveController, ItemListener<V> {
@@ -170,16 +149,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
   }
 
   #source(): Source {
-    const host = this.#host;
-    const item = host.item || (this.#kind === 'poll' ? '' : pageItem());
-    return {
-      kind: this.#kind,
-      item,
-      endpoint: absolute(host.endpoint || inheritedAttribute(host, 'data-riac-endpoint')),
-      src: absolute(host.src),
-      lang: this.#kind === 'poll' ? this.lang : '',
-      credentials: host.getAttribute('credentials') === 'include' ? 'include' : 'omit',
-    };
+    return sourceOf(this.#host, this.#kind, this.lang);
   }
 
   /** A poll has no default id: without one it shows what its own markup holds. */

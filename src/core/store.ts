@@ -1,8 +1,9 @@
 import { requestLoad } from './loader.js';
 import { deliverStranded, strandedIntents } from './outbox.js';
-import { type Contract, type ItemListener, SharedItem, type Versioned } from './shared-item.js';
+import { type ItemListener, SharedItem } from './shared-item.js';
 import { type Source, sourceKey } from './source.js';
 import { onStored } from './storage.js';
+import type { Contract, Versioned } from './view.js';
 
 /** All items that elements of this page show. */
 const items = new Map<string, SharedItem>();

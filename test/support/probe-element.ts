@@ -4,7 +4,7 @@ import { defineOnce } from '../../src/core/define-once.js';
 import { renderFeedback } from '../../src/core/feedback.js';
 import { ItemController } from '../../src/core/item-controller.js';
 import { translator } from '../../src/core/messages.js';
-import type { Contract, View } from '../../src/core/shared-item.js';
+import type { Contract, View } from '../../src/core/view.js';
 
 export interface Probe {
   version: number;

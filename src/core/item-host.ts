@@ -1,0 +1,38 @@
+import type { LitElement } from 'lit';
+import { inheritedAttribute } from './ancestors.js';
+import { pageItem } from './page-item.js';
+import type { Kind, Source } from './source.js';
+
+/** The public properties that say where an item lives. */
+export interface ItemHost extends LitElement {
+  endpoint: string;
+  src: string;
+  item: string;
+  /** Keep the numbers current. */
+  live?: boolean;
+  /** Show what is wrong, in words for the developer. */
+  debug?: boolean;
+}
+
+/** An absolute URL without a slash at the end; `''` for what is no web address. */
+function absolute(url: string | null): string {
+  if (!url) return '';
+  try {
+    const { href, protocol } = new URL(url, document.baseURI);
+    return /^https?:$/.test(protocol) ? href.replace(/\/+$/, '') : '';
+  } catch {
+    return '';
+  }
+}
+
+/** Where the attributes of an element and its ancestors say that its item lives. */
+export function sourceOf(host: ItemHost, kind: Kind, lang: string): Source {
+  return {
+    kind,
+    item: host.item || (kind === 'poll' ? '' : pageItem()),
+    endpoint: absolute(host.endpoint || inheritedAttribute(host, 'data-riac-endpoint')),
+    src: absolute(host.src),
+    lang: kind === 'poll' ? lang : '',
+    credentials: host.getAttribute('credentials') === 'include' ? 'include' : 'omit',
+  };
+}
