@@ -109,7 +109,13 @@ function fault({ from, to, typeOnly }: Import): string | undefined {
 const imports = ['src', 'demo/server', 'demo/site'].flatMap(sourceFiles).flatMap(importsOf);
 
 test('the imports of all layers are found', () => {
-  for (const folder of ['src/core', 'src/poll', 'src/star-rating', 'src/share-bar', 'demo/server']) {
+  for (const folder of [
+    'src/core',
+    'src/poll',
+    'src/star-rating',
+    'src/share-bar',
+    'demo/server',
+  ]) {
     assert.ok(
       imports.some(({ from }) => from.startsWith(folder)),
       `no import found in ${folder}`,
@@ -125,7 +131,11 @@ test('an arrow that points back is told', () => {
   const wrong: Import[] = [
     { from: 'src/core/store.js', to: 'src/poll/poll-api.js', typeOnly: false },
     { from: 'src/poll/poll-snapshot.js', to: 'src/core/request.js', typeOnly: true },
-    { from: 'src/poll/poll-element.js', to: 'src/share-bar/share-bar-networks.js', typeOnly: false },
+    {
+      from: 'src/poll/poll-element.js',
+      to: 'src/share-bar/share-bar-networks.js',
+      typeOnly: false,
+    },
     { from: 'demo/server/app.js', to: 'src/poll/poll-element.js', typeOnly: false },
     { from: 'demo/site/site.js', to: 'src/index.js', typeOnly: false },
   ];
