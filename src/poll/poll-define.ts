@@ -1,0 +1,10 @@
+import { defineOnce } from '../core/define-once.js';
+import { PollElement } from './poll-element.js';
+
+defineOnce('riac-poll', PollElement);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'riac-poll': PollElement;
+  }
+}

@@ -1,0 +1,44 @@
+import { html, nothing } from 'lit';
+import type { Translate } from '../core/messages.js';
+import { type PollOption, type PollQuestion, otherOption } from './poll-snapshot.js';
+
+/** An absolute web address; `''` for what is none, such as a script. */
+function webAddress(src: string): string {
+  try {
+    const { href, protocol } = new URL(src, document.baseURI);
+    return /^https?:$/.test(protocol) ? href : '';
+  } catch {
+    return '';
+  }
+}
+
+/** "1. What should come first?", with the text kept apart from its surroundings' direction. */
+export const renderQuestionText = (question: PollQuestion, number: number, translate: Translate) =>
+  html`<span class="number">${translate('number', { n: number })}</span>
+    <bdi part="text">${question.text}</bdi>${
+      question.required ? nothing : html` <span class="optional">(${translate('optional')})</span>`
+    }`;
+
+export const renderLabel = ({ id, label }: PollOption, translate: Translate) =>
+  html`<bdi part="label">${label || (id === otherOption ? translate('other') : id)}</bdi>`;
+
+export const renderDescription = ({ description }: PollOption, id: string | typeof nothing) =>
+  description
+    ? html`<p part="description" class="description" id=${id}><bdi>${description}</bdi></p>`
+    : nothing;
+
+/** The picture, with its size said beforehand so that nothing moves when it comes. */
+export function renderImage({ image }: PollOption) {
+  const src = webAddress(image?.src ?? '');
+  if (!image || !image.src || !src) return nothing;
+  const { alt, width, height } = image;
+  return html`<img
+    part="image"
+    src=${src}
+    alt=${alt}
+    width=${width ?? nothing}
+    height=${height ?? nothing}
+    loading="lazy"
+    decoding="async"
+  />`;
+}
