@@ -1,0 +1,116 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { readChanges } from './database/changes.js';
+import type { Database } from './database/database.js';
+import { readWidgets } from './database/widgets.js';
+import { loadDefinitions, type FaultOf } from './editing/load-definitions.js';
+import { faultFinder } from './editing/fault-finder.js';
+import { answerErrors } from './http/errors.js';
+import { acceptJson } from './http/json-body.js';
+import { limitRates, type RateLimit } from './http/rate-limits.js';
+import { secure, type AllowedOrigins } from './http/security.js';
+import { serveSite } from './http/site.js';
+import { Hub } from './live/hub.js';
+import { editingRoutes } from './routes/editing.js';
+import { eventRoutes } from './routes/events.js';
+import { meRoutes } from './routes/me.js';
+import { pollRoutes } from './routes/polls.js';
+import { ratingRoutes } from './routes/ratings.js';
+import { healthRoutes } from './routes/health.js';
+import { shareRoutes } from './routes/shares.js';
+import { stateRoutes } from './routes/state.js';
+import type { Service } from './service.js';
+import { WidgetCache } from './snapshots/widget-cache.js';
+import { VoteQueue } from './voting/vote-queue.js';
+
+export interface AppOptions {
+  readonly database: Database;
+  readonly secret: string;
+  readonly editorToken: string;
+  readonly allowedOrigins?: AllowedOrigins;
+  readonly trustProxy?: boolean | number | string;
+  readonly rateLimit?: RateLimit;
+  /** Folder with definitions as JSON files. */
+  readonly pollsFolder?: string;
+  /** Project folder whose demo pages and bundle are served; none without it. */
+  readonly siteFolder?: string;
+  readonly now?: () => number;
+  /** Hears of faults that are ours: unexpected errors and unusable files. */
+  readonly log?: (fault: unknown) => void;
+}
+
+const bodyLimit = 16 * 1024;
+
+function createFastify(trustProxy: boolean | number | string): FastifyInstance {
+  const app = Fastify({
+    trustProxy: trustProxy as boolean,
+    bodyLimit,
+    // Every item fits, also when all its characters are percent-encoded.
+    routerOptions: { maxParamLength: 2400 },
+    // A wrong type is the client's mistake and is told so.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allowUnionTypes: true } },
+  });
+  // Bodies are made as text or by JSON.stringify; the response schemas are documentation.
+  app.setSerializerCompiler(() => JSON.stringify);
+  return app;
+}
+
+function createParts({ database }: AppOptions, now: () => number) {
+  const cache = new WidgetCache((widgets) => readWidgets(database, widgets));
+  const hub = new Hub({
+    read: (widget) => cache.get(widget),
+    readChanges: (widgets) => readChanges(database, widgets),
+    forget: (widget) => cache.drop(widget),
+    now,
+  });
+  const queue = new VoteQueue(database, (widgets) => {
+    cache.dropCounts(widgets);
+    hub.poke(widgets);
+  });
+  database.onChange((widget) => {
+    cache.dropCounts([widget]);
+    hub.poke([widget]);
+  });
+  return { cache, hub, queue };
+}
+
+/** Registers all routes; answers what checks a definition, once the app is ready. */
+async function addRoutes(app: FastifyInstance, service: Service): Promise<() => FaultOf> {
+  const prefix = '/api/v1';
+  const groups = [ratingRoutes, pollRoutes, shareRoutes, stateRoutes, meRoutes, eventRoutes];
+  for (const routes of groups) {
+    await app.register(async (scope) => routes(scope, service), { prefix });
+  }
+  await app.register(async (scope) => healthRoutes(scope, service));
+  let editing = app;
+  await app.register(
+    async (scope) => {
+      editing = scope;
+      editingRoutes(scope, service);
+    },
+    { prefix },
+  );
+  return () => faultFinder(editing);
+}
+
+/** The whole server over a database, ready to listen or to be asked by `inject`. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { database, secret, editorToken, now = Date.now, log = () => undefined } = options;
+  const app = createFastify(options.trustProxy ?? false);
+  const parts = createParts(options, now);
+  answerErrors(app, log);
+  acceptJson(app);
+  await secure(app, options.allowedOrigins ?? []);
+  const limits = await limitRates(app, options.rateLimit ?? 1);
+  const service: Service = { database, secret, editorToken, now, limits, ...parts };
+  const faultOf = await addRoutes(app, service);
+  if (options.siteFolder) await serveSite(app, options.siteFolder);
+  app.addHook('onClose', async () => {
+    await parts.queue.drained();
+    await database.close();
+  });
+  await app.ready();
+  if (options.pollsFolder) {
+    await loadDefinitions(service, options.pollsFolder, faultOf(), log);
+  }
+  return app;
+}

@@ -1,0 +1,69 @@
+import { Problem, type SelectionError } from '../http/problem.js';
+import type { PollDefinition, QuestionDefinition } from '../schema/definition-types.js';
+import type { PollVoteBody } from '../schema/votes.js';
+import { pollDefinition, type Widget } from '../snapshots/widget.js';
+import type { Choice } from './check.js';
+import { otherOption, tallyItems, type Answer } from './tally-items.js';
+
+const byText = (a: string, b: string) => (a < b ? -1 : 1);
+
+function answerOf({ question, options, other }: PollVoteBody['answers'][number]): Answer {
+  const words = other?.trim() ?? '';
+  // Own words choose the option that stands for them.
+  const chosen = words && !options.includes(otherOption) ? [...options, otherOption] : options;
+  return { question, options: [...chosen].sort(byText), ...(words && { other: words }) };
+}
+
+/**
+ * The stored form of a ballot: made from the body alone and independent of the order in which a
+ * form listed things, so that a replay is recognised even after the poll was changed or closed.
+ */
+export function pollChoice(body: PollVoteBody): Choice {
+  const answers = body.answers.map(answerOf).filter(({ options }) => options.length);
+  answers.sort((a, b) => byText(a.question, b.question));
+  const choices = JSON.stringify({ answers });
+  const written = answers.some(({ other }) => other !== undefined);
+  return { choices, counts: tallyItems('poll:', choices), written };
+}
+
+/** What is wrong with the answer to one question; `undefined` when nothing is. */
+function ruleBroken(question: QuestionDefinition, answer: Answer | undefined): string | undefined {
+  const { kind, min = 1, required = true } = question;
+  const max = kind === 'single' ? 1 : (question.max ?? question.options.length);
+  if (!answer) return required ? 'required' : undefined;
+  const { options, other } = answer;
+  if (new Set(options).size < options.length) return 'duplicate_option';
+  const known = new Set(question.options.map(({ id }) => id));
+  if (other !== undefined && !question.other) return 'other_not_offered';
+  if (options.some((option) => !known.has(option))) return 'unknown_option';
+  if (options.length < min) return 'too_few';
+  return options.length > max ? 'too_many' : undefined;
+}
+
+function selectionErrors({ questions }: PollDefinition, answers: readonly Answer[]) {
+  const errors: SelectionError[] = [];
+  const known = new Map(questions.map((question) => [question.id, question]));
+  const given = new Map<string, Answer>();
+  for (const answer of answers) {
+    const { question } = answer;
+    if (!known.has(question)) errors.push({ question, rule: 'unknown_question' });
+    if (given.has(question)) errors.push({ question, rule: 'duplicate_question' });
+    given.set(question, answer);
+  }
+  for (const question of questions) {
+    const rule = ruleBroken(question, given.get(question.id));
+    if (rule) errors.push({ question: question.id, rule });
+  }
+  return errors;
+}
+
+/** Refuses a ballot that was made for another revision or breaks a rule of a question. */
+export function checkBallot(widget: Widget, body: PollVoteBody): void {
+  const definition = pollDefinition(widget);
+  if (!definition) throw new Problem('not_found');
+  if (body.revision !== widget.revision) throw new Problem('revision_changed');
+  const { answers } = JSON.parse(pollChoice(body).choices) as { answers: Answer[] };
+  const errors = selectionErrors(definition, answers);
+  if (errors.length) throw new Problem('invalid_selection', { errors });
+  if (!answers.length) throw new Problem('invalid_selection', { detail: 'Nothing was chosen.' });
+}

@@ -1,0 +1,20 @@
+import { Problem } from '../http/problem.js';
+import type { RatingVoteBody } from '../schema/votes.js';
+import { starsOf } from '../snapshots/rating-snapshot.js';
+import type { Widget } from '../snapshots/widget.js';
+import type { Choice } from './check.js';
+import { starItem } from './tally-items.js';
+
+/** The stored form of a rating: made from the body alone, so that a replay is recognised. */
+export const ratingChoice = ({ value }: RatingVoteBody): Choice => ({
+  choices: JSON.stringify({ value }),
+  counts: [starItem(value)],
+  written: false,
+});
+
+/** Refuses a number of stars that the item does not have. */
+export function checkRating(widget: Widget, { value }: RatingVoteBody): void {
+  const stars = starsOf(widget);
+  if (value >= 1 && value <= stars) return;
+  throw new Problem('invalid_selection', { detail: `value must be from 1 to ${stars}.` });
+}

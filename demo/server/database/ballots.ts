@@ -1,0 +1,31 @@
+import { placeOf } from '../voting/settle.js';
+import type { Ballot } from '../voting/vote.js';
+import type { Database } from './database.js';
+
+/** Where a voter's ballot lies. */
+export interface Place {
+  readonly widget: string;
+  readonly voter: string;
+}
+
+type Row = Place & { readonly key: string; readonly choices: string | null; readonly at: unknown };
+
+/** Reads the ballots of several places in one query, by the name of the place. */
+export async function readBallots(
+  { query, isAmong }: Pick<Database, 'query' | 'isAmong'>,
+  places: readonly Place[],
+): Promise<Map<string, Ballot>> {
+  // A voter has another name at each item, so pairs need no matching: two lists name them all.
+  const rows = await query<Row>(
+    `select widget, voter, key, choices, at from ballot
+      where ${isAmong('widget', 1)} and ${isAmong('voter', 2)}`,
+    [places.map(({ widget }) => widget), places.map(({ voter }) => voter)],
+  );
+  return new Map(
+    rows.map((row) => [placeOf(row), { key: row.key, choices: row.choices, at: Number(row.at) }]),
+  );
+}
+
+/** One voter's ballot. */
+export const readBallot = async (database: Database, place: Place) =>
+  (await readBallots(database, [place])).get(placeOf(place)) ?? null;

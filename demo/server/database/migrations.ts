@@ -1,0 +1,83 @@
+import type { Query } from './database.js';
+
+/** Column types that differ between the engines. */
+interface Dialect {
+  /** Text compared byte by byte: the same order in both engines, and the cheapest. */
+  readonly text: string;
+  readonly integer: string;
+  /** Options of the table of counters. */
+  readonly counters: string;
+  /** Options of a table whose rows live in its primary key. */
+  readonly clustered: string;
+}
+
+export const sqliteDialect: Dialect = {
+  text: 'text',
+  integer: 'integer',
+  counters: 'without rowid',
+  clustered: 'without rowid',
+};
+
+export const postgresDialect: Dialect = {
+  text: 'text collate "C"',
+  integer: 'bigint',
+  // Room in each page lets a counter be updated in place.
+  counters: 'with (fillfactor = 50)',
+  clustered: '',
+};
+
+/**
+ * The schema, step by step; a step is never edited once released. Every unique key starts with the
+ * widget, so that a distributed engine can split the tables by it; nothing counts serially.
+ */
+const steps = ({ text, integer, counters, clustered }: Dialect): readonly string[][] => [
+  [
+    `create table widget (
+      id ${text} primary key,
+      definition ${text} not null,
+      revision ${integer} not null,
+      base ${integer} not null,
+      source ${text}
+    ) ${clustered}`,
+    `create table ballot (
+      widget ${text} not null,
+      voter ${text} not null,
+      key ${text} not null,
+      choices ${text},
+      written ${integer} not null,
+      at ${integer} not null,
+      primary key (widget, voter)
+    ) ${clustered}`,
+    `create unique index ballot_key on ballot (widget, key)`,
+    `create index ballot_written on ballot (widget) where written = 1`,
+    `create table tally (
+      widget ${text} not null,
+      item ${text} not null,
+      shard ${integer} not null,
+      n ${integer} not null,
+      rev ${integer} not null,
+      primary key (widget, item, shard)
+    ) ${counters}`,
+    `create table approved_text (
+      widget ${text} not null,
+      question ${text} not null,
+      words ${text} not null,
+      primary key (widget, question, words)
+    ) ${clustered}`,
+    `create table setting (name ${text} primary key, value ${text} not null) ${clustered}`,
+  ],
+];
+
+/**
+ * Brings the schema up to date. To be called inside a transaction that no second process can enter
+ * at the same time, after `create table if not exists migration (step … primary key)`.
+ */
+export async function migrate(query: Query, dialect: Dialect): Promise<void> {
+  const done = await query<{ step: number }>('select max(step) as step from migration');
+  const from = Number(done[0]?.step ?? 0);
+  for (const [index, statements] of steps(dialect).entries()) {
+    if (index < from) continue;
+    for (const statement of statements) await query(statement);
+    await query('insert into migration (step) values ($1)', [index + 1]);
+  }
+}

@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Outcome, Vote } from '../voting/vote.js';
+import type { Database, Query, Value } from './database.js';
+import { migrate, sqliteDialect } from './migrations.js';
+import { sqliteBallotBox } from './sqlite-ballot-box.js';
+import { connectSqlite, type SqliteConnection, type SqliteStatement } from './sqlite-driver.js';
+
+/** Statements are prepared once and kept: there are a few dozen of them. */
+function queryOf(connection: SqliteConnection): Query {
+  const statements = new Map<string, SqliteStatement>();
+  const prepare = (text: string) => {
+    const known = statements.get(text);
+    if (known) return known;
+    const statement = connection.prepare(text.replaceAll(/\$(\d+)/g, '?$1'));
+    statements.set(text, statement);
+    return statement;
+  };
+  return async <Row>(text: string, values: readonly Value[] = []) => {
+    const plain = values.map((value) => (Array.isArray(value) ? JSON.stringify(value) : value));
+    const statement = prepare(text);
+    if (/^\s*(select|with)/i.test(text)) return statement.all(...plain) as Row[];
+    statement.run(...plain);
+    return [];
+  };
+}
+
+/**
+ * The editor's transactions have a connection of their own, so that readers never see them half
+ * done; one at a time, since a connection holds one transaction.
+ */
+function transactionsOf(connection: SqliteConnection): Database['transaction'] {
+  const query = queryOf(connection);
+  let last: Promise<unknown> = Promise.resolve();
+  const run = async <Result>(work: (query: Query) => Promise<Result>) => {
+    connection.exec('begin immediate');
+    try {
+      const result = await work(query);
+      connection.exec('commit');
+      return result;
+    } catch (error) {
+      connection.exec('rollback');
+      throw error;
+    }
+  };
+  return (work) => {
+    const turn = last.then(() => run(work));
+    last = turn.catch(() => undefined);
+    return turn;
+  };
+}
+
+/** Opens the embedded database in a folder, which is made when absent. */
+export async function openSqlite(folder: string): Promise<Database> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, 'riac.sqlite');
+  const connection = await connectSqlite(file);
+  const editing = await connectSqlite(file);
+  const transaction = transactionsOf(editing);
+  connection.exec('create table if not exists migration (step integer primary key)');
+  await transaction((query) => migrate(query, sqliteDialect));
+  const cast = sqliteBallotBox(connection);
+  return {
+    engine: 'sqlite',
+    query: queryOf(connection),
+    transaction,
+    isAmong: (expression, position) =>
+      `${expression} in (select value from json_each($${position}))`,
+    lockRows: '',
+    cast: async (votes: readonly Vote[]): Promise<Map<Vote, Outcome>> => cast(votes),
+    // One process holds the file: there is nobody else to hear from.
+    onChange: () => undefined,
+    announce: async () => undefined,
+    close: async () => {
+      editing.close();
+      connection.close();
+    },
+  };
+}

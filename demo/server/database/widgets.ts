@@ -1,0 +1,52 @@
+import type { Widget } from '../snapshots/widget.js';
+import type { Database } from './database.js';
+
+interface Row {
+  readonly widget: string;
+  readonly part: string;
+  readonly item: string;
+  readonly n: number | string;
+  readonly m: number | string;
+}
+
+// One statement is one consistent view: definition, counters and approved texts belong together.
+const statement = (isAmong: Database['isAmong']) => `
+  select widget, 'tally' as part, item, cast(sum(n) as bigint) as n, cast(sum(rev) as bigint) as m
+    from tally where ${isAmong('widget', 1)} group by widget, item
+  union all
+  select id, 'definition', definition, revision, base from widget where ${isAmong('id', 1)}
+  union all
+  select widget, 'approved ' || question, words, 0, 0
+    from approved_text where ${isAmong('widget', 1)}
+  order by widget, part, item`;
+
+function widgetOf(widget: string, rows: readonly Row[]): Widget {
+  const definition = rows.find(({ part }) => part === 'definition');
+  const tallies = rows.filter(({ part }) => part === 'tally');
+  const approved = new Map<string, string[]>();
+  for (const { part, item } of rows) {
+    if (!part.startsWith('approved ')) continue;
+    const question = part.slice('approved '.length);
+    approved.set(question, [...(approved.get(question) ?? []), item]);
+  }
+  return {
+    widget,
+    definition: definition ? (JSON.parse(definition.item) as unknown) : undefined,
+    revision: Number(definition?.n ?? 0),
+    base: Number(definition?.m ?? 0),
+    revisions: tallies.reduce((sum, { m }) => sum + Number(m), 0),
+    counts: new Map(tallies.map(({ item, n }) => [item, Number(n)])),
+    approved,
+  };
+}
+
+/** Reads many items in one query; what nobody used or defined comes back empty. */
+export async function readWidgets(
+  { query, isAmong }: Pick<Database, 'query' | 'isAmong'>,
+  widgets: readonly string[],
+): Promise<Map<string, Widget>> {
+  const rows = await query<Row>(statement(isAmong), [widgets]);
+  const groups = new Map<string, Row[]>(widgets.map((widget) => [widget, []]));
+  for (const row of rows) groups.get(row.widget)?.push(row);
+  return new Map([...groups].map(([widget, group]) => [widget, widgetOf(widget, group)]));
+}

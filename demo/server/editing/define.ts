@@ -1,0 +1,137 @@
+import { starItem } from '../ballots/tally-items.js';
+import { Problem } from '../http/problem.js';
+import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
+import type { Service } from '../service.js';
+import { widgetId } from '../voting/vote.js';
+import type { Query } from '../database/database.js';
+import {
+  completePoll,
+  importedPollCounts,
+  requireSoundPoll,
+  sameChoices,
+  scheduleFault,
+  type Imported,
+} from './poll-rules.js';
+
+/** Imported counts are one more shard, so that a recount can leave them alone. */
+export const importedShard = -1;
+
+/**
+ * More than any item can change while one definition takes the place of another, so that a version
+ * under the new one is above every version under the old one, whatever was hidden before.
+ */
+const versionsPerDefinition = 1_000_000;
+
+interface Row {
+  readonly definition: string;
+  readonly revision: number | string;
+  readonly base: number | string;
+  readonly source: string | null;
+}
+
+/** What `define` did: an item that is defined the same again stays as it is. */
+export type Defined = 'created' | 'changed' | 'unchanged';
+
+interface Change {
+  readonly widget: string;
+  readonly definition: Definition;
+  readonly imported: Imported;
+  /** Whether ballots under the former definition fit the new one. */
+  readonly fits: (former: Definition) => boolean;
+  /** Hash of the file it came from. */
+  readonly source?: string | undefined;
+}
+
+async function replaceImported(query: Query, { widget, imported }: Change): Promise<void> {
+  await query('delete from tally where widget = $1 and shard = $2', [widget, importedShard]);
+  for (const [item, count] of imported) {
+    await query('insert into tally (widget, item, shard, n, rev) values ($1, $2, $3, $4, 0)', [
+      widget,
+      item,
+      importedShard,
+      count,
+    ]);
+  }
+}
+
+/** The first version number of the next definition. */
+async function nextBase(query: Query, widget: string, former: Row | undefined): Promise<number> {
+  const [row] = await query<{ n: number | string | null }>(
+    'select cast(sum(rev) as bigint) as n from tally where widget = $1',
+    [widget],
+  );
+  const changes = Number(row?.n ?? 0);
+  if (!former && !changes) return 0;
+  return Number(former?.base ?? 0) + changes + versionsPerDefinition;
+}
+
+async function write(query: Query, change: Change, lockRows: string): Promise<Defined> {
+  const { widget, definition, fits, source = null } = change;
+  const [former] = await query<Row>(
+    `select definition, revision, base, source from widget where id = $1 ${lockRows}`,
+    [widget],
+  );
+  const text = JSON.stringify(definition);
+  if (former?.definition === text && former.source === source) return 'unchanged';
+  const kept = former && fits(JSON.parse(former.definition) as Definition);
+  const revision = Number(former?.revision ?? 0) + (kept ? 0 : 1);
+  const base = await nextBase(query, widget, former);
+  await query(
+    `insert into widget (id, definition, revision, base, source) values ($1, $2, $3, $4, $5)
+      on conflict (id) do update set definition = excluded.definition,
+        revision = excluded.revision, base = excluded.base, source = excluded.source`,
+    [widget, text, revision, base, source],
+  );
+  await replaceImported(query, change);
+  return former ? 'changed' : 'created';
+}
+
+async function apply({ database, cache, hub }: Service, change: Change): Promise<Defined> {
+  const done = await database.transaction((query) => write(query, change, database.lockRows));
+  if (done === 'unchanged') return done;
+  cache.drop(change.widget);
+  hub.poke([change.widget]);
+  await database.announce(change.widget);
+  return done;
+}
+
+/** Defines a poll, or defines it again: with the same choices its votes are kept as they are. */
+export function definePoll(
+  service: Service,
+  item: string,
+  definition: PollDefinition,
+  source?: string,
+): Promise<Defined> {
+  const complete = completePoll(definition);
+  requireSoundPoll(complete);
+  return apply(service, {
+    widget: widgetId('poll', item),
+    definition: complete,
+    imported: importedPollCounts(complete),
+    fits: (former) => sameChoices(former as PollDefinition, complete),
+    source,
+  });
+}
+
+/** Defines a rating: stars, times, policy, and votes brought from an older system. */
+export function defineRating(
+  service: Service,
+  item: string,
+  definition: RatingDefinition,
+  source?: string,
+): Promise<Defined> {
+  const { max = 5, imported } = definition;
+  const fault = scheduleFault(definition);
+  if (fault) throw new Problem('malformed', { detail: fault });
+  const histogram = imported?.histogram ?? [];
+  if (histogram.length > max) {
+    throw new Problem('malformed', { detail: `imported.histogram has more than ${max} stars` });
+  }
+  return apply(service, {
+    widget: widgetId('rating', item),
+    definition,
+    imported: histogram.map((count, index) => [starItem(index + 1), count] as const),
+    fits: () => true,
+    source,
+  });
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseJson } from '../http/json-body.js';
+import type { Database } from '../database/database.js';
+import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
+import type { Service } from '../service.js';
+import { widgetId, type Kind } from '../voting/vote.js';
+import { definePoll, defineRating } from './define.js';
+
+/** Answers what is wrong with a definition, by the schema of its kind; `undefined` when nothing is. */
+export type FaultOf = (kind: Kind, definition: unknown) => string | undefined;
+
+const ratingEnding = '.rating.json';
+
+/** `topics.json` defines the poll `topics`, `a.rating.json` the rating `a`. */
+function subjectOf(name: string): { kind: Kind; item: string } {
+  const kind = name.endsWith(ratingEnding) ? 'rating' : 'poll';
+  return { kind, item: name.slice(0, kind === 'rating' ? -ratingEnding.length : -'.json'.length) };
+}
+
+async function lastSource({ query }: Database, widget: string) {
+  const [row] = await query<{ source: string | null }>('select source from widget where id = $1', [
+    widget,
+  ]);
+  return row;
+}
+
+async function loadFile(service: Service, folder: string, name: string, faultOf: FaultOf) {
+  const bytes = readFileSync(join(folder, name));
+  const source = createHash('sha256').update(bytes).digest('base64url');
+  const { kind, item } = subjectOf(name);
+  const former = await lastSource(service.database, widgetId(kind, item));
+  // A file speaks when it is new or edited: what an editor changed since by the API stays.
+  if (former && (former.source === source || kind === 'rating')) return;
+  const definition = parseJson(bytes) as Definition;
+  const fault = faultOf(kind, definition);
+  if (fault) throw new Error(fault);
+  if (kind === 'rating') await defineRating(service, item, definition as RatingDefinition, source);
+  else await definePoll(service, item, definition as PollDefinition, source);
+}
+
+/**
+ * Defines what the JSON files of a folder say. Ratings are only created, since readers vote on them
+ * from then on. A faulty file is reported with its path and reason, and the others still load.
+ */
+export async function loadDefinitions(
+  service: Service,
+  folder: string,
+  faultOf: FaultOf,
+  report: (message: string) => void,
+): Promise<void> {
+  if (!existsSync(folder)) return;
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  for (const name of names.sort()) {
+    try {
+      await loadFile(service, folder, name, faultOf);
+    } catch (error) {
+      report(`${join(folder, name)}: ${(error as Error).message}`);
+    }
+  }
+}

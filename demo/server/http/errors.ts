@@ -1,0 +1,67 @@
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { DatabaseUnavailable } from '../database/database.js';
+import { QueueFull } from '../voting/vote-queue.js';
+import { Problem, problemBody } from './problem.js';
+
+/** Statuses of the framework that keep their number; everything else below 500 is 400. */
+const keptStatuses = new Set([404, 405, 413, 415, 431]);
+
+function framed({ statusCode = 500, message, retryAfter }: FastifyError & { retryAfter?: number }) {
+  if (statusCode === 429) return new Problem('rate_limited', { retryAfter: retryAfter ?? 60 });
+  if (statusCode === 404) return new Problem('not_found', { detail: message });
+  if (statusCode === 503) return new Problem('unavailable', { retryAfter: 1 });
+  const status = keptStatuses.has(statusCode) ? statusCode : 400;
+  return new Problem('malformed', { detail: message, status });
+}
+
+/** Any error as a problem; one that is nobody's fault but ours is logged and says nothing inside. */
+export function asProblem(error: unknown, log: (error: unknown) => void): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof QueueFull) return new Problem('unavailable', { retryAfter: 1 });
+  if (error instanceof DatabaseUnavailable) return new Problem('unavailable', { retryAfter: 2 });
+  const { statusCode } = (error ?? {}) as Partial<FastifyError>;
+  if (statusCode !== undefined && statusCode < 600) return framed(error as FastifyError);
+  log(error);
+  return new Problem('unavailable', { status: 500, retryAfter: 5 });
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  const { retryAfter } = problem.details;
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer((body: string) => body)
+    .send(problemBody(problem, Date.now()));
+}
+
+/** The methods that a path answers, by the routes that were registered. */
+function methodsByPath(app: FastifyInstance): Map<RegExp, Set<string>> {
+  const paths = new Map<string, Set<string>>();
+  const table = new Map<RegExp, Set<string>>();
+  app.addHook('onRoute', ({ url, method }) => {
+    if (url.includes('*')) return;
+    const methods = paths.get(url) ?? new Set();
+    for (const name of [method].flat()) methods.add(name);
+    if (!paths.has(url)) table.set(new RegExp(`^${url.replaceAll(/:[a-z]+/g, '[^/]+')}$`), methods);
+    paths.set(url, methods);
+  });
+  return table;
+}
+
+/** Answers every error as problem+json, and a wrong method as 405 with `Allow`. */
+export function answerErrors(app: FastifyInstance, log: (error: unknown) => void): void {
+  const table = methodsByPath(app);
+  app.setErrorHandler((error, _request, reply) => sendProblem(reply, asProblem(error, log)));
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '';
+    for (const [pattern, methods] of table) {
+      if (!pattern.test(path)) continue;
+      reply.header('allow', [...methods].sort().join(', '));
+      const detail = `${request.method} is not answered here.`;
+      return sendProblem(reply, new Problem('malformed', { status: 405, detail }));
+    }
+    return sendProblem(reply, new Problem('not_found', { detail: 'Nothing is served here.' }));
+  });
+}

@@ -1,0 +1,71 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from './problem.js';
+
+/** Origins of the sites whose pages may use the endpoint, or `*` for any. */
+export type AllowedOrigins = '*' | readonly string[];
+
+function isOwnOrigin(origin: string, { host }: FastifyRequest): boolean {
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false;
+  }
+}
+
+const isAllowed = (allowed: AllowedOrigins, origin: string, request: FastifyRequest) =>
+  allowed === '*' || allowed.includes(origin) || isOwnOrigin(origin, request);
+
+const isWrite = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+
+async function addCors(app: FastifyInstance, allowed: AllowedOrigins): Promise<void> {
+  await app.register(cors, {
+    origin: allowed === '*' ? '*' : [...allowed],
+    methods: ['GET', 'PUT', 'POST', 'DELETE'],
+    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID'],
+    exposedHeaders: ['ETag', 'Date', 'Age', 'Retry-After'],
+    maxAge: 86_400,
+    // Without this a preflight of an unknown path would be a 404 that hides the real mistake.
+    strictPreflight: false,
+  });
+}
+
+async function addHelmet(app: FastifyInstance): Promise<void> {
+  const own = ["'self'"];
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: own,
+        styleSrc: own,
+        imgSrc: own,
+        fontSrc: own,
+        connectSrc: own,
+        formAction: own,
+        frameAncestors: own,
+        baseUri: ["'none'"],
+      },
+    },
+    // Other sites load the bundle and read the endpoint: that is what the server is for.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    // A share window must be able to tell its opener that it closed.
+    crossOriginOpenerPolicy: false,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+    // To be sent by whoever ends TLS; this server speaks plain HTTP.
+    strictTransportSecurity: false,
+  });
+}
+
+/** Headers, CORS, and the check that a write comes from an allowed page or from no page at all. */
+export async function secure(app: FastifyInstance, allowed: AllowedOrigins): Promise<void> {
+  await addHelmet(app);
+  await addCors(app, allowed);
+  app.addHook('onRequest', async (request) => {
+    const { origin } = request.headers;
+    if (!isWrite(request.method) || origin === undefined) return;
+    if (isAllowed(allowed, origin, request)) return;
+    throw new Problem('not_eligible', { detail: `The origin ${origin} is not allowed.` });
+  });
+}

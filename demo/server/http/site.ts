@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import files from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { Problem } from './problem.js';
+
+const year = 31_536_000;
+const immutable = `public, max-age=${year}, immutable`;
+const shortly = 'public, max-age=300, stale-while-revalidate=86400';
+
+/** Names under dist that pages load. */
+const bundle = 'riac-widgets.js';
+const besides = [`${bundle}.map`, 'riac-widgets-debug.js', 'riac-widgets-debug.js.map'];
+
+/** Name of the bundle with a hash of its bytes: it can be kept for ever. */
+export function hashedName(bytes: Buffer): string {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  return bundle.replace('.js', `-${hash}.js`);
+}
+
+/** The bundle, readable from any page. Its bytes are read at each request of a demo server. */
+function serveBundle(app: FastifyInstance, dist: string): void {
+  const send = (reply: FastifyReply, name: string, caching: string) => {
+    if (!existsSync(join(dist, name))) {
+      throw new Problem('not_found', { detail: `${name} is not built: run npm run build.` });
+    }
+    // A module script of another site is a CORS request, and the bundle holds nothing private.
+    return reply
+      .headers({ 'access-control-allow-origin': '*', 'cache-control': caching })
+      .sendFile(name, dist, { cacheControl: false });
+  };
+  for (const name of [bundle, ...besides]) {
+    app.get(`/${name}`, (_request, reply) => send(reply, name, shortly));
+  }
+  app.get<{ Params: { hash: string } }>('/riac-widgets-:hash.js', (request, reply) => {
+    const file = join(dist, bundle);
+    const known = existsSync(file) && hashedName(readFileSync(file));
+    if (known !== `riac-widgets-${request.params.hash}.js`) {
+      throw new Problem('not_found', { detail: 'This version of the bundle is not here.' });
+    }
+    return send(reply, bundle, immutable);
+  });
+}
+
+/** Serves the demo pages and the bundle. */
+export async function serveSite(app: FastifyInstance, folder: string): Promise<void> {
+  const built = join(folder, 'demo', 'build', 'site');
+  const root = existsSync(built) ? built : join(folder, 'demo', 'site');
+  await app.register(files, {
+    root,
+    cacheControl: true,
+    maxAge: 0,
+    // A page that is added while the server runs is found without a restart.
+    wildcard: true,
+  });
+  serveBundle(app, join(folder, 'dist'));
+}

@@ -1,0 +1,47 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from './problem.js';
+
+/** RFC 6750 token characters; at least 128 bits even in hexadecimal. */
+const bearer = /^Bearer ([A-Za-z0-9._~+/-]{16,256}=*)$/i;
+
+/** RFC 9562: version 7 starts with its time, so keys sort by when they were made. */
+const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+function tokenOf({ headers }: FastifyRequest): string {
+  const { authorization } = headers;
+  if (!authorization) throw new Problem('login_required', { detail: 'No voter token was sent.' });
+  const token = bearer.exec(authorization)?.[1];
+  if (!token) throw new Problem('login_required', { detail: 'That is not a bearer token.' });
+  return token;
+}
+
+const keyed = (secret: string, text: string) =>
+  createHmac('sha256', secret).update(text).digest().subarray(0, 16).toString('base64url');
+
+/**
+ * The name under which the voter of a request is known at one item. It differs from item to item,
+ * so nobody who reads the database can tell which ballots came from one reader.
+ */
+export const voterOf = (secret: string, widget: string, request: FastifyRequest) =>
+  keyed(secret, `${widget}\n${tokenOf(request)}`);
+
+/** A share click has no voter: its key stands for itself. */
+export const clickOf = (secret: string, widget: string, key: string) =>
+  keyed(secret, `${widget}\nclick ${key}`);
+
+/** The idempotency key of a write, in lower case. */
+export function keyOf({ headers }: FastifyRequest): string {
+  const key = String(headers['idempotency-key'] ?? '').toLowerCase();
+  if (uuidV7.test(key)) return key;
+  throw new Problem('malformed', { detail: 'Idempotency-Key must be a UUID of version 7.' });
+}
+
+/** Throws unless the request carries the editor's token; compared in constant time. */
+export function requireEditor(secret: string, editorToken: string, request: FastifyRequest): void {
+  const given = keyed(secret, `editor ${tokenOf(request)}`);
+  const wanted = keyed(secret, `editor ${editorToken}`);
+  if (!timingSafeEqual(Buffer.from(given), Buffer.from(wanted))) {
+    throw new Problem('not_eligible', { detail: 'That is not the editor token.' });
+  }
+}

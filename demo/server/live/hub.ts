@@ -1,0 +1,166 @@
+import type { ServerResponse } from 'node:http';
+import { stateOf, versionOf, type Widget } from '../snapshots/widget.js';
+import { splitWidgetId } from '../voting/vote.js';
+
+/** An open stream; the part of a response that the hub needs. */
+export type Stream = Pick<ServerResponse, 'write' | 'end' | 'on' | 'writableLength'>;
+
+interface Channel {
+  readonly widget: string;
+  readonly streams: Set<Stream>;
+  /** The item as last read; its version is what the readers of this channel know. */
+  latest: Widget | undefined;
+  frame: Buffer | undefined;
+  frameId: string;
+  sentAt: number;
+  timer: NodeJS.Timeout | undefined;
+}
+
+interface HubOptions {
+  readonly read: (widget: string) => Promise<Widget>;
+  /** `base` plus changes of many items, for what other processes did. */
+  readonly readChanges: (widgets: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Makes the next `read` of an item fresh. */
+  readonly forget: (widget: string) => void;
+  readonly now: () => number;
+}
+
+const pollEvery = 500;
+const heartbeatEvery = 20_000;
+const mostUnsent = 64 * 1024;
+/** At most four frames a second per item, one when very many read along. */
+const pauseFor = (streams: number) => (streams > 5000 ? 1000 : 250);
+
+/** Tells open pages which items changed. It sends no counts, so hidden results cannot leak. */
+export class Hub {
+  readonly #options: HubOptions;
+  readonly #channels = new Map<string, Channel>();
+  readonly #streams = new Set<Stream>();
+  #polling: NodeJS.Timeout | undefined;
+  #heartbeat: NodeJS.Timeout | undefined;
+
+  constructor(options: HubOptions) {
+    this.#options = options;
+  }
+
+  get streams(): number {
+    return this.#streams.size;
+  }
+
+  /** Adds a stream, tells it where each item stands unless it knows, and removes it at its end. */
+  async subscribe(stream: Stream, widgets: readonly string[], lastEventId: string): Promise<void> {
+    this.#streams.add(stream);
+    const channels = widgets.map((widget) => this.#channel(widget));
+    for (const channel of channels) channel.streams.add(stream);
+    stream.on('close', () => this.#unsubscribe(stream, channels));
+    this.#startTimers();
+    for (const channel of channels) {
+      if (!channel.frame) await this.#refresh(channel);
+      if (channel.frame && channel.frameId !== lastEventId) stream.write(channel.frame);
+    }
+  }
+
+  /** Something about these items changed; readers hear of it soon, and of many changes at once. */
+  poke(widgets: Iterable<string>): void {
+    for (const widget of widgets) {
+      const channel = this.#channels.get(widget);
+      if (!channel || channel.timer) continue;
+      const due = channel.sentAt + pauseFor(this.#streams.size) - Date.now();
+      channel.timer = setTimeout(() => void this.#send(channel), Math.max(0, due));
+    }
+  }
+
+  /** Ends all streams; clients come back on their own. */
+  close(): void {
+    clearInterval(this.#polling);
+    clearInterval(this.#heartbeat);
+    for (const channel of this.#channels.values()) clearTimeout(channel.timer);
+    for (const stream of [...this.#streams]) stream.end();
+  }
+
+  #channel(widget: string): Channel {
+    const known = this.#channels.get(widget);
+    const channel = known ?? {
+      widget,
+      streams: new Set<Stream>(),
+      latest: undefined,
+      frame: undefined,
+      frameId: '',
+      sentAt: 0,
+      timer: undefined,
+    };
+    this.#channels.set(widget, channel);
+    return channel;
+  }
+
+  #unsubscribe(stream: Stream, channels: readonly Channel[]): void {
+    this.#streams.delete(stream);
+    for (const channel of channels) {
+      channel.streams.delete(stream);
+      if (channel.streams.size) continue;
+      clearTimeout(channel.timer);
+      this.#channels.delete(channel.widget);
+    }
+    if (this.#streams.size) return;
+    clearInterval(this.#polling);
+    clearInterval(this.#heartbeat);
+    this.#polling = this.#heartbeat = undefined;
+  }
+
+  #startTimers(): void {
+    this.#polling ??= setInterval(() => void this.#poll(), pollEvery);
+    this.#heartbeat ??= setInterval(() => this.#beat(), heartbeatEvery);
+  }
+
+  /** Reads an item anew; true when its readers do not know this version yet. */
+  async #refresh(channel: Channel): Promise<boolean> {
+    const now = this.#options.now();
+    const widget = await this.#options.read(channel.widget);
+    const version = versionOf(widget, 'public', now);
+    channel.latest = widget;
+    const frameId = `${encodeURIComponent(channel.widget)}@${version}`;
+    if (frameId === channel.frameId) return false;
+    const { kind, item } = splitWidgetId(channel.widget);
+    const state = stateOf(widget, now);
+    const time = new Date(now).toISOString();
+    const told = JSON.stringify({ kind, item, version, state, server_time: time });
+    channel.frameId = frameId;
+    channel.frame = Buffer.from(`id: ${frameId}\ndata: ${told}\n\n`);
+    return true;
+  }
+
+  async #send(channel: Channel): Promise<void> {
+    channel.timer = undefined;
+    try {
+      if (!(await this.#refresh(channel)) || !channel.frame) return;
+      channel.sentAt = Date.now();
+      // A reader who does not drain gets the next frame instead; each one stands for itself.
+      for (const stream of channel.streams) {
+        if (stream.writableLength < mostUnsent) stream.write(channel.frame);
+      }
+    } catch {
+      // The database is away: the next poll finds the change.
+    }
+  }
+
+  /** Finds what other processes changed, and polls whose hour has come. */
+  async #poll(): Promise<void> {
+    try {
+      const changes = await this.#options.readChanges([...this.#channels.keys()]);
+      const now = this.#options.now();
+      for (const { widget, latest, frameId } of [...this.#channels.values()]) {
+        const known = latest && latest.base + latest.revisions;
+        const changed = known !== undefined && (changes.get(widget) ?? 0) !== known;
+        if (changed) this.#options.forget(widget);
+        const turned = latest && !frameId.endsWith(`@${versionOf(latest, 'public', now)}`);
+        if (changed || turned) this.poke([widget]);
+      }
+    } catch {
+      // The database is away: the next poll tries again.
+    }
+  }
+
+  #beat(): void {
+    for (const stream of this.#streams) stream.write(':\n\n');
+  }
+}

@@ -1,0 +1,47 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { definePoll, defineRating, type Defined } from '../editing/define.js';
+import { requireEditor } from '../http/voter.js';
+import { itemParams } from '../schema/common.js';
+import type { PollDefinition, RatingDefinition } from '../schema/definition-types.js';
+import { pollDefinitionSchema, ratingDefinitionSchema } from '../schema/definitions.js';
+import type { Service } from '../service.js';
+import { snapshotOf } from '../snapshots/representations.js';
+import { widgetId, type Kind } from '../voting/vote.js';
+import type { ItemRequest } from './reading.js';
+
+/** Large polls with several languages do not fit into the limit for votes. */
+const definitionLimit = 512 * 1024;
+
+type Define<Body> = (service: Service, item: string, body: Body) => Promise<Defined>;
+
+/** Defines an item and answers it with all counts, as its editor may see them. */
+function defineItem<Body>(service: Service, kind: Kind, define: Define<Body>) {
+  return async (request: FastifyRequest<ItemRequest & { Body: Body }>, reply: FastifyReply) => {
+    const { item } = request.params;
+    const defined = await define(service, item, request.body as Body);
+    const widget = await service.cache.get(widgetId(kind, item));
+    return reply
+      .code(defined === 'created' ? 201 : 200)
+      .header('cache-control', 'no-store')
+      .send(snapshotOf(widget, 'editor', service.now(), request.query.lang));
+  };
+}
+
+/** What only the holder of the editor's token may do. */
+export function editingRoutes(app: FastifyInstance, service: Service): void {
+  app.addHook('onRequest', async (request) =>
+    requireEditor(service.secret, service.editorToken, request),
+  );
+  const options = { bodyLimit: definitionLimit, config: { rateLimit: false as const } };
+  const schema = { params: itemParams, tags: ['editing'] };
+  app.put<ItemRequest & { Body: PollDefinition }>(
+    '/polls/:item',
+    { ...options, schema: { ...schema, body: pollDefinitionSchema } },
+    defineItem<PollDefinition>(service, 'poll', definePoll),
+  );
+  app.put<ItemRequest & { Body: RatingDefinition }>(
+    '/ratings/:item',
+    { ...options, schema: { ...schema, body: ratingDefinitionSchema } },
+    defineItem<RatingDefinition>(service, 'rating', defineRating),
+  );
+}

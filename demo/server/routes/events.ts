@@ -1,0 +1,36 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../http/problem.js';
+import { batchQuery } from '../schema/common.js';
+import type { Service } from '../service.js';
+import { itemsOf, type BatchQuery } from './state.js';
+
+const mostStreams = 20_000;
+
+/** Clients come back after about three seconds, not all in the same one. */
+const retry = () => 2000 + Math.floor(Math.random() * 2000);
+
+/** Server-sent events: which of a page's items changed, never by how much. */
+export function eventRoutes(app: FastifyInstance, service: Service): void {
+  const { hub } = service;
+  // Streams have no end of their own: the server ends them before it waits for its connections.
+  app.addHook('preClose', async () => hub.close());
+  app.get(
+    '/events',
+    { schema: { querystring: batchQuery, tags: ['pages'] } },
+    async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {
+      const widgets = itemsOf(request.query).map(({ widget }) => widget);
+      if (hub.streams >= mostStreams) throw new Problem('unavailable', { retryAfter: 30 });
+      reply.hijack();
+      reply.raw.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        // Without this nginx would hold the events back.
+        'x-accel-buffering': 'no',
+      });
+      reply.raw.write(`retry: ${retry()}\n\n`);
+      const last = request.headers['last-event-id'];
+      await hub.subscribe(reply.raw, widgets, typeof last === 'string' ? last : '');
+    },
+  );
+}

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import { checkRating, ratingChoice } from '../ballots/rating-ballot.js';
+import { itemParams, languageQuery } from '../schema/common.js';
+import { ratingVoteSchema, type RatingVoteBody } from '../schema/votes.js';
+import type { Service } from '../service.js';
+import { readItem, type ItemRequest } from './reading.js';
+import { deleteVote, putVote, type VoteRules } from './voting.js';
+
+const rules: VoteRules<RatingVoteBody> = {
+  kind: 'rating',
+  choice: ratingChoice,
+  check: checkRating,
+  exists: () => undefined,
+};
+
+/** Star ratings: they come into being at the first vote. */
+export function ratingRoutes(app: FastifyInstance, service: Service): void {
+  const schema = { params: itemParams, querystring: languageQuery, tags: ['ratings'] };
+  app.get<ItemRequest>('/ratings/:item', { schema }, readItem(service, 'rating'));
+  app.put<ItemRequest & { Body: RatingVoteBody }>(
+    '/ratings/:item/vote',
+    { schema: { ...schema, body: ratingVoteSchema } },
+    putVote(service, rules),
+  );
+  app.delete<ItemRequest>('/ratings/:item/vote', { schema }, deleteVote(service, rules));
+}

@@ -1,0 +1,48 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem } from '../http/problem.js';
+import type { Service } from '../service.js';
+import { represent, type Representation } from '../snapshots/representations.js';
+import { widgetId, type Kind } from '../voting/vote.js';
+
+export interface ItemRequest {
+  readonly Params: { readonly item: string };
+  readonly Querystring: { readonly lang?: string };
+}
+
+const briefly = 'public, max-age=1, stale-while-revalidate=5';
+/** A closed item changes only when an editor reopens it. */
+const longer = 'public, max-age=300, stale-while-revalidate=3600';
+
+export const cachingOf = ({ state }: Pick<Representation, 'state'>) =>
+  state === 'closed' ? longer : briefly;
+
+/** Weak comparison over a list of tags, as RFC 9110 section 13.1.2 has it. */
+function isKnown({ headers }: FastifyRequest, etag: string): boolean {
+  const given = headers['if-none-match'];
+  if (given === undefined) return false;
+  if (given === etag || given === '*') return true;
+  return given.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+}
+
+/** Answers bytes with their tag, or 304. */
+export function sendRead(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { body, etag }: Pick<Representation, 'body' | 'etag'>,
+  caching: string,
+): FastifyReply {
+  reply.header('etag', etag).header('cache-control', caching);
+  if (isKnown(request, etag)) return reply.code(304).send();
+  return reply.type('application/json').send(body);
+}
+
+/** The public read of one item: the same bytes for every reader. */
+export function readItem(service: Service, kind: Kind) {
+  return async (request: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
+    const id = widgetId(kind, request.params.item);
+    const widget = service.cache.peek(id) ?? (await service.cache.get(id));
+    const snapshot = represent(widget, 'public', service.now(), request.query.lang);
+    if (!snapshot) throw new Problem('not_found', { detail: 'There is no such poll.' });
+    return sendRead(request, reply, snapshot, cachingOf(snapshot));
+  };
+}

@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { networkItem } from '../ballots/tally-items.js';
+import { Problem } from '../http/problem.js';
+import { clickOf, keyOf } from '../http/voter.js';
+import { itemParams, languageQuery } from '../schema/common.js';
+import { shareClickSchema, type ShareClickBody } from '../schema/votes.js';
+import type { Service } from '../service.js';
+import { networksOf } from '../snapshots/share-snapshot.js';
+import { widgetId } from '../voting/vote.js';
+import { readItem, type ItemRequest } from './reading.js';
+
+/** Networks come from outside as plain ids: a bound on how many counters one item can grow. */
+const mostNetworks = 60;
+
+async function requireRoom({ cache }: Service, widget: string, network: string): Promise<void> {
+  const networks = Object.keys(networksOf(await cache.definition(widget)));
+  if (networks.length < mostNetworks || networks.includes(network)) return;
+  throw new Problem('invalid_selection', { detail: 'This item has too many networks.' });
+}
+
+/** `POST /shares/{item}`: counts one click of our own bar, once per key. */
+function countClick(service: Service) {
+  return async (
+    request: FastifyRequest<ItemRequest & { Body: ShareClickBody }>,
+    reply: FastifyReply,
+  ) => {
+    const { network, placement } = request.body;
+    const widget = widgetId('share', request.params.item);
+    const key = keyOf(request);
+    await service.limits.attempt(request, `${widget} ${request.ip}`);
+    await requireRoom(service, widget, network);
+    const { base } = await service.cache.definition(widget);
+    const { verdict } = await service.queue.cast({
+      widget,
+      voter: clickOf(service.secret, widget, key),
+      key,
+      choices: JSON.stringify({ network, ...(placement && { placement }) }),
+      counts: [networkItem(network)],
+      written: false,
+      base,
+      canChange: false,
+      canWithdraw: false,
+      at: service.now(),
+    });
+    if (verdict === 'key_reused') throw new Problem('key_reused');
+    return reply.code(204).header('cache-control', 'no-store').send();
+  };
+}
+
+/** Share counts: clicks of our own bar, nothing that a network claims. */
+export function shareRoutes(app: FastifyInstance, service: Service): void {
+  const schema = { params: itemParams, querystring: languageQuery, tags: ['shares'] };
+  app.get<ItemRequest>('/shares/:item', { schema }, readItem(service, 'share'));
+  app.post<ItemRequest & { Body: ShareClickBody }>(
+    '/shares/:item',
+    { schema: { ...schema, body: shareClickSchema } },
+    countClick(service),
+  );
+}

@@ -1,0 +1,60 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Choice } from '../ballots/check.js';
+import { keyOf, voterOf } from '../http/voter.js';
+import type { Service } from '../service.js';
+import type { Widget } from '../snapshots/widget.js';
+import { castVote, type Reply } from '../voting/cast-vote.js';
+import { placeOf } from '../voting/settle.js';
+import { widgetId, type Kind } from '../voting/vote.js';
+import type { ItemRequest } from './reading.js';
+
+/** How a kind of item reads a body, and what it demands of it. */
+export interface VoteRules<Body> {
+  readonly kind: Kind;
+  readonly choice: (body: Body) => Choice;
+  readonly check: (widget: Widget, body: Body) => void;
+  /** Demanded of a withdrawal, which has no body. */
+  readonly exists: (widget: Widget) => void;
+}
+
+export const asText = (body: string) => body;
+
+export const sendReply = (reply: FastifyReply, { status, body }: Reply): FastifyReply =>
+  reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/json')
+    .serializer(asText)
+    .send(body);
+
+/** Who wants what, and whether that many wishes are allowed. */
+async function identify(service: Service, kind: Kind, request: FastifyRequest<ItemRequest>) {
+  const widget = widgetId(kind, request.params.item);
+  const voter = voterOf(service.secret, widget, request);
+  const key = keyOf(request);
+  await service.limits.attempt(request, placeOf({ widget, voter }));
+  return { widget, voter, key, lang: request.query.lang };
+}
+
+/** `PUT …/vote`: casts or replaces the whole vote. */
+export function putVote<Body>(service: Service, rules: VoteRules<Body>) {
+  return async (request: FastifyRequest<ItemRequest & { Body: Body }>, reply: FastifyReply) => {
+    const body = request.body as Body;
+    const who = await identify(service, rules.kind, request);
+    await service.limits.mayBeNew(request, who.widget);
+    const choice = rules.choice(body);
+    const check = (widget: Widget) => rules.check(widget, body);
+    const answer = await castVote(service, { ...who, choice, check });
+    if (answer.status === 201) await service.limits.wasNew(request, who.widget);
+    return sendReply(reply, answer);
+  };
+}
+
+/** `DELETE …/vote`: withdraws; doing it again is harmless. */
+export function deleteVote<Body>(service: Service, rules: VoteRules<Body>) {
+  return async (request: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
+    const who = await identify(service, rules.kind, request);
+    const answer = await castVote(service, { ...who, choice: null, check: rules.exists });
+    return sendReply(reply, answer);
+  };
+}

@@ -1,0 +1,65 @@
+/** JSON Schemas (draft 2020-12) that validate requests and generate the OpenAPI document. */
+
+/** No control characters and no half of a surrogate pair: safe for every store and every reader. */
+const plainCharacters = '^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]*$';
+
+export const itemSchema = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 200,
+  pattern: plainCharacters,
+  description: 'Opaque id of an item.',
+} as const;
+
+/** Ids inside a poll, as an editor writes them. */
+export const partSchema = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 100,
+  pattern: '^[A-Za-z0-9._~-]+$',
+} as const;
+
+/** One line of plain text; never HTML. */
+export const lineSchema = (maxLength: number) =>
+  ({ type: 'string', minLength: 1, maxLength, pattern: plainCharacters }) as const;
+
+export const languageSchema = {
+  type: 'string',
+  maxLength: 35,
+  pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
+  description: 'BCP 47 language tag.',
+} as const;
+
+export const timeSchema = {
+  type: ['string', 'null'],
+  format: 'date-time',
+  description: 'RFC 3339 time.',
+} as const;
+
+/** Counts stay exact in JavaScript. */
+export const countSchema = {
+  type: 'integer',
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+} as const;
+
+export const itemParams = {
+  type: 'object',
+  required: ['item'],
+  properties: { item: itemSchema },
+} as const;
+
+export const languageQuery = {
+  type: 'object',
+  properties: { lang: languageSchema },
+} as const;
+
+const someItems = {
+  anyOf: [itemSchema, { type: 'array', items: itemSchema, maxItems: 100 }],
+} as const;
+
+/** The items of a batch: repeated `rating`, `poll` and `share` parameters. */
+export const batchQuery = {
+  type: 'object',
+  properties: { rating: someItems, poll: someItems, share: someItems, lang: languageSchema },
+} as const;

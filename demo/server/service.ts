@@ -1,0 +1,19 @@
+import type { Database } from './database/database.js';
+import type { WriteLimits } from './http/rate-limits.js';
+import type { Hub } from './live/hub.js';
+import type { WidgetCache } from './snapshots/widget-cache.js';
+import type { VoteQueue } from './voting/vote-queue.js';
+
+/** What the routes work with; made once by `createApp`. */
+export interface Service {
+  readonly database: Database;
+  readonly cache: WidgetCache;
+  readonly queue: VoteQueue;
+  readonly hub: Hub;
+  readonly limits: WriteLimits;
+  /** Key of the hashes that stand for voters. */
+  readonly secret: string;
+  readonly editorToken: string;
+  /** Milliseconds since 1970: the clock that opens and closes polls. */
+  readonly now: () => number;
+}

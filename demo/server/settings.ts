@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RateLimit } from './http/rate-limits.js';
+import type { AllowedOrigins } from './http/security.js';
+import { projectFolder } from './project-folder.js';
+
+/** Everything that can be configured, read from the environment once. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  /** PostgreSQL; the embedded database without it. */
+  readonly databaseUrl: string | undefined;
+  readonly allowedOrigins: AllowedOrigins;
+  readonly secret: string;
+  readonly editorToken: string;
+  readonly pollsFolder: string;
+  /** Number of proxies in front, or their addresses; `false` believes no forwarded header. */
+  readonly trustProxy: boolean | number | string;
+  readonly rateLimit: RateLimit;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A variable holds what cannot be understood; the message says which and why. */
+export class SettingError extends Error {
+  override readonly name = 'SettingError';
+}
+
+/** A secret kept beside the data; processes that start at once agree on the first one written. */
+export function keptSecret(folder: string, name: string): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = join(folder, name);
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
+  const draft = join(folder, `.${name}-${process.pid}`);
+  writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  try {
+    // A link appears whole or not at all, and never over an existing file.
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+function wholeNumber(name: string, text: string, most: number): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 0 && value <= most) return value;
+  throw new SettingError(`${name} must be a whole number up to ${most}, not "${text}".`);
+}
+
+function originsOf(text: string): AllowedOrigins {
+  if (text.trim() === '*') return '*';
+  const origins = text.split(',').map((origin) => origin.trim());
+  return origins.filter(Boolean).map((origin) => {
+    if (URL.canParse(origin) && new URL(origin).origin === origin) return origin;
+    throw new SettingError(
+      `ALLOWED_ORIGINS: "${origin}" is not an origin like https://news.example`,
+    );
+  });
+}
+
+function rateLimitOf(text: string): RateLimit {
+  if (text === 'off') return 'off';
+  const factor = Number(text);
+  if (factor > 0 && Number.isFinite(factor)) return factor;
+  throw new SettingError(`RATE_LIMIT must be "off" or a factor above 0, not "${text}".`);
+}
+
+function proxyOf(text: string): boolean | number | string {
+  if (text === '' || text === 'off' || text === 'false') return false;
+  // "Any forwarded header" would let every client choose its own address.
+  if (text === 'true')
+    throw new SettingError('TRUST_PROXY: give a number of proxies or addresses.');
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
+/** Reads the settings; throws a SettingError that names the variable. */
+export function readSettings(environment: Environment): Settings {
+  const given = (name: string, otherwise: string) => environment[name] || otherwise;
+  const dataFolder = given('DATA_DIR', join(projectFolder(), '.data'));
+  return {
+    port: wholeNumber('PORT', given('PORT', '8080'), 65_535),
+    host: given('HOST', '127.0.0.1'),
+    dataFolder,
+    databaseUrl: environment['DATABASE_URL'] || undefined,
+    allowedOrigins: originsOf(given('ALLOWED_ORIGINS', '')),
+    secret: environment['SECRET'] || keptSecret(dataFolder, 'secret'),
+    editorToken: environment['EDITOR_TOKEN'] || keptSecret(dataFolder, 'editor-token'),
+    pollsFolder: given('POLLS_DIR', join(projectFolder(), 'demo', 'polls')),
+    trustProxy: proxyOf(given('TRUST_PROXY', '')),
+    rateLimit: rateLimitOf(given('RATE_LIMIT', '1')),
+  };
+}

@@ -1,0 +1,88 @@
+import { optionItem, questionItem, votersItem } from '../ballots/tally-items.js';
+import type {
+  ImageDefinition,
+  OptionDefinition,
+  PollDefinition,
+  QuestionDefinition,
+} from '../schema/definition-types.js';
+import { splitWidgetId } from '../voting/vote.js';
+import { resolveLanguage, textIn } from './texts.js';
+import {
+  policyOf,
+  resultsVisible,
+  stateOf,
+  versionOf,
+  type Audience,
+  type Widget,
+} from './widget.js';
+
+/** Reads a counter, or `null` where counts are hidden: hidden is never zero and never missing. */
+type Count = (item: string) => number | null;
+
+const utc = (time: string | null | undefined) =>
+  time ? new Date(time).toISOString().replace('.000Z', 'Z') : null;
+
+const imageIn = (image: ImageDefinition | null | undefined, lang: string) =>
+  image ? { ...image, alt: textIn(image.alt, lang) } : null;
+
+function optionSnapshot(option: OptionDefinition, question: string, lang: string, count: Count) {
+  return {
+    id: option.id,
+    label: textIn(option.label, lang),
+    description: option.description ? textIn(option.description, lang) : null,
+    image: imageIn(option.image, lang),
+    pinned: option.pinned ?? false,
+    votes: count(optionItem(question, option.id)),
+  };
+}
+
+function questionSnapshot(question: QuestionDefinition, lang: string, count: Count) {
+  const { id, kind, min = 1, max = kind === 'single' ? 1 : question.options.length } = question;
+  const options = question.options.map((option) => optionSnapshot(option, id, lang, count));
+  const voters = count(questionItem(id));
+  return {
+    id,
+    text: textIn(question.text, lang),
+    kind,
+    min,
+    max,
+    required: question.required ?? true,
+    order: question.order ?? 'authored',
+    other: question.other ?? false,
+    voters,
+    votes: voters === null ? null : options.reduce((sum, { votes }) => sum + (votes ?? 0), 0),
+    options,
+  };
+}
+
+/** The poll in a language, as this reader may see it. */
+export function pollSnapshot(
+  widget: Widget,
+  definition: PollDefinition,
+  audience: Audience,
+  now: number,
+  wishedLanguage?: string,
+) {
+  const lang = resolveLanguage(definition, wishedLanguage);
+  const visible = resultsVisible(widget, audience, now);
+  const count: Count = (item) => (visible ? (widget.counts.get(item) ?? 0) : null);
+  return {
+    item: splitWidgetId(widget.widget).item,
+    revision: widget.revision,
+    version: versionOf(widget, audience, now),
+    state: stateOf(widget, now),
+    opens_at: utc(definition.opens_at),
+    closes_at: utc(definition.closes_at),
+    lang,
+    title: textIn(definition.title, lang),
+    results: definition.results ?? 'always',
+    results_state: visible ? 'visible' : 'hidden',
+    policy: policyOf(widget),
+    voters: count(votersItem),
+    questions: definition.questions.map((question) => ({
+      ...questionSnapshot(question, lang, count),
+      // Readers' own words are a result too: shown only once approved, and only with the counts.
+      ...(question.other && { written: visible ? (widget.approved.get(question.id) ?? []) : null }),
+    })),
+  };
+}

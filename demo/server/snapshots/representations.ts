@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { splitWidgetId } from '../voting/vote.js';
+import { pollSnapshot } from './poll-snapshot.js';
+import { ratingSnapshot } from './rating-snapshot.js';
+import { shareSnapshot } from './share-snapshot.js';
+import { pollDefinition, stateOf, type Audience, type State, type Widget } from './widget.js';
+
+/** A snapshot as it goes over the wire. */
+export interface Representation {
+  readonly text: string;
+  readonly body: Buffer;
+  /** Strong: a hash of the bytes, so every process answers the same one. */
+  readonly etag: string;
+  readonly state: State;
+}
+
+/** Hash of a body as a strong entity tag. */
+export const etagOf = (body: string | Buffer) =>
+  `"${createHash('sha1').update(body).digest('hex').slice(0, 16)}"`;
+
+/** The snapshot of an item for a reader; `null` for a poll that does not exist. */
+export function snapshotOf(widget: Widget, audience: Audience, now: number, lang?: string) {
+  const { kind } = splitWidgetId(widget.widget);
+  if (kind === 'rating') return ratingSnapshot(widget, audience, now);
+  if (kind === 'share') return shareSnapshot(widget, audience, now);
+  const definition = pollDefinition(widget);
+  return definition && pollSnapshot(widget, definition, audience, now, lang);
+}
+
+const memory = new WeakMap<Widget, Map<string, Representation | null>>();
+
+/** Serialized once per item, reader class, language and state, and shared by all requests. */
+export function represent(
+  widget: Widget,
+  audience: Audience,
+  now: number,
+  lang = '',
+): Representation | null {
+  const state = stateOf(widget, now);
+  const name = `${audience} ${state} ${lang}`;
+  const known = memory.get(widget) ?? new Map<string, Representation | null>();
+  memory.set(widget, known);
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const snapshot = snapshotOf(widget, audience, now, lang || undefined);
+  const text = JSON.stringify(snapshot);
+  const body = Buffer.from(text);
+  const made = snapshot && { text, body, etag: etagOf(body), state };
+  // Languages come from outside: a bound on how many are kept.
+  if (known.size < 50) known.set(name, made);
+  return made;
+}

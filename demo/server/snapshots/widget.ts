@@ -1,0 +1,67 @@
+import type {
+  Policy,
+  PollDefinition,
+  RatingDefinition,
+  Results,
+  Schedule,
+} from '../schema/definition-types.js';
+
+/** What the database holds of one item: its definition, if any, and its counters. */
+export interface Widget {
+  readonly widget: string;
+  /** Absent for a rating or share bar that nobody defined, and for an unknown poll. */
+  readonly definition: unknown;
+  readonly revision: number;
+  /** Start of the versions under this definition; grows past all former ones at each new one. */
+  readonly base: number;
+  /** Sum of the changes of all counters. */
+  readonly revisions: number;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly approved: ReadonlyMap<string, readonly string[]>;
+}
+
+export type State = 'scheduled' | 'open' | 'closed';
+
+/** Who reads: anyone, someone whose ballot is in, or the editor. */
+export type Audience = 'public' | 'voter' | 'editor';
+
+type Common = Schedule & { readonly results?: Results; readonly policy?: Partial<Policy> };
+
+const common = ({ definition }: Widget) => (definition ?? {}) as Common;
+
+/** State by the server's clock: nothing has to run at the moment a poll opens or closes. */
+export function stateOf(widget: Widget, now: number): State {
+  const { closed, opens_at: opens, closes_at: closes } = common(widget);
+  if (closed === true || (closes && now >= Date.parse(closes))) return 'closed';
+  return opens && now < Date.parse(opens) ? 'scheduled' : 'open';
+}
+
+/** The one place that decides whether counts may be seen, for every surface. */
+export function resultsVisible(widget: Widget, audience: Audience, now: number): boolean {
+  if (audience === 'editor') return true;
+  const { results = 'always' } = common(widget);
+  if (results === 'always' || results === 'never') return results === 'always';
+  if (stateOf(widget, now) === 'closed') return true;
+  return results === 'after_vote' && audience === 'voter';
+}
+
+const statePlace: Record<State, number> = { scheduled: 0, open: 1, closed: 2 };
+
+/**
+ * Grows with every change that this reader may see, and never goes back. Where results are hidden
+ * it stands still while votes come in, since a ticking version would show the turnout.
+ */
+export function versionOf(widget: Widget, audience: Audience, now: number): number {
+  const changes = resultsVisible(widget, audience, now) ? widget.revisions : 0;
+  return widget.base + changes + statePlace[stateOf(widget, now)];
+}
+
+/** Whether a vote may be changed and withdrawn; both unless the definition says otherwise. */
+export function policyOf(widget: Widget): Policy {
+  return { change: true, withdraw: true, ...common(widget).policy };
+}
+
+export const ratingDefinition = ({ definition }: Widget) => (definition ?? {}) as RatingDefinition;
+
+export const pollDefinition = ({ definition }: Widget) =>
+  (definition ?? null) as PollDefinition | null;

@@ -1,0 +1,103 @@
+import { requireOpen, type Choice } from '../ballots/check.js';
+import { voteView } from '../ballots/vote-view.js';
+import { readBallot } from '../database/ballots.js';
+import { Problem } from '../http/problem.js';
+import type { Service } from '../service.js';
+import { represent } from '../snapshots/representations.js';
+import { policyOf, type Widget } from '../snapshots/widget.js';
+import type { Ballot, Outcome } from './vote.js';
+
+/** A voter's wish before it is checked against the item. */
+export interface Wish {
+  readonly widget: string;
+  readonly voter: string;
+  readonly key: string;
+  /** `null` withdraws. */
+  readonly choice: Choice | null;
+  /** Throws the problem when the choice does not fit the item. */
+  readonly check: (widget: Widget) => void;
+  readonly lang?: string | undefined;
+}
+
+/** A reply as JSON text. */
+export interface Reply {
+  readonly status: 200 | 201;
+  readonly body: string;
+}
+
+const mostAttempts = 5;
+
+async function attempt(service: Service, wish: Wish): Promise<Outcome> {
+  const { widget: id, voter, key, choice, check } = wish;
+  const widget = await service.cache.definition(id);
+  const now = service.now();
+  requireOpen(widget, now);
+  check(widget);
+  const { change, withdraw } = policyOf(widget);
+  return service.queue.cast({
+    widget: id,
+    voter,
+    key,
+    choices: choice?.choices ?? null,
+    counts: choice?.counts ?? [],
+    written: choice?.written ?? false,
+    base: widget.base,
+    canChange: change,
+    canWithdraw: withdraw,
+    at: now,
+  });
+}
+
+/** Casts, and checks again when the item was redefined between the check and the commit. */
+async function castFresh(service: Service, wish: Wish): Promise<Outcome> {
+  for (let attempts = 1; attempts <= mostAttempts; attempts += 1) {
+    const outcome = await attempt(service, wish);
+    if (outcome.verdict !== 'stale') return outcome;
+    service.cache.drop(wish.widget);
+  }
+  throw new Problem('unavailable', { retryAfter: 1 });
+}
+
+/**
+ * A refusal on second thoughts: when the wish is one that was counted before and whose answer got
+ * lost, it is answered as counted, even if the poll has closed or changed since.
+ */
+async function settleRefusal(service: Service, wish: Wish, problem: Problem): Promise<Outcome> {
+  if (problem.code === 'not_found' || problem.code === 'unavailable') throw problem;
+  const ballot = await readBallot(service.database, wish);
+  const same = ballot?.choices === (wish.choice?.choices ?? null);
+  if (ballot?.key === wish.key && same) return { verdict: 'unchanged', ballot };
+  throw await explained(service, wish, problem, ballot);
+}
+
+/** The problem together with what holds now. */
+async function explained(service: Service, wish: Wish, problem: Problem, ballot: Ballot | null) {
+  const { vote, snapshot } = await standing(service, wish, ballot);
+  return problem.with({ vote, snapshot });
+}
+
+/** The voter's vote and the item as that voter may see it, as JSON texts. */
+async function standing(service: Service, { widget: id, lang }: Wish, ballot: Ballot | null) {
+  const widget = await service.cache.get(id);
+  const vote = voteView(widget, ballot);
+  const audience = vote ? 'voter' : 'public';
+  const snapshot = represent(widget, audience, service.now(), lang)?.text ?? 'null';
+  return { vote: JSON.stringify(vote), snapshot };
+}
+
+/** Check → queue → answer: the whole way of one vote. */
+export async function castVote(service: Service, wish: Wish): Promise<Reply> {
+  const { verdict, ballot } = await castFresh(service, wish).catch((error: unknown) => {
+    if (error instanceof Problem) return settleRefusal(service, wish, error);
+    throw error;
+  });
+  if (verdict === 'key_reused' || verdict === 'already_voted') {
+    throw await explained(service, wish, new Problem(verdict), ballot);
+  }
+  const { vote, snapshot } = await standing(service, wish, ballot);
+  const time = new Date(service.now()).toISOString();
+  return {
+    status: verdict === 'counted' ? 201 : 200,
+    body: `{"vote":${vote},"snapshot":${snapshot},"server_time":"${time}"}`,
+  };
+}

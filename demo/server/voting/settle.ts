@@ -1,0 +1,138 @@
+import { tallyItems } from '../ballots/tally-items.js';
+import type { Ballot, Outcome, Verdict, Vote } from './vote.js';
+
+/** The votes of one voter at one item within a batch, in order of arrival. */
+export interface Turn {
+  readonly widget: string;
+  readonly voter: string;
+  readonly votes: readonly Vote[];
+}
+
+/** A ballot to write over an existing row. */
+export interface Rewrite extends Ballot {
+  readonly widget: string;
+  readonly voter: string;
+  readonly written: boolean;
+}
+
+/** A change of one counter. */
+export interface Delta {
+  readonly widget: string;
+  readonly item: string;
+  readonly by: number;
+}
+
+/** What a batch comes to: an answer for every vote, and what remains to be written. */
+export interface Settlement {
+  readonly outcomes: ReadonlyMap<Vote, Outcome>;
+  readonly rewrites: readonly Rewrite[];
+  readonly deltas: readonly Delta[];
+}
+
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Name of a voter's place at an item; neither part can hold a line break. */
+export const placeOf = ({ widget, voter }: { widget: string; voter: string }) =>
+  `${widget}\n${voter}`;
+
+/**
+ * Groups a batch by voter and sorts it, so that two processes that write the same rows take their
+ * locks in the same order and cannot wait for each other in a circle.
+ */
+export function turnsOf(votes: readonly Vote[]): Turn[] {
+  const turns = new Map<string, { widget: string; voter: string; votes: Vote[] }>();
+  for (const vote of votes) {
+    const turn = turns.get(placeOf(vote));
+    if (turn) turn.votes.push(vote);
+    else turns.set(placeOf(vote), { widget: vote.widget, voter: vote.voter, votes: [vote] });
+  }
+  return [...turns.values()].sort((a, b) => order(a.widget, b.widget) || order(a.voter, b.voter));
+}
+
+/** What one vote does to the ballot that stands. */
+function decide(vote: Vote, standing: Ballot): { verdict: Verdict; ballot: Ballot } {
+  const next = { key: vote.key, choices: vote.choices, at: vote.at };
+  const keep = (verdict: Verdict) => ({ verdict, ballot: standing });
+  if (vote.key === standing.key) {
+    return keep(vote.choices === standing.choices ? 'unchanged' : 'key_reused');
+  }
+  // A late delivery of something the voter has since replaced.
+  if (vote.key < standing.key) return keep('unchanged');
+  // The key is taken over, so that what is older than this wish stays ignored.
+  if (vote.choices === standing.choices) {
+    return { verdict: 'unchanged', ballot: { ...standing, key: vote.key } };
+  }
+  if (standing.choices === null) return { verdict: 'counted', ballot: next };
+  const allowed = vote.choices === null ? vote.canWithdraw : vote.canChange;
+  return allowed ? { verdict: 'replaced', ballot: next } : keep('already_voted');
+}
+
+const countsOf = (widget: string, choices: string | null) =>
+  choices === null ? [] : tallyItems(widget, choices);
+
+/** Sums changes per counter, drops those that cancel out, and sorts them like the rows. */
+function sumDeltas(deltas: readonly Delta[]): Delta[] {
+  const sums = new Map<string, Delta>();
+  for (const { widget, item, by } of deltas) {
+    const name = `${widget}\n${item}`;
+    sums.set(name, { widget, item, by: (sums.get(name)?.by ?? 0) + by });
+  }
+  // A counter that one voter left and another entered still ticks: the ballots did change.
+  return [...sums.values()].sort((a, b) => order(a.widget, b.widget) || order(a.item, b.item));
+}
+
+const firstBallot = (vote: Vote): Outcome => ({
+  verdict: vote.choices === null ? 'unchanged' : 'counted',
+  ballot: { key: vote.key, choices: vote.choices, at: vote.at },
+});
+
+// Another voter's key: refused. What came after it in the same batch deserves a batch of its own.
+const clash = (isFirst: boolean): Outcome => ({
+  verdict: isFirst ? 'key_reused' : 'stale',
+  ballot: null,
+});
+
+/** Takes the votes of one voter in order: their answers, and the ballot at the end. */
+function takeTurn({ votes }: Turn, isNew: boolean, before: Ballot | undefined) {
+  const outcomes: [Vote, Outcome][] = [];
+  let ballot = before;
+  let written = false;
+  for (const vote of votes) {
+    const first = vote === votes[0];
+    const outcome = ballot ? decide(vote, ballot) : isNew ? firstBallot(vote) : clash(first);
+    outcomes.push([vote, outcome]);
+    if (outcome.ballot?.key === vote.key && outcome.ballot !== ballot) written = vote.written;
+    ballot = outcome.ballot ?? undefined;
+  }
+  return { outcomes, ballot, written };
+}
+
+/**
+ * Decides a whole batch, one voter after another, without the database.
+ * `inserted` holds the places whose first vote became a new row; `standing` the rows of the others.
+ * A place in neither clashed on its key alone.
+ */
+export function settle(
+  turns: readonly Turn[],
+  inserted: ReadonlySet<string>,
+  standing: ReadonlyMap<string, Ballot>,
+): Settlement {
+  const outcomes: [Vote, Outcome][] = [];
+  const rewrites: Rewrite[] = [];
+  const deltas: Delta[] = [];
+  for (const turn of turns) {
+    const { widget, voter } = turn;
+    const isNew = inserted.has(placeOf(turn));
+    const before = standing.get(placeOf(turn));
+    const { outcomes: answers, ballot, written } = takeTurn(turn, isNew, before);
+    outcomes.push(...answers);
+    const row = isNew ? turn.votes[0] : before;
+    if (!ballot || !row) continue;
+    if (ballot.key !== row.key) rewrites.push({ ...ballot, widget, voter, written });
+    const counted = isNew ? null : row.choices;
+    if (ballot.choices === counted) continue;
+    for (const item of countsOf(widget, counted)) deltas.push({ widget, item, by: -1 });
+    for (const item of countsOf(widget, ballot.choices)) deltas.push({ widget, item, by: 1 });
+  }
+  return { outcomes: new Map(outcomes), rewrites, deltas: sumDeltas(deltas) };
+}

@@ -1,0 +1,83 @@
+import { DatabaseUnavailable, type Database } from '../database/database.js';
+import type { Outcome, Vote } from './vote.js';
+
+interface Waiting {
+  readonly vote: Vote;
+  readonly resolve: (outcome: Outcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** The queue is longer than the database can work off in a moment: answer 503. */
+export class QueueFull extends Error {
+  override readonly name = 'QueueFull';
+}
+
+const longestBatch = 1000;
+const longestQueue = 5000;
+
+/**
+ * Group commit without a timer: whatever arrives while one batch is being committed is the next
+ * batch. A vote is answered only after the commit that holds it.
+ */
+export class VoteQueue {
+  readonly #database: Pick<Database, 'cast'>;
+  readonly #committed: (widgets: ReadonlySet<string>) => void;
+  #waiting: Waiting[] = [];
+  #running = false;
+  #idle: (() => void)[] = [];
+
+  /** `committed` hears of the widgets of each batch before its votes are answered. */
+  constructor(
+    database: Pick<Database, 'cast'>,
+    committed: (widgets: ReadonlySet<string>) => void = () => undefined,
+  ) {
+    this.#database = database;
+    this.#committed = committed;
+  }
+
+  /** Resolves once the vote is on disk, or is known to change nothing. */
+  cast(vote: Vote): Promise<Outcome> {
+    if (this.#waiting.length >= longestQueue) throw new QueueFull();
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ vote, resolve, reject });
+      if (this.#waiting.length === 1 && !this.#running) setImmediate(() => void this.#pump());
+    });
+  }
+
+  /** Resolves when nothing waits any more. */
+  drained(): Promise<void> {
+    if (!this.#running && !this.#waiting.length) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  async #pump(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    const batch = this.#waiting.splice(0, longestBatch);
+    await this.#commit(batch);
+    this.#running = false;
+    if (this.#waiting.length) setImmediate(() => void this.#pump());
+    else for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  /** Commits a batch; when it fails, its halves, so that one bad row never fails its neighbours. */
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const outcomes = await this.#database.cast(batch.map(({ vote }) => vote));
+      this.#committed(new Set(batch.map(({ vote }) => vote.widget)));
+      for (const { vote, resolve, reject } of batch) {
+        const outcome = outcomes.get(vote);
+        if (outcome) resolve(outcome);
+        else reject(new Error('The database gave no answer for a vote.'));
+      }
+    } catch (error) {
+      if (batch.length === 1 || error instanceof DatabaseUnavailable) {
+        for (const { reject } of batch) reject(error);
+        return;
+      }
+      const half = batch.length >> 1;
+      await this.#commit(batch.slice(0, half));
+      await this.#commit(batch.slice(half));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/** What a reader can act on. */
+export type Kind = 'rating' | 'poll' | 'share';
+
+/** The key under which the database knows an item: its kind and its id. */
+export const widgetId = (kind: Kind, item: string) => `${kind}:${item}`;
+
+/** Kind and item of a widget id. */
+export function splitWidgetId(widget: string): { kind: Kind; item: string } {
+  const colon = widget.indexOf(':');
+  return { kind: widget.slice(0, colon) as Kind, item: widget.slice(colon + 1) };
+}
+
+/** One checked wish of a voter, ready for the queue. */
+export interface Vote {
+  readonly widget: string;
+  /** Keyed hash of item and token; see `voterOf`. */
+  readonly voter: string;
+  /** UUIDv7 in lower case: as text it sorts by the time it was made. */
+  readonly key: string;
+  /** Canonical JSON of what was chosen; `null` withdraws. */
+  readonly choices: string | null;
+  /** The counters that `choices` raises by one each. */
+  readonly counts: readonly string[];
+  /** True when `choices` holds free text that waits for an editor. */
+  readonly written: boolean;
+  /** `base` of the definition the vote was checked against; another one in the database: `stale`. */
+  readonly base: number;
+  readonly canChange: boolean;
+  readonly canWithdraw: boolean;
+  /** Milliseconds since 1970 by the server's clock. */
+  readonly at: number;
+}
+
+/** What the database keeps of one voter at one item; `choices` is `null` once withdrawn. */
+export interface Ballot {
+  readonly key: string;
+  readonly choices: string | null;
+  readonly at: number;
+}
+
+/**
+ * What became of a vote. `counted`: the first ballot. `replaced`: changed or withdrawn.
+ * `unchanged`: a replay, an older key, or the same choice again. The others changed nothing:
+ * the key stands for another vote, the policy forbids it, or the item was redefined meanwhile.
+ */
+export type Verdict =
+  'counted' | 'replaced' | 'unchanged' | 'key_reused' | 'already_voted' | 'stale';
+
+export interface Outcome {
+  readonly verdict: Verdict;
+  /** The ballot that holds now; `null` when the voter has none. */
+  readonly ballot: Ballot | null;
+}

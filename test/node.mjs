@@ -1,0 +1,23 @@
+// Finds and runs the tests that need no browser: node test/node.mjs [part of a file name …]
+import { spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = dirname(dirname(fileURLToPath(import.meta.url)));
+const wanted = process.argv.slice(2);
+
+const files = readdirSync(join(project, 'test', 'server'), { recursive: true })
+  .map((name) => join(project, 'test', 'server', name))
+  .filter((name) => name.endsWith('.test.ts'))
+  .filter((name) => !wanted.length || wanted.some((part) => relative(project, name).includes(part)))
+  .sort();
+
+if (!files.length) {
+  console.error(`No test file matches ${wanted.join(' ') || 'test/server/**/*.test.ts'}.`);
+  process.exit(1);
+}
+
+const options = ['--import', 'tsx', '--test', '--test-timeout=120000'];
+const run = spawn(process.execPath, [...options, ...files], { cwd: project, stdio: 'inherit' });
+run.on('exit', (code) => process.exit(code ?? 1));
