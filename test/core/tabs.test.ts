@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import { fakeEndpoint } from '../support/fake-endpoint.js';
+import '../support/probe-element.js';
+import { addProbe, openTab } from '../support/tab.js';
+import { until } from '../support/wait.js';
+
+describe('two tabs', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('agree: a vote in one is shown in the other, as the same voter’s', async () => {
+    const api = await fakeEndpoint();
+    const tab = await openTab();
+    const here = await addProbe(document, api.url, 'a');
+    const there = await addProbe(tab.document, api.url, 'a');
+    here.shared.cast({ value: 4 });
+    await until(() => there.ownVote === 4, 'the vote in the other tab');
+    expect([here.votes, there.votes]).to.deep.equal([1, 1]);
+    there.shared.cast({ value: 2 });
+    await until(() => here.ownVote === 2, 'the changed vote in the first tab');
+    expect([here.votes, there.votes]).to.deep.equal([1, 1]);
+    here.remove();
+    tab.close();
+  });
+
+  it('send a kept vote once in effect, whichever comes first', async () => {
+    const api = await fakeEndpoint();
+    const here = await addProbe(document, api.url, 'a');
+    await api.plan({ method: 'PUT', status: 500, times: 4 });
+    here.shared.cast({ value: 5 });
+    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    await api.plan({ method: 'PUT', hold: true, times: 2 });
+    const tab = await openTab();
+    const there = await addProbe(tab.document, api.url, 'a');
+    here.shared.retry();
+    await api.received('PUT', 6);
+    await api.release();
+    await until(() => here.view.phase === 'ready' && there.view.phase === 'ready', 'both answers');
+    expect([here.votes, there.votes]).to.deep.equal([1, 1]);
+    const keys = (await api.requests('PUT')).map(({ headers }) => headers['idempotency-key']);
+    expect(new Set(keys).size).to.equal(1);
+    here.remove();
+    tab.close();
+  });
+
+  it('send a vote that was kept for an item of another page', async () => {
+    const api = await fakeEndpoint();
+    const here = await addProbe(document, api.url, 'a');
+    await api.plan({ method: 'PUT', status: 500, times: 4 });
+    here.shared.cast({ value: 5 });
+    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    here.remove();
+    const tab = await openTab();
+    await addProbe(tab.document, api.url, 'b');
+    await api.received('PUT', 5);
+    await until(
+      () => !Object.keys(localStorage).some((name) => name.includes('outbox')),
+      'the kept vote to be gone',
+    );
+    tab.close();
+  });
+});
