@@ -1,0 +1,57 @@
+/** Print buttons and copy buttons: all the script that the demo pages have of their own. */
+
+const announceFor = 4000;
+
+function print() {
+  window.print();
+}
+
+/** Shows in the button whether the text is on the clipboard; the button is its own live region. */
+function answer(button, text) {
+  const before = (button.dataset.before ??= button.textContent);
+  button.textContent = text;
+  setTimeout(() => (button.textContent = before), announceFor);
+}
+
+function select(source) {
+  const range = document.createRange();
+  range.selectNodeContents(source);
+  const selection = getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+}
+
+async function copy(button) {
+  const source = document.getElementById(button.dataset.copy ?? '');
+  if (!source) return;
+  try {
+    await navigator.clipboard.writeText(source.textContent.trim());
+    answer(button, button.dataset.done ?? '');
+  } catch {
+    // A page without TLS has no clipboard: the reader gets the text selected instead.
+    select(source);
+    answer(button, button.dataset.selected ?? '');
+  }
+}
+
+/** The snippets name an example host; here they name the server that answers, so that they work. */
+function nameThisServer() {
+  for (const code of document.querySelectorAll('[data-own-server]')) {
+    for (const part of code.childNodes) {
+      part.textContent = part.textContent.replaceAll(
+        'https://widgets.example.org',
+        location.origin,
+      );
+    }
+  }
+}
+
+document.addEventListener('click', ({ target }) => {
+  if (!(target instanceof Element)) return;
+  const button = target.closest('[data-print], [data-copy]');
+  if (!(button instanceof HTMLElement)) return;
+  if ('print' in button.dataset) print();
+  else void copy(button);
+});
+
+nameThisServer();
