@@ -44,10 +44,14 @@ function formatter<T>(name: string, lang: string, make: (lang: string) => T): T 
   return made;
 }
 
-/** A number as the language writes it, with at most one decimal. */
-export function formatNumber(value: number, lang: string): string {
-  const make = (tag: string) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
-  return formatter('number', lang, make).format(value);
+/** A number as the language writes it, with at most one decimal; `compact` as in `1.2K`. */
+export function formatNumber(
+  value: number,
+  lang: string,
+  notation: 'standard' | 'compact' = 'standard',
+): string {
+  const make = (tag: string) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1, notation });
+  return formatter(notation, lang, make).format(value);
 }
 
 function pluralForm(message: Message, count: unknown, lang: string): string {

@@ -1,0 +1,43 @@
+import type { Dictionary } from '../core/messages.js';
+
+/** Sentences of the share bar, and the entries whose names are words and not brands. */
+export const shareBarMessages: Dictionary = {
+  en: {
+    prompt: 'Share this article',
+    tab: 'Share on {label} (opens in a new tab)',
+    popup: 'Share on {label} (opens in a new window)',
+    app: 'Share by {label}',
+    email: 'E-mail',
+    vk: 'VK',
+    ok: 'OK',
+    livejournal: 'LiveJournal',
+    copy: 'Copy link',
+    print: 'Print',
+    native: 'Share…',
+    more: 'More',
+    copied: 'Link copied.',
+    by_hand: 'The link could not be copied. Here it is:',
+    failed: 'Sharing did not work.',
+    link: 'Link',
+    clicks: { one: '{n} click to share', other: '{n} clicks to share' },
+  },
+  ru: {
+    prompt: 'Поделиться статьёй',
+    tab: 'Поделиться: {label} (откроется в новой вкладке)',
+    popup: 'Поделиться: {label} (откроется в новом окне)',
+    app: 'Поделиться: {label}',
+    email: 'Эл. почта',
+    vk: 'ВКонтакте',
+    ok: 'Одноклассники',
+    livejournal: 'Живой журнал',
+    copy: 'Скопировать ссылку',
+    print: 'Напечатать',
+    native: 'Поделиться…',
+    more: 'Ещё',
+    copied: 'Ссылка скопирована.',
+    by_hand: 'Скопировать ссылку не удалось. Вот она:',
+    failed: 'Поделиться не получилось.',
+    link: 'Ссылка',
+    clicks: { one: '{n} нажатие', few: '{n} нажатия', other: '{n} нажатий' },
+  },
+};
