@@ -1,39 +1,41 @@
-import { LitElement, type PropertyValues, html, nothing } from 'lit';
+import { LitElement, type TemplateResult, html, nothing } from 'lit';
 import { repairStyles } from '../core/adopted-styles.js';
 import { baseStyles } from '../core/base-styles.js';
 import { serverNow } from '../core/clock.js';
 import { commonMessages } from '../core/common-messages.js';
-import { renderFeedback } from '../core/feedback.js';
+import { FailureEvent } from '../core/events.js';
+import { problemText, renderFeedback } from '../core/feedback.js';
 import { ItemController } from '../core/item-controller.js';
 import { type Messages, type Translate, translator } from '../core/messages.js';
+import { renderActions, renderNote } from './poll-actions.js';
 import { pollContract } from './poll-api.js';
-import { PollDraft } from './poll-draft.js';
 import { renderForm } from './poll-form.js';
+import { PollMarkup } from './poll-markup.js';
 import { pollMessages } from './poll-messages.js';
 import { orderSeed } from './poll-order.js';
 import type { Rounding } from './poll-percent.js';
 import { type Show, renderResults } from './poll-results.js';
-import type { PollSnapshot, PollVote } from './poll-snapshot.js';
+import type { PollSnapshot } from './poll-snapshot.js';
+import { PollStage, type Screen } from './poll-stage.js';
+import { PollStates } from './poll-states.js';
 import { pollStyles } from './poll-styles.js';
 import { PollTicker } from './poll-ticker.js';
-import { nextChange, stateAt, timeWords, untilNextWords } from './poll-time.js';
-
-/** The ballot paper, or the results as far as they may be seen. */
-type Screen = 'form' | 'results';
-
-/** A snapshot to show, with what the reader has voted. */
-interface Shown {
-  readonly poll: PollSnapshot;
-  readonly vote: PollVote | null;
-}
+import { timeWords } from './poll-time.js';
 
 /**
  * A poll: asks its questions, takes one vote of each reader, and shows what came of it.
  * @fires {BeforeVoteEvent} riac-before-vote - The reader is about to vote; cancel it to send nothing.
  * @fires {VoteEvent} riac-vote - The server has counted the vote, or with `null` its withdrawal.
  * @fires {LoadEvent} riac-load - The first snapshot of the poll is there.
- * @fires {FailureEvent} riac-error - A request failed.
+ * @fires {FailureEvent} riac-error - A request failed, or the poll in the markup is not one.
  * @slot - Shown while there is no poll; may hold the poll itself, as markup or JSON.
+ * @csspart title - The heading. @csspart status - When voting opens, closes or closed.
+ * @csspart question - One question with its options. @csspart text - The words of a question.
+ * @csspart choice - One option of the form. @csspart option - One option of the results.
+ * @csspart own - An option the reader has chosen. @csspart leading - An option with most votes.
+ * @csspart label - The words of an option. @csspart tally - Its numbers. @csspart bar - Its bar.
+ * @csspart mark - "Your choice" and the like. @csspart total - How many voted.
+ * @csspart button - Every button. @csspart vote - The button that sends.
  */
 export class PollElement extends LitElement {
   static override properties = {
@@ -72,105 +74,129 @@ export class PollElement extends LitElement {
   declare messages: Messages | undefined;
 
   readonly #item = new ItemController(this, 'poll', pollContract);
-  readonly #ticker = new PollTicker(this);
-  readonly #draft = new PollDraft();
-  #shown: Shown | undefined;
-  #screen: Screen | undefined;
-  #wanted: Screen | undefined;
+  readonly #markup = new PollMarkup(this, (error) => {
+    this.dispatchEvent(new FailureEvent('poll', this.item, error));
+  });
+  readonly #ticker = new PollTicker(this, () => this.#item.refresh());
+  readonly #stage = new PollStage();
+  readonly #states = new PollStates(this);
+  /** Where the focus goes after the next rendering, if it has to go anywhere. */
+  #focus: 'title' | 'fault' | undefined;
 
   constructor() {
     super();
-    this.endpoint = '';
-    this.src = '';
-    this.item = '';
-    this.live = false;
-    this.debug = false;
+    this.endpoint = this.src = this.item = '';
+    this.live = this.debug = false;
     this.show = 'both';
     this.rounding = 'sum100';
     this.sort = 'authored';
     this.headingLevel = 3;
   }
 
-  get #translate(): Translate {
-    return translator(this.#item.lang, [pollMessages, commonMessages], this.messages);
+  get #busy(): boolean {
+    return ['sending', 'loading'].includes(this.#item.view.phase);
   }
 
   override willUpdate(): void {
-    const { view } = this.#item;
-    if (!('snapshot' in view)) return;
-    const { snapshot: poll, vote } = view;
-    this.#shown = { poll, vote };
-    this.#draft.follow(poll, 'wish' in view ? view.wish : null);
-    if (view.phase === 'ready' && view.notice) this.#wanted = undefined;
-    // A vote on its way is not counted yet: the paper stays until it is.
-    if (view.phase !== 'sending') this.#screen = this.#nextScreen({ poll, vote });
-  }
-
-  #nextScreen({ poll, vote }: Shown): Screen {
-    const open = this.#item.votable && stateAt(poll, serverNow()) === 'open';
-    if (!open || (vote && !poll.policy.change)) return 'results';
-    if (vote) return this.#wanted ?? 'results';
-    return poll.visible ? (this.#wanted ?? 'form') : 'form';
+    const { phase } = this.#item.view;
+    const before = this.#stage.screen;
+    this.#stage.follow(this.#item, phase === 'empty' ? this.#markup.poll : undefined);
+    const { screen, state, vote, poll } = this.#stage;
+    // The focused button or field goes with its screen: the reader is taken to the heading.
+    if (before && before !== screen && this.shadowRoot?.activeElement) this.#focus = 'title';
+    this.#states.set({
+      loading: phase === 'loading',
+      voted: vote !== null,
+      pending: phase === 'sending' || phase === 'queued',
+      closed: poll !== undefined && state === 'closed',
+      error: phase === 'unavailable' || phase === 'refused' || phase === 'queued',
+    });
   }
 
   override render() {
-    const shown = this.#shown;
-    const { view } = this.#item;
-    const translate = this.#translate;
-    if (!shown) return html`<slot></slot>${this.#renderFeedback(translate)}`;
-    const { poll, vote } = shown;
-    const now = serverNow();
-    const closed = stateAt(poll, now) === 'closed';
-    const error = 'error' in view ? view.error : undefined;
-    return html`<div part="title" role="heading" aria-level=${this.headingLevel} tabindex="-1">
-        <bdi>${poll.title || translate(closed ? 'conducted' : 'poll')}</bdi>
+    const { lang } = this.#item;
+    const translate = translator(lang, [pollMessages, commonMessages], this.messages);
+    const { poll, screen, state } = this.#stage;
+    if (!poll) return html`<slot></slot>${this.#renderFeedback(translate)}`;
+    const name = poll.title || translate(state === 'closed' ? 'conducted' : 'poll');
+    const results = screen === 'results' && poll.visible;
+    const time = timeWords(poll, serverNow(), lang, translate);
+    return html`<div
+        part="title"
+        id="title"
+        role="heading"
+        aria-level=${this.headingLevel}
+        tabindex="-1"
+      >
+        <bdi>${name}</bdi>${
+          results ? html`<span class="hidden">: ${translate('results')}</span>` : nothing
+        }
       </div>
-      <p part="status" class="status">${timeWords(poll, now, this.#item.lang, translate)}</p>
-      ${
-        this.#screen === 'form'
-          ? renderForm({
-              poll,
-              ballot: this.#draft.ballot,
-              faults: this.#draft.faults(poll, error, translate),
-              translate,
-              seed: orderSeed(this.#item.source?.endpoint ?? ''),
-              busy: view.phase === 'sending',
-              buttons: nothing,
-              pick: (...picked) => this.#change(() => this.#draft.pick(...picked)),
-              write: (...written) => this.#change(() => this.#draft.write(...written)),
-              submit: () => this.#vote(poll),
-            })
-          : renderResults({
-              poll,
-              vote,
-              closed,
-              translate,
-              show: this.show,
-              rounding: this.rounding,
-              arrange: ({ options }) => options,
-            })
-      }
-      ${this.#renderFeedback(translate)}`;
+      ${time && html`<p part="status" class="status">${time}</p>`}
+      ${this.#renderScreen(poll, translate)} ${this.#renderFeedback(translate)}`;
   }
 
-  #renderFeedback(translate: Translate) {
+  #renderScreen(poll: PollSnapshot, translate: Translate): TemplateResult {
+    const stage = this.#stage;
+    const { draft, vote, screen, state } = stage;
+    const { view, source, votable } = this.#item;
+    const { show, rounding } = this;
+    const busy = this.#busy;
+    const turnTo = (next: Screen | undefined) => this.#turnTo(next);
+    const withdraw = () => this.#withdraw();
+    const actions = { stage, votable, busy, translate, turnTo, withdraw };
+    const buttons = renderActions(actions);
+    const note = renderNote(poll, actions, stage.notice(view) === 'recorded');
+    if (screen === 'form') {
+      const error = 'error' in view ? view.error : undefined;
+      return html`${renderForm({
+        poll,
+        ballot: draft.ballot,
+        faults: draft.faults(poll, error, translate),
+        translate,
+        seed: orderSeed(source?.endpoint ?? ''),
+        busy,
+        buttons,
+        pick: (...picked) => this.#change(() => draft.pick(...picked)),
+        write: (...written) => this.#change(() => draft.write(...written)),
+        submit: () => this.#vote(poll),
+      })}${note}`;
+    }
+    const closed = state === 'closed';
+    const arrange: PollStage['byVotes'] = (question) =>
+      this.sort === 'votes' ? stage.byVotes(question) : question.options;
+    return html`${renderResults({ poll, vote, closed, translate, show, rounding, arrange })} ${note}
+      <div part="actions" class="actions">${buttons}</div>`;
+  }
+
+  #renderFeedback(translate: Translate): TemplateResult {
     const { view, lead } = this.#item;
-    const notice = view.phase === 'ready' && view.notice;
+    const { error } = this.#markup;
+    if (view.phase === 'empty' && error) {
+      return html`<div part="error" class="fault" role="alert">
+        ${problemText(error, translate)}
+      </div>`;
+    }
+    const notice = this.#stage.notice(view);
     return renderFeedback(view, {
       translate,
       lead,
-      said: notice ? translate(notice) : '',
+      said: notice && translate(notice),
       retry: () => this.#item.retry(),
       dismiss: () => this.#item.dismiss(),
     });
   }
 
-  override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    const poll = this.#shown?.poll;
-    const now = serverNow();
-    const next = poll && nextChange(poll, now);
-    this.#ticker.wake(next === undefined ? undefined : untilNextWords(next - now));
+  override updated(): void {
+    this.#moveFocus();
+    this.#ticker.plan(this.#stage.poll);
+  }
+
+  #moveFocus(): void {
+    const selector = { title: '#title', fault: 'fieldset[aria-invalid] input' };
+    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(selector[this.#focus]);
+    this.#focus = undefined;
+    target?.focus();
   }
 
   #change(change: () => void): void {
@@ -178,11 +204,24 @@ export class PollElement extends LitElement {
     this.requestUpdate();
   }
 
+  #turnTo(screen: Screen | undefined): void {
+    const { draft, vote } = this.#stage;
+    if (screen === 'form' && vote) draft.start(vote);
+    this.#focus = 'title';
+    this.#change(() => this.#stage.turnTo(screen));
+  }
+
   #vote(poll: PollSnapshot): void {
-    if (this.#item.view.phase === 'sending') return;
-    const vote = this.#draft.finish(poll);
+    if (this.#busy) return;
+    const vote = this.#stage.draft.finish(poll);
+    if (!vote) this.#focus = 'fault';
     this.requestUpdate();
     if (vote) this.#item.cast(vote);
+  }
+
+  #withdraw(): void {
+    this.#stage.draft.start(null);
+    this.#item.cast(null);
   }
 
   adoptedCallback(): void {

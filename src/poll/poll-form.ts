@@ -1,5 +1,4 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Translate } from '../core/messages.js';
 import { type Ballot, choiceFor, longestOther } from './poll-ballot.js';
 import { renderDescription, renderImage, renderLabel, renderQuestionText } from './poll-option.js';
@@ -84,15 +83,15 @@ function renderQuestion(question: PollQuestion, number: number, scene: FormScene
   const described = [advice && `h${number}`, fault && `f${number}`].filter(Boolean).join(' ');
   const key = `${seed} ${poll.item} ${question.id} `;
   const options = question.order === 'random' ? shuffled(question.options, key) : question.options;
-  return html`<fieldset part="question" aria-describedby=${described || nothing}>
+  return html`<fieldset
+    part="question"
+    aria-describedby=${described || nothing}
+    aria-invalid=${fault ? 'true' : nothing}
+  >
     <legend>${renderQuestionText(question, number, translate)}</legend>
     ${advice && html`<p part="hint" class="hint" id="h${number}">${advice}</p>`}
     ${fault && html`<p part="fault" class="fault" id="f${number}">${fault}</p>`}
-    ${repeat(
-      options,
-      ({ id }) => id,
-      (option, index) => renderChoice(question, number, option, index, scene),
-    )}
+    ${options.map((option, index) => renderChoice(question, number, option, index, scene))}
   </fieldset>`;
 }
 
@@ -107,11 +106,7 @@ export function renderForm(scene: FormScene): TemplateResult {
       submit();
     }}
   >
-    ${repeat(
-      poll.questions,
-      ({ id }) => id,
-      (question, index) => renderQuestion(question, index + 1, scene),
-    )}
+    ${poll.questions.map((question, index) => renderQuestion(question, index + 1, scene))}
     <div part="actions" class="actions">
       <button
         type="submit"

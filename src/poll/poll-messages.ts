@@ -53,6 +53,7 @@ export const pollMessages: Dictionary = {
     recorded: 'Your vote is recorded.',
     hidden_after_vote: 'Results are shown after voting.',
     hidden_after_close: 'Results will be shown after voting closes.',
+    hidden: 'The results are not shown yet.',
     hidden_never: 'The results of this poll are not published.',
   },
   ru: {
@@ -125,6 +126,7 @@ export const pollMessages: Dictionary = {
     recorded: 'Ваш голос записан.',
     hidden_after_vote: 'Результаты видны после голосования.',
     hidden_after_close: 'Результаты появятся после завершения голосования.',
+    hidden: 'Результаты пока не показаны.',
     hidden_never: 'Результаты этого опроса не публикуются.',
   },
 };

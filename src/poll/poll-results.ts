@@ -1,5 +1,4 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Translate } from '../core/messages.js';
 import { renderDescription, renderImage, renderLabel, renderQuestionText } from './poll-option.js';
 import { type Rounding, percentTexts } from './poll-percent.js';
@@ -116,11 +115,9 @@ function renderQuestion(question: PollQuestion, number: number, scene: ResultsSc
   return html`<div part="question" class="question" role="group" aria-labelledby="q${number}">
     <p class="legend" id="q${number}">${renderQuestionText(question, number, scene.translate)}</p>
     <ul part="options">
-      ${repeat(
-        scene.arrange(question),
-        ({ id }) => id,
-        (option) => renderOption(option, numbers.get(option.id), answer, scene),
-      )}
+      ${scene
+        .arrange(question)
+        .map((option) => renderOption(option, numbers.get(option.id), answer, scene))}
     </ul>
     ${renderBase(question, scene)} ${renderWritten(question, scene.translate)}
   </div>`;
