@@ -1,5 +1,6 @@
 import { createApp } from './app.js';
 import { openDatabase } from './database/open-database.js';
+import { requireSameSecret } from './database/secret-guard.js';
 import { projectFolder } from './project-folder.js';
 import { readSettings, SettingError, type Settings } from './settings.js';
 
@@ -9,6 +10,7 @@ const report = (fault: unknown) =>
 async function start(settings: Settings) {
   const { port, host } = settings;
   const database = await openDatabase(settings.dataFolder, settings.databaseUrl);
+  await requireSameSecret(database, settings.secret);
   const app = await createApp({
     ...settings,
     database,

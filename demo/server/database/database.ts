@@ -1,7 +1,7 @@
 import type { Outcome, Vote } from '../voting/vote.js';
 
 /** What both engines take as a parameter. */
-export type Value = string | number | null | readonly string[];
+export type Value = string | number | null | readonly (string | number | null)[];
 
 /** Runs one statement with `$1`-style parameters and answers its rows. */
 export type Query = <Row>(text: string, values?: readonly Value[]) => Promise<Row[]>;

@@ -1,0 +1,97 @@
+import {
+  placeOf,
+  settle,
+  turnsOf,
+  type Delta,
+  type Rewrite,
+  type Settlement,
+  type Turn,
+} from '../voting/settle.js';
+import type { Ballot, Outcome, Vote } from '../voting/vote.js';
+import type { Query } from './database.js';
+
+const sql = {
+  bases: 'select id, base from widget where id = any($1::text[])',
+  insert: `insert into ballot (widget, voter, key, choices, written, at)
+    select * from unnest(
+      $1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[])
+    on conflict do nothing returning widget, voter`,
+  // Locked in one order by all processes, so that none waits for another in a circle.
+  read: `select widget, voter, key, choices, at from ballot
+    where widget = any($1::text[]) and voter = any($2::text[])
+    order by widget, voter for update`,
+  rewrite: `update ballot set key = new.key, choices = new.choices, written = new.written,
+      at = new.at
+    from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[])
+      as new (widget, voter, key, choices, written, at)
+    where ballot.widget = new.widget and ballot.voter = new.voter`,
+  add: `insert into tally (widget, item, shard, n, rev)
+    select widget, item, $4::bigint, n, 1
+      from unnest($1::text[], $2::text[], $3::bigint[]) as new (widget, item, n)
+    on conflict (widget, item, shard)
+      do update set n = tally.n + excluded.n, rev = tally.rev + 1`,
+};
+
+type Row = Pick<Rewrite, 'widget' | 'voter' | 'key' | 'choices' | 'written' | 'at'>;
+
+const columns = (rows: readonly Row[]) => [
+  rows.map(({ widget }) => widget),
+  rows.map(({ voter }) => voter),
+  rows.map(({ key }) => key),
+  rows.map(({ choices }) => choices),
+  rows.map(({ written }) => Number(written)),
+  rows.map(({ at }) => at),
+];
+
+async function basesOf(query: Query, votes: readonly Vote[]): Promise<Map<string, number>> {
+  const widgets = [...new Set(votes.map(({ widget }) => widget))];
+  const rows = await query<{ id: string; base: string }>(sql.bases, [widgets]);
+  const known = new Map(rows.map(({ id, base }) => [id, Number(base)]));
+  return new Map(widgets.map((widget) => [widget, known.get(widget) ?? 0]));
+}
+
+async function insertFirst(query: Query, turns: readonly Turn[]): Promise<Set<string>> {
+  const first = turns.flatMap(({ votes }) => votes.slice(0, 1));
+  const rows = await query<{ widget: string; voter: string }>(sql.insert, columns(first));
+  return new Set(rows.map(placeOf));
+}
+
+async function standingOf(query: Query, turns: readonly Turn[]): Promise<Map<string, Ballot>> {
+  if (!turns.length) return new Map();
+  type Found = Ballot & { widget: string; voter: string };
+  const lists = [turns.map(({ widget }) => widget), turns.map(({ voter }) => voter)];
+  const rows = await query<Found>(sql.read, lists);
+  return new Map(
+    rows.map((row) => [placeOf(row), { key: row.key, choices: row.choices, at: Number(row.at) }]),
+  );
+}
+
+async function write(query: Query, { rewrites, deltas }: Settlement, shard: number) {
+  if (rewrites.length) await query(sql.rewrite, columns(rewrites));
+  if (!deltas.length) return;
+  const lists = [
+    deltas.map(({ widget }: Delta) => widget),
+    deltas.map(({ item }: Delta) => item),
+    deltas.map(({ by }: Delta) => by),
+  ];
+  await query(sql.add, [...lists, shard]);
+}
+
+/**
+ * Casts a batch inside a transaction: plain statements that distributed engines take as well.
+ * `shard` is the process's own row of every counter, so that processes do not wait for each other.
+ */
+export async function castInPostgres(
+  query: Query,
+  votes: readonly Vote[],
+  shard: number,
+): Promise<{ outcomes: Map<Vote, Outcome>; changed: readonly string[] }> {
+  const bases = await basesOf(query, votes);
+  const turns = turnsOf(votes.filter((vote) => bases.get(vote.widget) === vote.base));
+  const inserted = await insertFirst(query, turns);
+  const others = turns.filter((turn) => !inserted.has(placeOf(turn)));
+  const settlement = settle(turns, inserted, await standingOf(query, others));
+  await write(query, settlement, shard);
+  const changed = [...new Set(settlement.deltas.map(({ widget }) => widget))];
+  return { outcomes: new Map(settlement.outcomes), changed };
+}

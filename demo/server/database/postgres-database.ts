@@ -1,0 +1,104 @@
+import { randomInt } from 'node:crypto';
+import pg from 'pg';
+import type { Database, Query, Value } from './database.js';
+import { migrate, postgresDialect } from './migrations.js';
+import { castInPostgres } from './postgres-ballot-box.js';
+import { PostgresNews } from './postgres-news.js';
+import { withRetries } from './postgres-retry.js';
+
+/** Rows per counter: more than the processes that write one item at the same time. */
+const shards = 16;
+const connections = 8;
+
+type Connection = Pick<pg.PoolClient, 'query'>;
+
+/** Statements get a name by their text, so that the server plans each of them once. */
+function namedStatements() {
+  const names = new Map<string, string>();
+  return (text: string) => {
+    const name = names.get(text) ?? `riac_${names.size + 1}`;
+    names.set(text, name);
+    return name;
+  };
+}
+
+function queryOf(connection: Connection, nameOf: (text: string) => string): Query {
+  return async <Row>(text: string, values: readonly Value[] = []) => {
+    const named = { name: nameOf(text), text, values: [...values] };
+    return (await connection.query(named)).rows as Row[];
+  };
+}
+
+async function inTransaction<Result>(
+  pool: pg.Pool,
+  nameOf: (text: string) => string,
+  work: (query: Query) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(queryOf(client, nameOf));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((fault: Error) => (broken = fault));
+    throw error;
+  } finally {
+    // A connection that cannot even roll back is thrown away.
+    client.release(broken);
+  }
+}
+
+/** One process at a time gets past the locked row; the others then find nothing left to do. */
+async function migrateOnce(pool: pg.Pool, transaction: Database['transaction']): Promise<void> {
+  const create = () =>
+    pool.query('create table if not exists migration (step bigint primary key)');
+  // Two processes that create it at the same instant: the second one fails once.
+  await withRetries(() => create().catch(create));
+  await transaction(async (query) => {
+    await query('insert into migration (step) values (0) on conflict do nothing');
+    await query('select step from migration where step = 0 for update');
+    await migrate(query, postgresDialect);
+  });
+}
+
+/** Opens a PostgreSQL database, or an engine that speaks its protocol. */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 3000,
+  });
+  // Idle connections break when the server restarts; the pool replaces them.
+  pool.on('error', () => undefined);
+  const nameOf = namedStatements();
+  const plain = queryOf(pool, nameOf);
+  const query: Query = (text, values) => withRetries(() => plain(text, values));
+  const transaction: Database['transaction'] = (work) =>
+    withRetries(() => inTransaction(pool, nameOf, work));
+  const shard = randomInt(shards);
+  const news = new PostgresNews(url);
+  await migrateOnce(pool, transaction);
+  await news.start(plain);
+  return {
+    engine: 'postgres',
+    query,
+    transaction,
+    isAmong: (expression, position) => `${expression} = any($${position}::text[])`,
+    lockRows: 'for update',
+    // Safe to repeat as a whole: every vote carries its key.
+    cast: (votes) =>
+      transaction(async (inside) => {
+        const { outcomes, changed } = await castInPostgres(inside, votes, shard);
+        await news.tell(inside, changed);
+        return outcomes;
+      }),
+    onChange: (listener) => news.onChange(listener),
+    announce: (widget) => news.tell(query, [widget]),
+    close: async () => {
+      await news.close();
+      await pool.end();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { DatabaseUnavailable } from './database.js';
+
+/** Two transactions got in each other's way: the loser tries again (SQLSTATE class 40). */
+const clashes = new Set(['40001', '40P01']);
+
+/** The server went away, is starting, or has no connection left. */
+const absences = new Set([
+  ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'EAI_AGAIN'],
+]);
+
+/** The driver's own words where it gives no code. */
+const absentWords = /connection (?:terminated|error|timeout)|timeout exceeded when trying/i;
+
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '');
+
+function isAbsence(error: unknown): boolean {
+  if (absences.has(codeOf(error))) return true;
+  if (error instanceof AggregateError) return error.errors.some(isAbsence);
+  return error instanceof Error && !codeOf(error) && absentWords.test(error.message);
+}
+
+const longestWait = 5000;
+
+/**
+ * Runs what may be run twice, again and again while the reason for its failure is passing: at once
+ * after a clash, with growing pauses while the server is away, and for five seconds at most.
+ */
+export async function withRetries<Result>(work: () => Promise<Result>): Promise<Result> {
+  const since = Date.now();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const clash = clashes.has(codeOf(error));
+      if (!clash && !isAbsence(error)) throw error;
+      if (Date.now() - since > longestWait) {
+        throw new DatabaseUnavailable('The database does not answer.', { cause: error });
+      }
+      // Uneven pauses, or the same two would meet again.
+      const most = clash ? 5 * Math.min(attempt, 10) : Math.min(1000, 25 * 2 ** attempt);
+      await pause(most * (0.5 + Math.random() / 2));
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import { createHmac } from 'node:crypto';
+import type { Database } from './database.js';
+
+/**
+ * Throws when the votes of this database were stored under another secret: every reader would be a
+ * stranger and could vote a second time.
+ */
+export async function requireSameSecret({ query }: Database, secret: string): Promise<void> {
+  const fingerprint = createHmac('sha256', secret).update('fingerprint').digest('base64url');
+  await query('insert into setting (name, value) values ($1, $2) on conflict do nothing', [
+    'secret',
+    fingerprint,
+  ]);
+  const [row] = await query<{ value: string }>('select value from setting where name = $1', [
+    'secret',
+  ]);
+  if (row?.value === fingerprint) return;
+  throw new Error(
+    'SECRET differs from the one this database was filled with. Set it to the former value, ' +
+      'or bring back the file "secret" of the data folder.',
+  );
+}
