@@ -1,4 +1,4 @@
-import type { Contract } from '../core/shared-item.js';
+import type { Contract } from '../core/view.js';
 import { type RatingSnapshot, type RatingVote, withVote } from './star-rating-snapshot.js';
 import { warnOnce } from './star-rating-warning.js';
 

@@ -1,4 +1,4 @@
-import type { View } from '../core/shared-item.js';
+import type { View } from '../core/view.js';
 import type { RatingSnapshot, RatingVote } from './star-rating-snapshot.js';
 
 /** What the reader is doing and what the page has set. */
