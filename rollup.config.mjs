@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import minifyLiterals from '@literals/rollup-plugin-html-css-minifier';
+import { literalsHtmlCssMinifier as minifyLiterals } from '@literals/rollup-plugin-html-css-minifier';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import dts from 'rollup-plugin-dts';

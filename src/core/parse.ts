@@ -1,0 +1,62 @@
+/** Turns unchecked JSON into a value of ours, or throws a TypeError that names the wrong field. */
+export type Parser<T> = (value: unknown, path?: string) => T;
+
+export function fail(path: string, expected: string): never {
+  throw new TypeError(`${path}: expected ${expected}`);
+}
+
+const check =
+  <T>(expected: string, fits: (value: unknown) => boolean): Parser<T> =>
+  (value, path = '') =>
+    fits(value) ? (value as T) : fail(path, expected);
+
+/** A whole number from 0 to 2^53−1: nothing else can have been counted. */
+export const count: Parser<number> = check(
+  'a count',
+  (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+);
+
+export const text: Parser<string> = check('a text', (value) => typeof value === 'string');
+
+export const id: Parser<string> = check(
+  'an id',
+  (value) => typeof value === 'string' && value !== '',
+);
+
+export const flag =
+  (fallback: boolean): Parser<boolean> =>
+  (value) =>
+    typeof value === 'boolean' ? value : fallback;
+
+/** The fallback stands for what is missing or null. */
+export const optional =
+  <T, F>(parser: Parser<T>, fallback: F): Parser<T | F> =>
+  (value, path) =>
+    value == null ? fallback : parser(value, path);
+
+/** One of some names; the first one stands for a missing value. */
+export const oneOf = <T extends string>(...names: T[]): Parser<T> =>
+  optional(
+    check<T>(names.join(' or '), (value) => names.includes(value as T)),
+    names[0] as T,
+  );
+
+export const list =
+  <T>(parser: Parser<T>): Parser<T[]> =>
+  (value, path = '') =>
+    Array.isArray(value)
+      ? value.map((entry, index) => parser(entry, `${path}[${index}]`))
+      : fail(path, 'an array');
+
+/** An object with the fields of the shape; fields that the shape does not name are left out. */
+export const object =
+  <T>(shape: { readonly [K in keyof T]: Parser<T[K]> }): Parser<T> =>
+  (value, path = '') => {
+    if (!value || typeof value !== 'object' || Array.isArray(value))
+      fail(path || 'body', 'an object');
+    const entries = Object.entries<Parser<unknown>>(shape).map(([name, parser]) => [
+      name,
+      parser((value as Record<string, unknown>)[name], path ? `${path}.${name}` : name),
+    ]);
+    return Object.fromEntries(entries) as T;
+  };
