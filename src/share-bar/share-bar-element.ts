@@ -188,7 +188,7 @@ export class ShareBarElement extends LitElement {
       aria-label=${translate('more')}
       @click=${this.#toggle}
     >
-      ${icon('M5 12h.01M12 12h.01M19 12h.01')}
+      ${icon('M4 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M11 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M18 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0')}
     </button>`;
   }
 

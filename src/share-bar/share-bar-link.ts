@@ -63,14 +63,14 @@ export const tidy = (text: string): string =>
   );
 
 // X writes every link as 23 characters, and adds " via @name" itself.
-const roomOnX = ({ via }: SharedPage) => 256 - (via && via.length + 6);
+const roomOnX = ({ via }: SharedPage) => 256 - (via ? via.length + 6 : 0);
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 /** The text beside the link, as long as the network takes it. */
 function textFor({ limit }: ShareNetwork, page: SharedPage): string {
   if (limit === 'x') return trim(page.text, roomOnX(page), weightOnX);
-  return limit ? trim(page.text, Number(limit) - page.url.length - 1) : page.text;
+  return limit ? trim(page.text, limit - page.url.length - 1) : page.text;
 }
 
 /**

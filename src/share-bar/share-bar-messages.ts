@@ -19,7 +19,7 @@ export const shareBarMessages: Dictionary = {
     by_hand: 'The link could not be copied. Here it is:',
     failed: 'Sharing did not work.',
     link: 'Link',
-    clicks: { one: '{n} click to share', other: '{n} clicks to share' },
+    clicks: 'Clicks: {n}',
   },
   ru: {
     prompt: 'Поделиться статьёй',
@@ -38,6 +38,6 @@ export const shareBarMessages: Dictionary = {
     by_hand: 'Скопировать ссылку не удалось. Вот она:',
     failed: 'Поделиться не получилось.',
     link: 'Ссылка',
-    clicks: { one: '{n} нажатие', few: '{n} нажатия', other: '{n} нажатий' },
+    clicks: 'Нажатий: {n}',
   },
 };

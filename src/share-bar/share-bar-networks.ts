@@ -48,7 +48,7 @@ export const shareNetworks: readonly ShareNetwork[] = [
     id: 'telegram',
     label: 'Telegram',
     href: 'https://t.me/share/url?url={url}&text={text}',
-    icon: 'M21 4L3 11l6 2 2 7 4-4 4 3zM9 13l7-5',
+    icon: 'M21 4L3 11l6 2 2 7 4-4 4 3zM9 13l6-4',
   },
   {
     id: 'vk',
@@ -110,7 +110,7 @@ export const shareNetworks: readonly ShareNetwork[] = [
     id: 'hackernews',
     label: 'Hacker News',
     href: 'https://news.ycombinator.com/submitlink?u={url}&t={title}',
-    icon: 'M3 3h18v18H3zM8 7l4 6 4-6M12 13v5',
+    icon: 'M4 4h16v16H4zM8 8l4 5 4-5M12 13v4',
   },
   {
     id: 'pinterest',
