@@ -6,11 +6,12 @@ function print() {
   window.print();
 }
 
-/** Shows in the button whether the text is on the clipboard; the button is its own live region. */
-function answer(button, text) {
-  const before = (button.dataset.before ??= button.textContent);
-  button.textContent = text;
-  setTimeout(() => (button.textContent = before), announceFor);
+/** Says beside the button what became of the copy; the place is a live region. */
+function answer({ dataset }, text) {
+  const status = document.getElementById(dataset.status ?? '');
+  if (!status) return;
+  status.textContent = text;
+  setTimeout(() => (status.textContent = ''), announceFor);
 }
 
 function select(source) {

@@ -1,0 +1,87 @@
+/** Writes down what the widgets say (events) and what they ask of the server (requests). */
+
+const eventNames = [
+  'riac-load',
+  'riac-before-vote',
+  'riac-vote',
+  'riac-before-share',
+  'riac-share',
+  'riac-error',
+];
+const longestLog = 200;
+
+const element = (id) => {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}.`);
+  return found;
+};
+
+const lines = element('lines');
+const counts = { event: 0, request: 0 };
+
+function show(type, { time, name, gist, detail }) {
+  const line = element('line').content.firstElementChild.cloneNode(true);
+  const write = (selector, text) => (line.querySelector(selector).textContent = text);
+  line.dataset.type = type;
+  write('.log-time', `${(time / 1000).toFixed(2)} s`);
+  write('.log-name', name);
+  write('.log-gist', gist);
+  write('pre', JSON.stringify(detail, null, 2));
+  lines.prepend(line);
+  while (lines.children.length > longestLog) lines.lastElementChild?.remove();
+  counts[type] += 1;
+  showCounts();
+}
+
+function showCounts() {
+  element('event-count').textContent = counts.event;
+  element('request-count').textContent = counts.request;
+}
+
+/** The data of an event is in its own properties; `isTrusted` is the browser's. */
+function dataOf(event) {
+  const { isTrusted: _, ...data } = { ...event };
+  return data;
+}
+
+function showEvent(event) {
+  const detail = dataOf(event);
+  const { kind, item, vote, network, code } = detail;
+  const outcome = code ?? network ?? (vote === undefined ? undefined : JSON.stringify(vote));
+  const gist = [kind, item, outcome].filter((part) => part !== undefined).join(' · ');
+  show('event', { time: event.timeStamp, name: event.type, gist, detail });
+}
+
+/** Resource timing tells the address, the status and the cost of a request, not its method. */
+function showRequest(entry) {
+  const { pathname, search } = new URL(entry.name);
+  if (!pathname.startsWith('/api/')) return;
+  const { responseStatus: status, duration, transferSize } = entry;
+  const known = [
+    status ? `status ${status}` : 'no answer',
+    `${Math.round(duration)} ms`,
+    transferSize ? `${transferSize} bytes` : 'from the cache',
+  ];
+  show('request', {
+    time: entry.startTime,
+    name: decodeURIComponent(pathname),
+    gist: known.join(' · '),
+    detail: {
+      query: Object.fromEntries([...new URLSearchParams(search)].map(([k, v]) => [k, v])),
+      ...entry.toJSON(),
+    },
+  });
+}
+
+for (const name of eventNames) document.addEventListener(name, showEvent);
+
+new PerformanceObserver((list) => list.getEntries().forEach(showRequest)).observe({
+  type: 'resource',
+  buffered: true,
+});
+
+element('clear').addEventListener('click', () => {
+  lines.replaceChildren();
+  counts.event = counts.request = 0;
+  showCounts();
+});
