@@ -1,260 +1,236 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, adoptStyles } from 'lit';
+import { repairStyles } from '../core/adopted-styles.js';
 import { baseStyles } from '../core/base-styles.js';
 import { commonMessages } from '../core/common-messages.js';
-import { renderFeedback } from '../core/feedback.js';
 import { ItemController } from '../core/item-controller.js';
-import { type Messages, type Translate, translator } from '../core/messages.js';
+import { type Messages, translator } from '../core/messages.js';
 import { ratingContract } from './star-rating-api.js';
-import { PreviewEvent } from './star-rating-events.js';
 import { type Face, faceOf } from './star-rating-face.js';
-import { starAfterKey } from './star-rating-keys.js';
+import { RatingInput } from './star-rating-input.js';
+import { RatingInternals } from './star-rating-internals.js';
 import { starRatingMessages } from './star-rating-messages.js';
+import { concealRating, publishRating } from './star-rating-schema.js';
 import { starRatingStyles } from './star-rating-styles.js';
+import { RatingSymbols } from './star-rating-symbols.js';
+import { renderRating } from './star-rating-template.js';
+import { warnOnce } from './star-rating-warning.js';
+import { parseLabels } from './star-rating-words.js';
+
+const dictionaries = [starRatingMessages, commonMessages];
 
 /**
- * Stars that show what readers think of an item, and take one vote of each.
+ * Stars that show what readers think of an item, and take one vote of each. Without an endpoint it
+ * is a form control.
  * @fires {BeforeVoteEvent} riac-before-vote - The reader is about to vote; cancel it to send nothing.
- * @fires {VoteEvent} riac-vote - The server has counted the vote.
+ * @fires {VoteEvent} riac-vote - The server has counted the vote, or with `null` its withdrawal.
+ * @fires {LoadEvent} riac-load - The first numbers are there.
+ * @fires {FailureEvent} riac-error - A request failed.
  * @fires {PreviewEvent} riac-preview - The reader points at stars without choosing.
+ * @fires {Event} input - Without an endpoint: the reader has changed the value.
+ * @fires {Event} change - Follows `input`.
  * @slot prompt - What is asked, "Rate this article" by default.
+ * @slot symbol-empty - Replaces the empty star; copied for each of them.
+ * @slot symbol-full - Replaces the full star; copied for each of them.
  * @slot - Shown while there are no numbers.
+ * @csspart prompt - What is asked. @csspart summary - `(votes: 5, rating: 5)`.
+ * @csspart stars - All stars. @csspart star - One star, or half a star where steps are halves.
+ * @csspart own - The star that the reader has chosen. @csspart note - The line beside the stars.
+ * @csspart votes - `(5 votes)`. @csspart own-vote - "Your vote: 4". @csspart reason - Why not.
+ * @csspart button - Every button. @csspart histogram - The bars. @csspart bar - One bar.
+ * @cssprop [--riac-rating-size] - Size of a star: 1.75em, or 1.25em and 2.5em in sizes s and l.
+ * @cssprop [--riac-rating-color] - Colour of the stars; the accent by default.
  */
 export class StarRatingElement extends LitElement {
+  static formAssociated = true;
+  static override styles = [baseStyles, starRatingStyles];
   static override properties = {
     endpoint: {},
     src: {},
     item: {},
     live: { type: Boolean },
+    debug: { type: Boolean },
     max: { type: Number },
+    step: { type: Number },
+    value: { type: Number, noAccessor: true },
+    name: { reflect: true },
+    required: { type: Boolean, reflect: true },
+    disabled: { type: Boolean, reflect: true },
     readonly: { type: Boolean, reflect: true },
+    reason: {},
     summary: {},
+    labels: {},
+    histogram: { type: Boolean },
+    schema: {},
     size: { reflect: true },
     messages: { attribute: false },
   };
-  static override styles = [baseStyles, starRatingStyles];
 
   /** Base URL of the HTTP contract; by default `data-riac-endpoint` of an ancestor. */
   declare endpoint: string;
-  /** URL to read from instead of the endpoint. */
+  /** URL or static JSON file to read from instead; without an endpoint nobody can vote. */
   declare src: string;
   /** Id of what is rated; by default the page. */
   declare item: string;
   /** Keep the numbers current. */
   declare live: boolean;
-  /** Number of stars, 1 to 10, where the server does not say; 5 by default. */
+  /** Show what is wrong, in words for the developer. */
+  declare debug: boolean;
+  /** Number of stars, 1 to 10, where no server says it; 5 by default. */
   declare max: number;
+  /** Without an endpoint: 0.5 lets the reader choose half stars. */
+  declare step: number;
+  /** Name in a form. */
+  declare name: string | undefined;
+  /** In a form: a choice must be made. */
+  declare required: boolean;
+  /** Take no input; `reason` may say why. */
+  declare disabled: boolean;
   /** Show only. */
   declare readonly: boolean;
-  /** `full`, `short`, both or `none`. */
+  /** Why the rating is disabled, such as "Sign in to vote." */
+  declare reason: string;
+  /** `full` as in `(votes: 5, rating: 5)`, `short` as in `(5 votes)`, both, or `none`. */
   declare summary: string;
+  /** Words for one star, two stars and so on, with commas between them. */
+  declare labels: string;
+  /** Show how the votes spread. */
+  declare histogram: boolean;
+  /** Describe the rating to search engines, as of this schema.org type; `CreativeWork` if empty. */
+  declare schema: string | undefined;
   /** `s`, `m` or `l`. */
   declare size: string | undefined;
   /** Sentences of this element alone. */
   declare messages: Messages | undefined;
 
   readonly #rating = new ItemController(this, 'rating', ratingContract);
-  #choice = 0;
-  #preview = 0;
+  readonly #internals = new RatingInternals(this);
+  readonly #input = new RatingInput(this, this.#rating, () => this.#face);
+  readonly #symbols = new RatingSymbols(this);
+  #value = 0;
+  #barred = false;
+  #focused: Element | null = null;
+  #face = this.#look();
 
   constructor() {
     super();
     this.endpoint = '';
     this.src = '';
     this.item = '';
-    this.live = false;
     this.max = 5;
-    this.readonly = false;
+    this.step = 1;
+    this.reason = '';
     this.summary = 'full';
+    this.labels = '';
   }
 
-  get #translate(): Translate {
-    return translator(this.#rating.lang, [starRatingMessages, commonMessages], this.messages);
+  /** The reader's choice: in a form its value, with an endpoint the vote; `null` for none. */
+  get value(): number | null {
+    return this.#look().own || null;
   }
 
-  get #face(): Face {
-    const max = Math.round(this.max);
-    return faceOf({
-      view: this.#rating.view,
-      votable: this.#rating.votable,
-      fixed: this.readonly,
-      max: max >= 1 ? Math.min(max, 10) : 5,
-      value: 0,
-      choice: this.#choice,
-      preview: this.#preview,
-    });
-  }
-
-  override willUpdate(): void {
-    // A vote on its way is no pending choice any more, whichever copy sent it.
-    if (this.#rating.view.phase === 'sending') this.#choice = this.#preview = 0;
-  }
-
-  override render() {
-    const face = this.#face;
-    const translate = this.#translate;
-    return html`<div class="heading">
-        <span part="prompt" id="prompt"
-          ><slot name="prompt">${translate(face.active ? 'prompt' : 'result')}</slot></span
-        >
-        <span part="summary" id="summary">${this.#renderSummary(face, translate)}</span>
-      </div>
-      <div class="row">
-        <div
-          part="stars"
-          id="stars"
-          role=${face.active ? 'radiogroup' : 'img'}
-          aria-labelledby=${face.active ? 'prompt' : nothing}
-          aria-label=${face.active ? nothing : this.#sentence(face, translate)}
-          aria-describedby=${face.active ? 'summary' : nothing}
-          .style=${`--_fill:${face.filled}`}
-          @click=${this.#point}
-          @keydown=${this.#press}
-          @pointerover=${this.#hover}
-          @pointerleave=${this.#leave}
-        >
-          ${Array.from({ length: face.max }, (_, index) => this.#renderStar(index, face, translate))}
-        </div>
-        <div part="note" class="note">${this.#renderNote(face, translate)}</div>
-      </div>`;
-  }
-
-  #renderStar(index: number, face: Face, translate: Translate) {
-    const { active, checked, max } = face;
-    const value = index + 1;
-    const own = value === checked;
-    return html`<span
-      part="star"
-      class=${own ? 'star own' : 'star'}
-      role=${active ? 'radio' : nothing}
-      tabindex=${active ? (value === (checked || 1) ? 0 : -1) : nothing}
-      aria-checked=${active ? own : nothing}
-      aria-disabled=${active && face.busy ? 'true' : nothing}
-      aria-label=${active ? translate('stars', { n: value, max }) : nothing}
-    ></span>`;
-  }
-
-  #renderSummary({ snapshot }: Face, translate: Translate) {
-    if (!snapshot) return html`<slot></slot>`;
-    const { votes, mean } = snapshot;
-    if (votes === null) return nothing;
-    return mean === null ? translate('unrated') : translate('summary', { votes, mean });
-  }
-
-  #sentence({ snapshot, own, max, reason }: Face, translate: Translate): string {
-    const { votes, mean } = snapshot ?? { votes: null, mean: null };
-    const counted = votes === null ? '' : translate('votes', { n: votes });
-    const parts = [
-      mean === null ? translate('result') : translate('average', { mean, max, votes: counted }),
-      own ? translate('own', { value: own }) : '',
-      reason && translate(reason),
-    ];
-    return parts.filter(Boolean).join(' ');
-  }
-
-  #renderNote(face: Face, translate: Translate) {
-    const { own, checked, busy, snapshot, reason } = face;
-    const { view, lead } = this.#rating;
-    if (!snapshot && view.phase !== 'unavailable') return nothing;
-    const text = checked && translate(checked === own ? 'own' : 'choice', { value: checked });
-    const voted = view.phase === 'ready' && view.notice === 'voted' && own;
-    const said =
-      view.phase !== 'ready' || !view.notice
-        ? ''
-        : voted
-          ? `${translate('thanks', { value: own, max: face.max })}`
-          : translate(view.notice);
-    return html`<span part="own-vote">${text || nothing}</span> ${
-        this.#choice
-          ? html`<button class="primary" part="button" @click=${this.#submit}>
-              ${translate('submit')}
-            </button>`
-          : nothing
-      }
-      ${
-        own && !this.#choice && snapshot?.policy.withdraw && snapshot.state === 'open'
-          ? html`<button
-              part="button"
-              aria-disabled=${busy ? 'true' : nothing}
-              @click=${this.#withdraw}
-            >
-              ${translate('remove')}
-            </button>`
-          : nothing
-      }
-      ${reason ? translate(reason) : nothing}
-      ${renderFeedback(view, {
-        translate,
-        lead,
-        said,
-        retry: () => this.#rating.retry(),
-        dismiss: () => this.#rating.dismiss(),
-      })}`;
-  }
-
-  #indexOf(target: EventTarget | null): number {
-    return [...this.renderRoot.querySelectorAll('.star')].indexOf(target as Element);
-  }
-
-  readonly #point = ({ target }: Event): void => {
-    const index = this.#indexOf(target);
-    if (index >= 0) this.#commit(index + 1);
-  };
-
-  readonly #press = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !this.#face.active) return;
-    const { max } = this.#face;
-    const current = this.#indexOf(event.target);
-    const rightToLeft = getComputedStyle(this).direction === 'rtl';
-    const next = starAfterKey(event.key, current, max, rightToLeft);
-    if (next !== undefined) this.#choose(next + 1);
-    else if (event.key === 'Enter' || event.key === ' ') this.#commit(current + 1);
-    else if (event.key === 'Escape' && this.#choice) this.#choose(0);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
-  readonly #hover = ({ target, pointerType }: PointerEvent): void => {
-    const value = this.#indexOf(target) + 1;
-    const { active, busy } = this.#face;
-    if (!value || pointerType === 'touch' || !active || busy || value === this.#preview) return;
-    this.dispatchEvent(new PreviewEvent(this.#preview ? 'value' : 'start', value));
-    this.#preview = value;
+  set value(value: number | null) {
+    this.#value = Number(value);
     this.requestUpdate();
-  };
-
-  readonly #leave = (): void => {
-    if (!this.#preview) return;
-    this.#preview = 0;
-    this.dispatchEvent(new PreviewEvent('end', null));
-    this.requestUpdate();
-  };
-
-  readonly #submit = (): void => this.#commit(this.#choice);
-
-  readonly #withdraw = (): void => this.#rating.cast(null);
-
-  #choose(value: number): void {
-    if (this.#face.busy) return;
-    this.#choice = value;
-    this.requestUpdate();
-    void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-    });
   }
 
-  #commit(value: number): void {
-    const { active, busy, own } = this.#face;
-    if (!active || busy || !value) return;
-    this.#leave();
-    if (value === own) {
-      this.#choice = 0;
-      this.requestUpdate();
-    } else this.#rating.cast({ value });
+  formDisabledCallback(disabled: boolean): void {
+    this.#barred = disabled;
+    this.requestUpdate();
+  }
+
+  formResetCallback(): void {
+    this.#input.drop();
+    this.value = Number(this.getAttribute('value'));
+  }
+
+  formStateRestoreCallback(state: string): void {
+    this.value = Number(state);
+  }
+
+  adoptedCallback(): void {
+    repairStyles(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    concealRating(this);
   }
 
   /** Moves the keyboard focus to the stars. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus(options);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // A form must be able to focus what is missing; elsewhere a click on the text selects text.
+    const root =
+      this.shadowRoot ?? this.attachShadow({ mode: 'open', delegatesFocus: Boolean(this.name) });
+    adoptStyles(root, StarRatingElement.elementStyles);
+    return root;
+  }
+
+  protected override willUpdate(): void {
+    this.#focused = this.shadowRoot?.activeElement ?? null;
+    this.#symbols.look();
+    if (this.#rating.view.phase === 'sending') {
+      // A vote on its way is no pending choice any more, whichever copy sent it.
+      this.#input.choice = 0;
+      this.#input.rest();
+    }
+    this.#face = this.#look();
+  }
+
+  protected override render() {
+    return renderRating({
+      view: this.#rating.view,
+      lead: this.#rating.lead,
+      face: this.#face,
+      words: {
+        translate: translator(this.#rating.lang, dictionaries, this.messages),
+        labels: parseLabels(this.labels),
+        excuse: this.disabled ? this.reason : '',
+      },
+      input: this.#input,
+      symbols: this.#symbols,
+      summary: this.summary,
+      histogram: this.histogram,
+      required: this.required,
+    });
+  }
+
+  protected override updated(): void {
+    const { snapshot, max } = this.#face;
+    this.#keepFocus();
+    this.#internals.reflect(this.#face, {
+      named: Boolean(this.name),
+      required: this.required,
+      anchor: () => this.renderRoot.querySelector<HTMLElement>('#stars') ?? this,
+    });
+    if (this.schema == null || !snapshot) concealRating(this);
+    else publishRating(this, this.schema, snapshot);
+    if (this.#value > max) warnOnce(`value ${this.#value} is above max ${max}; ${max} is shown`);
+    if (this.debug && max > 7) warnOnce('for more than 7 choices a radio group is not advised');
+  }
+
+  /** The focused element may be gone or focusable no more: the focus must not fall out of the rating. */
+  #keepFocus(): void {
+    const focused = this.#focused;
+    if (!focused || (focused.isConnected && !focused.matches('.star:not([role])'))) return;
+    const stars = this.renderRoot.querySelector<HTMLElement>('#stars');
+    if (!this.#face.active && stars) stars.tabIndex = -1;
+    (this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]') ?? stars)?.focus();
+  }
+
+  #look(): Face {
+    return faceOf({
+      view: this.#rating.view,
+      votable: this.#rating.votable,
+      fixed: this.readonly || this.disabled || this.#barred,
+      max: this.max,
+      step: this.step,
+      value: this.#value,
+      choice: this.#input.choice,
+      preview: this.#input.preview,
+    });
   }
 }

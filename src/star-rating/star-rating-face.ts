@@ -1,15 +1,18 @@
 import type { View } from '../core/view.js';
 import type { RatingSnapshot, RatingVote } from './star-rating-snapshot.js';
 
-/** What the reader is doing and what the page has set. */
+/** What the back end says, what the page has set and what the reader is doing. */
 export interface Situation {
   readonly view: View<RatingSnapshot, RatingVote>;
   /** A vote can be sent somewhere. */
   readonly votable: boolean;
   /** The page forbids input. */
   readonly fixed: boolean;
+  /** Number of stars as the page has it, unchecked. */
   readonly max: number;
-  /** Value of the form control; 0 for none. */
+  /** Smallest difference of two choices: 1, or 0.5 in a form. */
+  readonly step: number;
+  /** Value of the form control, unchecked. */
   readonly value: number;
   /** Chosen by key and not sent; 0 for none. */
   readonly choice: number;
@@ -19,49 +22,66 @@ export interface Situation {
 
 /** Everything that drawing needs to know. */
 export interface Face {
-  readonly max: number;
+  readonly phase: View<RatingSnapshot, RatingVote>['phase'];
   readonly snapshot: RatingSnapshot | undefined;
+  readonly max: number;
+  readonly step: number;
+  /** The reader is asked to rate, perhaps as soon as the numbers are there. */
+  readonly asks: boolean;
   /** True: a group of radios. False: one image. */
   readonly active: boolean;
-  readonly busy: boolean;
+  /** A choice needs no sending: the rating is a plain form control. */
+  readonly form: boolean;
   /** How many stars are filled, fractions included. */
   readonly filled: number;
   /** The reader's own choice, sent or not; 0 for none. */
   readonly checked: number;
   /** The reader's vote as far as it is known; 0 for none. */
   readonly own: number;
+  /** What the reader wanted and the server did not take; 0 for none. */
+  readonly wish: number;
   /** Why there is no input: name of a sentence, or `''`. */
   readonly reason: string;
 }
 
-function reasonOf(snapshot: RatingSnapshot, voted: boolean): string {
-  if (snapshot.state === 'scheduled') return 'not_open';
-  if (snapshot.state === 'closed') return 'closed';
-  return voted && !snapshot.policy.change ? 'final' : '';
+/** Whole stars from 1 to 10; 5 for what is no such number. */
+const starCount = (max: number) => (max >= 1 ? Math.min(Math.round(max), 10) : 5);
+
+/** The value within the scale; 0 for none and for what is no number. */
+const within = (value: number, max: number) => (value > 0 ? Math.min(value, max) : 0);
+
+function reasonOf({ state, policy }: RatingSnapshot, voted: boolean): string {
+  if (state !== 'open') return state === 'closed' ? 'closed' : 'not_open';
+  return voted && !policy.change ? 'final' : '';
 }
 
 /** Derives the face of a rating; nothing is remembered. */
-export function faceOf(situation: Situation): Face {
-  const { view, votable, fixed, choice, preview, value } = situation;
+export function faceOf({ view, votable, fixed, choice, preview, ...page }: Situation): Face {
   const snapshot = 'snapshot' in view ? view.snapshot : undefined;
   const form = view.phase === 'empty';
-  const max = snapshot?.max ?? situation.max;
-  const own = form ? value : 'vote' in view ? (view.vote?.value ?? 0) : 0;
+  const max = snapshot?.max ?? starCount(page.max);
+  const step = form && page.step === 0.5 ? 0.5 : 1;
+  const value = within(page.value, max);
+  // Steps are counted in whole numbers, so that no sum of fractions drifts.
+  const chosen = fixed ? value : Math.round(value / step) * step;
+  const own = form ? chosen : 'vote' in view ? (view.vote?.value ?? 0) : 0;
   const wish = 'wish' in view ? (view.wish?.value ?? 0) : 0;
-  const busy = view.phase === 'sending';
-  // Being sent is not final yet: the group stays, and with it the focus.
-  const reason = snapshot && votable ? reasonOf(snapshot, own > 0 && !busy) : '';
-  const input = form || (snapshot !== undefined && votable);
-  const resting = form ? value : (snapshot?.mean ?? 0);
-  const filled = preview || choice || resting;
+  // A vote on its way is not final yet: the group stays, and with it the focus.
+  const voted = own > 0 && view.phase !== 'sending';
+  const reason = snapshot && votable ? reasonOf(snapshot, voted) : '';
+  const asks = !fixed && !reason && (form || votable);
   return {
-    max,
+    phase: view.phase,
     snapshot,
-    active: input && !fixed && !reason,
-    busy,
-    filled: Math.min(Math.max(filled, 0), max),
+    max,
+    step,
+    asks,
+    active: asks && (form || snapshot !== undefined),
+    form,
+    filled: within(preview || choice || (form ? chosen : (snapshot?.mean ?? 0)), max),
     checked: choice || wish || own,
     own,
+    wish,
     reason,
   };
 }

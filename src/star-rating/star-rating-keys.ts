@@ -1,19 +1,24 @@
 /**
- * The star that a key moves to, counted from 0, by the radio group pattern of the ARIA Authoring
+ * The choice that a key moves to, counted from 0, by the radio group pattern of the ARIA Authoring
  * Practices: arrows wrap, and Up lowers. Left and Right follow the direction of writing. Home, End
- * and digits are additions of ours. `undefined`: not a key of the group.
+ * and digits (whole stars) are additions of ours. `undefined`: not a key of the group.
  */
 export function starAfterKey(
   key: string,
   current: number,
-  count: number,
+  { max, step }: { readonly max: number; readonly step: number },
   rightToLeft: boolean,
 ): number | undefined {
-  const forward = rightToLeft ? 'ArrowLeft' : 'ArrowRight';
-  const back = rightToLeft ? 'ArrowRight' : 'ArrowLeft';
-  if (key === forward || key === 'ArrowDown') return (current + 1) % count;
-  if (key === back || key === 'ArrowUp') return (current + count - 1) % count;
+  const count = max / step;
+  const digit = /^[1-9]$/.test(key) ? Number(key) : 0;
+  if (digit && digit <= max) return digit / step - 1;
   if (key === 'Home') return 0;
   if (key === 'End') return count - 1;
+  if (key === 'ArrowDown' || key === (rightToLeft ? 'ArrowLeft' : 'ArrowRight')) {
+    return (current + 1) % count;
+  }
+  if (key === 'ArrowUp' || key === (rightToLeft ? 'ArrowRight' : 'ArrowLeft')) {
+    return (current + count - 1) % count;
+  }
   return undefined;
 }
