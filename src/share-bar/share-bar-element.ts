@@ -235,7 +235,12 @@ export class ShareBarElement extends LitElement {
     const json = this.querySelector(':scope > script[type="application/json"]')?.textContent;
     const custom = [...customNetworks(this.customNetworks), ...(json ? parseNetworks(json) : [])];
     const [lang = ''] = this.#shares.lang.toLowerCase().split('-');
-    const names = this.getAttribute(`networks-${lang}`) || this.networks;
+    const names =
+      (lang === 'ru'
+        ? this.networksRu
+        : lang === 'en'
+          ? this.networksEn
+          : this.getAttribute(`networks-${lang}`)) || this.networks;
     const sheet =
       canShareNatively() && (this.native === 'always' || (this.native === 'auto' && this.#phone));
     return networksNamed(names || defaultNames(lang, custom), custom, sheet)

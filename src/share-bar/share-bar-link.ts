@@ -73,9 +73,14 @@ function textFor({ limit }: ShareNetwork, page: SharedPage): string {
   return limit ? trim(page.text, limit - page.url.length - 1) : page.text;
 }
 
+/** Puts values, percent-encoded once as `encodeURIComponent` does, for `{name}` into a template. */
+export const fill = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(Object.hasOwn(values, name) ? (values[name] ?? '') : ''),
+  );
+
 /**
- * The address that opens a network with the page filled in. Every value is percent-encoded once, as
- * `encodeURIComponent` does; parameters without a value are left out.
+ * The address that opens a network with the page filled in; parameters without a value are left out.
  */
 export function linkTo(network: ShareNetwork, page: SharedPage): string {
   const text = textFor(network, page);
@@ -86,9 +91,7 @@ export function linkTo(network: ShareNetwork, page: SharedPage): string {
     mail: [text, page.url].filter(Boolean).join('\n\n'),
     html: `<a href="${escapeHtml(page.url)}">${escapeHtml(page.title)}</a>`,
   };
-  const filled = network.href.replace(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(Object.hasOwn(values, name) ? (values[name] ?? '') : ''),
-  );
+  const filled = fill(network.href, values);
   // RFC 6068 §5 writes line breaks of a mail as CRLF.
   const link = /^mailto:/i.test(filled) ? filled.replace(/(?<!%0D)%0A/g, '%0D%0A') : filled;
   return link.replace(/(?<=[?&])[\w.]+=(?:&|$)/g, '').replace(/[?&]$/, '');

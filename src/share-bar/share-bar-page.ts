@@ -1,4 +1,4 @@
-import { type SharedPage, tidy } from './share-bar-link.js';
+import { type SharedPage, fill, tidy } from './share-bar-link.js';
 import { warnOnce } from './share-bar-warning.js';
 
 // Click identifiers such as fbclid, gclid, yclid, ysclid, msclkid; campaign and mailing parameters.
@@ -51,9 +51,7 @@ export function pageAddress(wanted: string): string {
 /** Adds campaign parameters to the query, before any fragment. */
 export function withCampaign(url: string, template: string, values: Record<string, string>) {
   if (!template || !url) return url;
-  const added = template
-    .replace(/^[?&]+/, '')
-    .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+  const added = fill(template.replace(/^[?&]+/, ''), values);
   const result = new URL(url);
   result.search += (result.search ? '&' : '') + added;
   return result.href;
