@@ -7,14 +7,15 @@ import { fileURLToPath } from 'node:url';
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const wanted = process.argv.slice(2);
 
-const files = readdirSync(join(project, 'test', 'server'), { recursive: true })
-  .map((name) => join(project, 'test', 'server', name))
+const files = ['server', 'package']
+  .map((name) => join(project, 'test', name))
+  .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)))
   .filter((name) => name.endsWith('.test.ts'))
   .filter((name) => !wanted.length || wanted.some((part) => relative(project, name).includes(part)))
   .sort();
 
 if (!files.length) {
-  console.error(`No test file matches ${wanted.join(' ') || 'test/server/**/*.test.ts'}.`);
+  console.error(`No test file matches ${wanted.join(' ') || 'test/{server,package}'}.`);
   process.exit(1);
 }
 

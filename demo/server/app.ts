@@ -5,17 +5,20 @@ import { readWidgets } from './database/widgets.js';
 import { loadDefinitions, type FaultOf } from './editing/load-definitions.js';
 import { faultFinder } from './editing/fault-finder.js';
 import { answerErrors } from './http/errors.js';
+import { describeApi } from './http/open-api.js';
 import { acceptJson } from './http/json-body.js';
 import { limitRates, type RateLimit } from './http/rate-limits.js';
 import { secure, type AllowedOrigins } from './http/security.js';
 import { serveSite } from './http/site.js';
 import { Hub } from './live/hub.js';
+import { archiveRoutes } from './routes/archive.js';
 import { editingRoutes } from './routes/editing.js';
 import { eventRoutes } from './routes/events.js';
 import { meRoutes } from './routes/me.js';
 import { pollRoutes } from './routes/polls.js';
 import { ratingRoutes } from './routes/ratings.js';
 import { healthRoutes } from './routes/health.js';
+import { resultRoutes } from './routes/results.js';
 import { shareRoutes } from './routes/shares.js';
 import { stateRoutes } from './routes/state.js';
 import type { Service } from './service.js';
@@ -76,7 +79,17 @@ function createParts({ database }: AppOptions, now: () => number) {
 /** Registers all routes; answers what checks a definition, once the app is ready. */
 async function addRoutes(app: FastifyInstance, service: Service): Promise<() => FaultOf> {
   const prefix = '/api/v1';
-  const groups = [ratingRoutes, pollRoutes, shareRoutes, stateRoutes, meRoutes, eventRoutes];
+  await describeApi(app, prefix);
+  const groups = [
+    archiveRoutes,
+    resultRoutes,
+    ratingRoutes,
+    pollRoutes,
+    shareRoutes,
+    stateRoutes,
+    meRoutes,
+    eventRoutes,
+  ];
   for (const routes of groups) {
     await app.register(async (scope) => routes(scope, service), { prefix });
   }

@@ -21,7 +21,7 @@ async function start(settings: Settings) {
   const address = app.server.address();
   const actualPort = typeof address === 'object' && address ? address.port : port;
   const shownHost = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host;
-  console.log(`riac-widgets demo: http://${shownHost}:${actualPort}/`);
+  console.info(`riac-widgets demo: http://${shownHost}:${actualPort}/`);
   return app;
 }
 

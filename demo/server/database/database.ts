@@ -15,6 +15,8 @@ export interface Database {
   readonly query: Query;
   /** Runs `work` in one transaction; repeated as a whole where the engine asks for it. */
   transaction<Result>(work: (query: Query) => Promise<Result>): Promise<Result>;
+  /** Runs `work` on one consistent view of everything, without standing in the way of votes. */
+  view<Result>(work: (query: Query) => Promise<Result>): Promise<Result>;
   /** SQL that is true when the expression is among the texts of the list parameter. */
   isAmong(expression: string, position: number): string;
   /** `for update` where rows can be locked. */

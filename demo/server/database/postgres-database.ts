@@ -32,12 +32,13 @@ function queryOf(connection: Connection, nameOf: (text: string) => string): Quer
 async function inTransaction<Result>(
   pool: pg.Pool,
   nameOf: (text: string) => string,
+  begin: string,
   work: (query: Query) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
+    await client.query(begin);
     const result = await work(queryOf(client, nameOf));
     await client.query('commit');
     return result;
@@ -52,8 +53,7 @@ async function inTransaction<Result>(
 
 /** One process at a time gets past the locked row; the others then find nothing left to do. */
 async function migrateOnce(pool: pg.Pool, transaction: Database['transaction']): Promise<void> {
-  const create = () =>
-    pool.query('create table if not exists migration (step bigint primary key)');
+  const create = () => pool.query('create table if not exists migration (step bigint primary key)');
   // Two processes that create it at the same instant: the second one fails once.
   await withRetries(() => create().catch(create));
   await transaction(async (query) => {
@@ -75,8 +75,11 @@ export async function openPostgres(url: string): Promise<Database> {
   const nameOf = namedStatements();
   const plain = queryOf(pool, nameOf);
   const query: Query = (text, values) => withRetries(() => plain(text, values));
-  const transaction: Database['transaction'] = (work) =>
-    withRetries(() => inTransaction(pool, nameOf, work));
+  const run =
+    (begin: string): Database['transaction'] =>
+    (work) =>
+      withRetries(() => inTransaction(pool, nameOf, begin, work));
+  const transaction = run('begin');
   const shard = randomInt(shards);
   const news = new PostgresNews(url);
   await migrateOnce(pool, transaction);
@@ -85,6 +88,7 @@ export async function openPostgres(url: string): Promise<Database> {
     engine: 'postgres',
     query,
     transaction,
+    view: run('begin isolation level repeatable read read only'),
     isAmong: (expression, position) => `${expression} = any($${position}::text[])`,
     lockRows: 'for update',
     // Safe to repeat as a whole: every vote carries its key.

@@ -29,11 +29,11 @@ function queryOf(connection: SqliteConnection): Query {
  * The editor's transactions have a connection of their own, so that readers never see them half
  * done; one at a time, since a connection holds one transaction.
  */
-function transactionsOf(connection: SqliteConnection): Database['transaction'] {
+function transactionsOf(connection: SqliteConnection) {
   const query = queryOf(connection);
   let last: Promise<unknown> = Promise.resolve();
-  const run = async <Result>(work: (query: Query) => Promise<Result>) => {
-    connection.exec('begin immediate');
+  const run = async <Result>(begin: string, work: (query: Query) => Promise<Result>) => {
+    connection.exec(begin);
     try {
       const result = await work(query);
       connection.exec('commit');
@@ -43,11 +43,14 @@ function transactionsOf(connection: SqliteConnection): Database['transaction'] {
       throw error;
     }
   };
-  return (work) => {
-    const turn = last.then(() => run(work));
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn =
+    (begin: string): Database['transaction'] =>
+    (work) => {
+      const turn = last.then(() => run(begin, work));
+      last = turn.catch(() => undefined);
+      return turn;
+    };
+  return { transaction: inTurn('begin immediate'), view: inTurn('begin') };
 }
 
 /** Opens the embedded database in a folder, which is made when absent. */
@@ -56,7 +59,7 @@ export async function openSqlite(folder: string): Promise<Database> {
   const file = join(folder, 'riac.sqlite');
   const connection = await connectSqlite(file);
   const editing = await connectSqlite(file);
-  const transaction = transactionsOf(editing);
+  const { transaction, view } = transactionsOf(editing);
   connection.exec('create table if not exists migration (step integer primary key)');
   await transaction((query) => migrate(query, sqliteDialect));
   const cast = sqliteBallotBox(connection);
@@ -64,6 +67,7 @@ export async function openSqlite(folder: string): Promise<Database> {
     engine: 'sqlite',
     query: queryOf(connection),
     transaction,
+    view,
     isAmong: (expression, position) =>
       `${expression} in (select value from json_each($${position}))`,
     lockRows: '',

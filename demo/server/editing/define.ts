@@ -66,11 +66,13 @@ async function nextBase(query: Query, widget: string, former: Row | undefined): 
 }
 
 async function write(query: Query, change: Change, lockRows: string): Promise<Defined> {
-  const { widget, definition, fits, source = null } = change;
+  const { widget, definition, fits } = change;
   const [former] = await query<Row>(
     `select definition, revision, base, source from widget where id = $1 ${lockRows}`,
     [widget],
   );
+  // An editor's change leaves the file as known as it was, so the file does not take it back.
+  const source = change.source ?? former?.source ?? null;
   const text = JSON.stringify(definition);
   if (former?.definition === text && former.source === source) return 'unchanged';
   const kept = former && fits(JSON.parse(former.definition) as Definition);

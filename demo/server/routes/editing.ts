@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { definePoll, defineRating, type Defined } from '../editing/define.js';
 import { requireEditor } from '../http/voter.js';
+import { describedWrite, pollSchema, ratingSchema } from '../schema/answers.js';
 import { itemParams } from '../schema/common.js';
 import type { PollDefinition, RatingDefinition } from '../schema/definition-types.js';
 import { pollDefinitionSchema, ratingDefinitionSchema } from '../schema/definitions.js';
@@ -33,15 +34,21 @@ export function editingRoutes(app: FastifyInstance, service: Service): void {
     requireEditor(service.secret, service.editorToken, request),
   );
   const options = { bodyLimit: definitionLimit, config: { rateLimit: false as const } };
-  const schema = { params: itemParams, tags: ['editing'] };
+  const schema = { params: itemParams, tags: ['editing'], security: [{ editor: [] }] };
   app.put<ItemRequest & { Body: PollDefinition }>(
     '/polls/:item',
-    { ...options, schema: { ...schema, body: pollDefinitionSchema } },
+    {
+      ...options,
+      schema: { ...schema, body: pollDefinitionSchema, response: describedWrite(pollSchema) },
+    },
     defineItem<PollDefinition>(service, 'poll', definePoll),
   );
   app.put<ItemRequest & { Body: RatingDefinition }>(
     '/ratings/:item',
-    { ...options, schema: { ...schema, body: ratingDefinitionSchema } },
+    {
+      ...options,
+      schema: { ...schema, body: ratingDefinitionSchema, response: describedWrite(ratingSchema) },
+    },
     defineItem<RatingDefinition>(service, 'rating', defineRating),
   );
 }

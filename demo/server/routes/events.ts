@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
+import { eventsAnswer } from '../schema/headers.js';
 import { batchQuery } from '../schema/common.js';
 import type { Service } from '../service.js';
 import { itemsOf, type BatchQuery } from './state.js';
@@ -16,7 +17,7 @@ export function eventRoutes(app: FastifyInstance, service: Service): void {
   app.addHook('preClose', async () => hub.close());
   app.get(
     '/events',
-    { schema: { querystring: batchQuery, tags: ['pages'] } },
+    { schema: { querystring: batchQuery, tags: ['pages'], response: eventsAnswer } },
     async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {
       const widgets = itemsOf(request.query).map(({ widget }) => widget);
       if (hub.streams >= mostStreams) throw new Problem('unavailable', { retryAfter: 30 });

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { voteView } from '../ballots/vote-view.js';
 import { readBallots } from '../database/ballots.js';
 import { voterOf } from '../http/voter.js';
+import { described, meSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
 import type { Service } from '../service.js';
 import { represent } from '../snapshots/representations.js';
@@ -13,7 +14,14 @@ import { asText } from './voting.js';
 export function meRoutes(app: FastifyInstance, service: Service): void {
   app.get(
     '/me',
-    { schema: { querystring: batchQuery, tags: ['pages'] } },
+    {
+      schema: {
+        querystring: batchQuery,
+        tags: ['pages'],
+        security: [{ voter: [] }],
+        response: described(meSchema),
+      },
+    },
     async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {
       const asked = itemsOf(request.query).map((one) => ({
         ...one,

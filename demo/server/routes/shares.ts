@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { networkItem } from '../ballots/tally-items.js';
 import { Problem } from '../http/problem.js';
 import { clickOf, keyOf } from '../http/voter.js';
+import { described, describedEmpty, notModified, shareSchema } from '../schema/answers.js';
+import { keyHeaders } from '../schema/headers.js';
 import { itemParams, languageQuery } from '../schema/common.js';
 import { shareClickSchema, type ShareClickBody } from '../schema/votes.js';
 import type { Service } from '../service.js';
@@ -50,10 +52,21 @@ function countClick(service: Service) {
 /** Share counts: clicks of our own bar, nothing that a network claims. */
 export function shareRoutes(app: FastifyInstance, service: Service): void {
   const schema = { params: itemParams, querystring: languageQuery, tags: ['shares'] };
-  app.get<ItemRequest>('/shares/:item', { schema }, readItem(service, 'share'));
+  app.get<ItemRequest>(
+    '/shares/:item',
+    { schema: { ...schema, response: described(shareSchema, notModified) } },
+    readItem(service, 'share'),
+  );
   app.post<ItemRequest & { Body: ShareClickBody }>(
     '/shares/:item',
-    { schema: { ...schema, body: shareClickSchema } },
+    {
+      schema: {
+        ...schema,
+        headers: keyHeaders,
+        body: shareClickSchema,
+        response: describedEmpty,
+      },
+    },
     countClick(service),
   );
 }

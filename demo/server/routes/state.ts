@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problemStatus } from '../http/problem.js';
+import { described, notModified, stateSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
 import type { Service } from '../service.js';
 import { etagOf, represent, type Representation } from '../snapshots/representations.js';
@@ -56,7 +57,13 @@ const cachingOfAll = (snapshots: readonly (Representation | null)[]) =>
 export function stateRoutes(app: FastifyInstance, service: Service): void {
   app.get(
     '/state',
-    { schema: { querystring: batchQuery, tags: ['pages'] } },
+    {
+      schema: {
+        querystring: batchQuery,
+        tags: ['pages'],
+        response: described(stateSchema, notModified),
+      },
+    },
     async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {
       const { query } = request;
       const asked = itemsOf(query);

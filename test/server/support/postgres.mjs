@@ -70,7 +70,11 @@ export async function startPostgres({ durable = false } = {}) {
   const initial = ['-D', data, '-U', 'riac', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'];
   execFileSync(join(binaries, 'initdb'), initial, { ...who, cwd: folder, stdio: 'pipe' });
   const port = await freePort();
-  const lines = [`port = ${port}`, "listen_addresses = '127.0.0.1'", "unix_socket_directories = ''"];
+  const lines = [
+    `port = ${port}`,
+    "listen_addresses = '127.0.0.1'",
+    "unix_socket_directories = ''",
+  ];
   lines.push('max_connections = 200', `fsync = ${durable ? 'on' : 'off'}`);
   writeFileSync(join(data, 'postgresql.auto.conf'), `${lines.join('\n')}\n`);
   const url = `postgres://riac@127.0.0.1:${port}/postgres`;

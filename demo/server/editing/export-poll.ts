@@ -1,0 +1,51 @@
+import type { PollDefinition } from '../schema/definition-types.js';
+import { pollSnapshot } from '../snapshots/poll-snapshot.js';
+import type { Widget } from '../snapshots/widget.js';
+import type { Written } from './written.js';
+
+type Cell = string | number;
+
+/** Excel takes UTF-8 for another encoding without it. */
+const byteOrderMark = '\uFEFF';
+
+/** A cell that starts like this would be run as a formula by a spreadsheet. */
+const formula = /^[=+\-@\t\r]/;
+
+function cellText(cell: Cell): string {
+  if (typeof cell === 'number') return String(cell);
+  const safe = formula.test(cell) ? `'${cell}` : cell;
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+const csv = (rows: readonly (readonly Cell[])[]) =>
+  byteOrderMark + rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+
+/** All results, hidden or not, for the editor. */
+export function exportJson(
+  widget: Widget,
+  definition: PollDefinition,
+  written: readonly Written[],
+  now: number,
+  lang?: string,
+) {
+  return { ...pollSnapshot(widget, definition, 'editor', now, lang), written_by_readers: written };
+}
+
+/** The same as a table: one line per option, then one per text that readers wrote. */
+export function exportCsv(
+  ...[widget, definition, written, now, lang]: Parameters<typeof exportJson>
+) {
+  const { questions } = pollSnapshot(widget, definition, 'editor', now, lang);
+  const head = ['question', 'question_text', 'option', 'label', 'votes', 'voters_of_question'];
+  const options = questions.flatMap((question) =>
+    question.options.map(({ id, label, votes }) => {
+      const counts = [votes ?? 0, question.voters ?? 0];
+      return [question.id, question.text, id, label, ...counts];
+    }),
+  );
+  const words = written.map(({ question, words: label, count }) => {
+    const { text = '', voters = 0 } = questions.find(({ id }) => id === question) ?? {};
+    return [question, text, 'other', label, count, voters ?? 0];
+  });
+  return csv([head, ...options, ...words]);
+}

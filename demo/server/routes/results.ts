@@ -1,0 +1,80 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { exportCsv, exportJson } from '../editing/export-poll.js';
+import { approveWritten, readWritten, type Written } from '../editing/written.js';
+import { Problem } from '../http/problem.js';
+import { requireEditor } from '../http/voter.js';
+import { described, describedEmpty } from '../schema/answers.js';
+import { approvalSchema, exportQuery, writtenSchema } from '../schema/archive.js';
+import { itemParams } from '../schema/common.js';
+import type { Service } from '../service.js';
+import { pollDefinition } from '../snapshots/widget.js';
+import { widgetId } from '../voting/vote.js';
+import type { ItemRequest } from './reading.js';
+
+type ExportRequest = ItemRequest & { Querystring: { format?: 'csv' | 'json' } };
+type Approval = Pick<Written, 'question' | 'words' | 'approved'>;
+
+async function requirePoll({ cache }: Service, item: string) {
+  const widget = await cache.get(widgetId('poll', item));
+  const definition = pollDefinition(widget);
+  if (!definition) throw new Problem('not_found', { detail: 'There is no such poll.' });
+  return { widget, definition };
+}
+
+function exportPoll(service: Service) {
+  return async (request: FastifyRequest<ExportRequest>, reply: FastifyReply) => {
+    const { item } = request.params;
+    const { format = 'json', lang } = request.query;
+    const { widget, definition } = await requirePoll(service, item);
+    const results = [
+      widget,
+      definition,
+      await readWritten(service, item),
+      service.now(),
+      lang,
+    ] as const;
+    reply.header('cache-control', 'private, no-store');
+    if (format === 'json') return reply.send(exportJson(...results));
+    const name = `attachment; filename="poll.csv"; filename*=UTF-8''${encodeURIComponent(item)}.csv`;
+    reply.type('text/csv; charset=utf-8').header('content-disposition', name);
+    return reply.serializer((text: string) => text).send(exportCsv(...results));
+  };
+}
+
+/** What an editor reads and decides about a running poll. */
+export function resultRoutes(app: FastifyInstance, service: Service): void {
+  app.addHook('onRequest', async (request) =>
+    requireEditor(service.secret, service.editorToken, request),
+  );
+  const schema = { params: itemParams, tags: ['editing'], security: [{ editor: [] }] };
+  const csvAnswer = { 'text/csv': { schema: { type: 'string' } } };
+  const exported = {
+    200: {
+      description: 'All results.',
+      content: { 'application/json': { schema: { type: 'object' } }, ...csvAnswer },
+    },
+  };
+  app.get<ExportRequest>(
+    '/polls/:item/export',
+    { schema: { ...schema, querystring: exportQuery, response: described({}, exported) } },
+    exportPoll(service),
+  );
+  app.get<ItemRequest>(
+    '/polls/:item/written',
+    { schema: { ...schema, response: described(writtenSchema) } },
+    async ({ params }, reply) => {
+      await requirePoll(service, params.item);
+      const items = await readWritten(service, params.item);
+      return reply.header('cache-control', 'private, no-store').send({ items });
+    },
+  );
+  app.put<ItemRequest & { Body: Approval }>(
+    '/polls/:item/written',
+    { schema: { ...schema, body: approvalSchema, response: describedEmpty } },
+    async ({ params, body }, reply) => {
+      await requirePoll(service, params.item);
+      await approveWritten(service, params.item, body);
+      return reply.code(204).send();
+    },
+  );
+}

@@ -1,0 +1,18 @@
+const keyHeader = {
+  'idempotency-key': {
+    type: 'string',
+    description: 'UUID of version 7, made before the first send and reused until an answer.',
+  },
+} as const;
+
+/** Headers of a write. What they must hold is checked in code, where it has a better word for it. */
+export const keyHeaders = { type: 'object', properties: keyHeader } as const;
+
+export const voterHeaders = keyHeaders;
+
+export const eventsAnswer = {
+  200: {
+    description: 'Server-sent events `{"kind","item","version","state","server_time"}`.',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  },
+};

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { newToken } from './support/ids.js';
+import { tea, teaPoll, wishes, wishPoll } from './support/polls.js';
+import { editorToken, freshStorage, startOn, startServer } from './support/server.js';
+
+const question = teaPoll.questions[0];
+const withThird = {
+  ...teaPoll,
+  questions: [{ ...question, options: [...question.options, { id: 'mate', label: 'Mate' }] }],
+};
+
+test('only the editor token defines items', async (t) => {
+  const server = await startServer(t);
+  const nobody = await server.call('PUT', '/polls/p', { body: teaPoll });
+  assert.deepEqual([nobody.status, nobody.body.code], [401, 'login_required']);
+  const reader = await server.call('PUT', '/polls/p', { body: teaPoll, token: newToken() });
+  assert.deepEqual([reader.status, reader.body.code], [403, 'not_eligible']);
+  assert.equal((await server.get('/polls/p')).status, 404);
+  assert.equal((await server.define('/polls/p', teaPoll)).status, 201);
+  assert.equal((await server.define('/polls/p', teaPoll)).status, 200);
+});
+
+test('correcting a text keeps the votes and the revision', async (t) => {
+  const server = await startServer(t);
+  await server.define('/polls/p', teaPoll);
+  await server.vote('/polls/p', tea('black'));
+  const { body } = await server.define('/polls/p', { ...teaPoll, title: 'Which tea' });
+  assert.deepEqual([body.title, body.revision, body.voters], ['Which tea', 1, 1]);
+  assert.equal((await server.vote('/polls/p', tea('green'))).status, 201);
+});
+
+test('another set of options is another revision: old forms are told so and the vote stays', async (t) => {
+  const server = await startServer(t);
+  await server.define('/polls/p', teaPoll);
+  const token = newToken();
+  await server.vote('/polls/p', tea('black'), { token });
+  const { body } = await server.define('/polls/p', withThird);
+  assert.deepEqual([body.revision, body.voters], [2, 1]);
+  const stale = await server.vote('/polls/p', tea('green', 1), { token });
+  assert.deepEqual([stale.status, stale.body.code], [409, 'revision_changed']);
+  assert.equal(stale.body.snapshot.revision, 2);
+  assert.equal(stale.body.vote.answers[0].options[0], 'black');
+  const fresh = await server.vote('/polls/p', tea('mate', 2), { token });
+  assert.equal(fresh.status, 200);
+  assert.equal(fresh.body.snapshot.voters, 1);
+});
+
+test('counts of an older system are added to the votes, and replaced when sent again', async (t) => {
+  const server = await startServer(t);
+  const votes = { voters: 10, votes: { q1: { black: 6, green: 4 } } };
+  await server.define('/polls/p', { ...teaPoll, imported: votes });
+  await server.vote('/polls/p', tea('black'));
+  const { body } = await server.get('/polls/p');
+  assert.deepEqual([body.voters, body.questions[0].options[0].votes], [11, 7]);
+  const corrected = { voters: 9, votes: { q1: { black: 5, green: 4 } } };
+  const again = await server.define('/polls/p', { ...teaPoll, imported: corrected });
+  assert.deepEqual([again.body.voters, again.body.questions[0].options[0].votes], [10, 6]);
+  await server.define('/ratings/r', { imported: { histogram: [0, 0, 0, 0, 5] } });
+  const rating = await server.vote('/ratings/r', { value: 5 });
+  assert.deepEqual([rating.body.snapshot.votes, rating.body.snapshot.mean], [6, 5]);
+});
+
+const faulty: [string, object, RegExp][] = [
+  ['no questions', { title: 'x', questions: [] }, /questions/],
+  ['an unknown field', { ...teaPoll, colour: 'red' }, /additional properties/],
+  [
+    'an option twice',
+    {
+      ...teaPoll,
+      questions: [{ ...question, options: [question.options[0], question.options[0]] }],
+    },
+    /twice/,
+  ],
+  [
+    'min above max',
+    { ...teaPoll, questions: [{ ...question, kind: 'multiple', min: 2, max: 1 }] },
+    /min 2/,
+  ],
+  [
+    'more choices than options',
+    { ...teaPoll, questions: [{ ...question, kind: 'multiple', max: 9 }] },
+    /max 9/,
+  ],
+  [
+    'closing before opening',
+    { ...teaPoll, opens_at: '2030-01-02T00:00:00Z', closes_at: '2030-01-01T00:00:00Z' },
+    /closes_at/,
+  ],
+  [
+    'imported votes of an unknown option',
+    { ...teaPoll, imported: { voters: 1, votes: { q1: { milk: 1 } } } },
+    /milk/,
+  ],
+  ['a time that is none', { ...teaPoll, closes_at: 'tomorrow' }, /closes_at/],
+];
+
+for (const [what, definition, reason] of faulty) {
+  test(`a definition with ${what} is refused with the place of the fault`, async (t) => {
+    const server = await startServer(t);
+    const { status, body } = await server.define('/polls/p', definition);
+    assert.deepEqual([status, body.code], [400, 'malformed']);
+    assert.match(body.detail, reason);
+    assert.equal((await server.get('/polls/p')).status, 404);
+  });
+}
+
+test('definition files are loaded, edited ones again, and a faulty one does no harm', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'riac-polls-'));
+  const storage = await freshStorage();
+  const write = (name: string, content: object | string) =>
+    writeFileSync(
+      join(folder, name),
+      typeof content === 'string' ? content : JSON.stringify(content),
+    );
+  write('good.json', teaPoll);
+  write('broken.json', '{ "title": ');
+  write('invalid.json', { ...teaPoll, results: 'sometimes' });
+  write('r.rating.json', { imported: { histogram: [1, 0, 0, 0, 1] } });
+  const faults: string[] = [];
+  const start = () =>
+    startOn(storage, { pollsFolder: folder, log: (fault) => faults.push(String(fault)) });
+  let server = await start();
+  t.after(async () => {
+    await server.app.close();
+    await storage.remove();
+    rmSync(folder, { recursive: true });
+  });
+  assert.equal((await server.get('/polls/good')).body.title, 'Tea');
+  assert.equal((await server.get('/ratings/r')).body.mean, 3);
+  assert.equal(faults.length, 2);
+  assert.match(faults[0] ?? '', /broken\.json: .*JSON/);
+  assert.match(faults[1] ?? '', /invalid\.json: \/results/);
+  await server.vote('/polls/good', tea('black'));
+  await server.define('/polls/good', { ...teaPoll, title: 'By hand' });
+  await server.app.close();
+  server = await start();
+  assert.equal((await server.get('/polls/good')).body.title, 'By hand', 'the file did not change');
+  await server.app.close();
+  write('good.json', { ...teaPoll, title: 'By file' });
+  server = await start();
+  const { body } = await server.get('/polls/good');
+  assert.deepEqual([body.title, body.voters], ['By file', 1]);
+});
+
+test('own words stay with the editor until they are approved', async (t) => {
+  const server = await startServer(t);
+  await server.define('/polls/p', wishPoll);
+  const words = (other: string) => wishes(['a', 'b'], { options: ['other'], other });
+  await server.vote('/polls/p', words('On the train'));
+  await server.vote('/polls/p', words('On the train'));
+  const own = await server.vote('/polls/p', words('<b>Nowhere</b>'));
+  assert.equal(own.body.vote.answers[0].other, '<b>Nowhere</b>');
+  const before = await server.get('/polls/p');
+  assert.deepEqual(before.body.questions[1].written, []);
+  assert.ok(!before.text.includes('train'));
+  const options = { token: editorToken };
+  const listed = await server.get('/polls/p/written', options);
+  assert.deepEqual(listed.body.items[0], {
+    question: 'place',
+    words: 'On the train',
+    count: 2,
+    approved: false,
+  });
+  const approve = (approved: boolean) =>
+    server.call('PUT', '/polls/p/written', {
+      ...options,
+      body: { question: 'place', words: 'On the train', approved },
+    });
+  assert.equal((await approve(true)).status, 204);
+  const after = await server.get('/polls/p');
+  assert.deepEqual(after.body.questions[1].written, ['On the train']);
+  assert.ok(after.body.version > before.body.version);
+  await approve(false);
+  assert.deepEqual((await server.get('/polls/p')).body.questions[1].written, []);
+  assert.equal((await server.get('/polls/p/written')).status, 401);
+});
+
+test('results are exported as a table that no spreadsheet runs', async (t) => {
+  const server = await startServer(t);
+  await server.define('/polls/p', { ...wishPoll, title: 'Wishes' });
+  await server.vote('/polls/p', wishes(['a', 'b'], { options: [], other: '=HYPERLINK("x")' }));
+  const csv = await server.get('/polls/p/export?format=csv', { token: editorToken });
+  assert.match(String(csv.headers['content-type']), /^text\/csv; charset=utf-8/);
+  assert.equal(csv.text.codePointAt(0), 0xfeff);
+  assert.match(csv.text, /"topics","What about\?","a","A",1,1\r\n/);
+  assert.match(csv.text, /"place","Where\?","other","'=HYPERLINK\(""x""\)",1,1\r\n/);
+  const json = await server.get('/polls/p/export?format=json', { token: editorToken });
+  assert.equal(json.body.written_by_readers[0].words, '=HYPERLINK("x")');
+  assert.equal((await server.get('/polls/p/export')).status, 401);
+});
+
+test('the archive lists polls page by page and by state', async (t) => {
+  const server = await startServer(t);
+  for (const item of ['a', 'b', 'c', 'd']) {
+    await server.define(`/polls/${item}`, { ...teaPoll, closed: item !== 'b' });
+  }
+  const seen: string[] = [];
+  let path = '/polls?state=closed&limit=2';
+  for (let pages = 0; pages < 5 && path; pages += 1) {
+    const { body } = await server.get(path);
+    seen.push(...body.items.map((poll: { item: string }) => poll.item));
+    path = body.next ? `/polls?state=closed&limit=2&cursor=${body.next}` : '';
+  }
+  assert.deepEqual(seen, ['a', 'c', 'd']);
+  assert.equal((await server.get('/polls?limit=51')).status, 400);
+});
