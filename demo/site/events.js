@@ -19,6 +19,13 @@ const element = (id) => {
 const lines = element('lines');
 const counts = { event: 0, request: 0 };
 
+/** Newest first. A request is reported when it ends, after events that came later than its start. */
+function insert(line, time) {
+  line.dataset.time = time;
+  const older = [...lines.children].find((other) => Number(other.dataset.time) <= time);
+  lines.insertBefore(line, older ?? null);
+}
+
 function show(type, { time, name, gist, detail }) {
   const line = element('line').content.firstElementChild.cloneNode(true);
   const write = (selector, text) => (line.querySelector(selector).textContent = text);
@@ -27,7 +34,7 @@ function show(type, { time, name, gist, detail }) {
   write('.log-name', name);
   write('.log-gist', gist);
   write('pre', JSON.stringify(detail, null, 2));
-  lines.prepend(line);
+  insert(line, time);
   while (lines.children.length > longestLog) lines.lastElementChild?.remove();
   counts[type] += 1;
   showCounts();
