@@ -4,6 +4,7 @@ import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import dts from 'rollup-plugin-dts';
 import esbuild from 'rollup-plugin-esbuild';
+import { slimLit } from './.dev/slim-lit.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! riac-widgets ${version}, MIT. Contains Lit, Copyright 2017 Google LLC, BSD-3-Clause. */`;
@@ -13,26 +14,6 @@ const compile = () =>
     tsconfig: 'tsconfig.json',
     define: { __VERSION__: JSON.stringify(version) },
   });
-
-/**
- * Gives Lit's Trusted Types policy our own name and keeps its creation from throwing: a second copy
- * of Lit on the page would otherwise end the whole module where the page forbids duplicate names.
- */
-const ownTrustedTypesPolicy = {
-  name: 'own-trusted-types-policy',
-  transform(code, id) {
-    if (!/lit-html/.test(id) || !code.includes('createPolicy("lit-html"')) return null;
-    const pattern = /(\w+)\.createPolicy\("lit-html",(\{createHTML:\w+=>\w+\})\)/;
-    if (!pattern.test(code)) throw new Error('Lit creates its Trusted Types policy in a new way');
-    return {
-      code: code.replace(
-        pattern,
-        '(r=>{for(let n of["riac-widgets","lit-html"])try{return $1.createPolicy(n,r)}catch{}})($2)',
-      ),
-      map: null,
-    };
-  },
-};
 
 const squeeze = terser({
   ecma: 2022,
@@ -56,7 +37,7 @@ const bundle = {
   input: 'src/index.ts',
   output: { file: 'dist/riac-widgets.js', format: 'es', sourcemap: true, banner },
   plugins: [
-    ownTrustedTypesPolicy,
+    slimLit,
     resolve({ exportConditions: ['production'] }),
     compile(),
     minifyLiterals(),

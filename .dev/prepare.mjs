@@ -8,7 +8,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sources = ['src', 'demo', 'package.json', 'package-lock.json', 'rollup.config.mjs', 'tsconfig.json'];
+const sources = [
+  'src',
+  'demo',
+  'package.json',
+  'package-lock.json',
+  'rollup.config.mjs',
+  'tsconfig.json',
+];
 const results = ['dist/riac-widgets.js', 'demo/build/server/main.js', 'custom-elements.json'];
 
 function run(command, args) {
@@ -31,7 +38,8 @@ function installed() {
   const versions = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
   const present = versions(marker);
   return Object.entries(versions(join(root, 'package-lock.json'))).every(
-    ([path, { version, optional }]) => path === '' || optional || present[path]?.version === version,
+    ([path, { version, optional }]) =>
+      path === '' || optional || present[path]?.version === version,
   );
 }
 
