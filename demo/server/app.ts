@@ -4,7 +4,7 @@ import type { Database } from './database/database.js';
 import { readWidgets } from './database/widgets.js';
 import { loadDefinitions, type FaultOf } from './editing/load-definitions.js';
 import { faultFinder } from './editing/fault-finder.js';
-import { answerErrors } from './http/errors.js';
+import { answerErrors, asProblem, sendProblem } from './http/errors.js';
 import { describeApi } from './http/open-api.js';
 import { acceptJson } from './http/json-body.js';
 import { limitRates, type RateLimit } from './http/rate-limits.js';
@@ -30,7 +30,8 @@ export interface AppOptions {
   readonly secret: string;
   readonly editorToken: string;
   readonly allowedOrigins?: AllowedOrigins;
-  readonly trustProxy?: boolean | number | string;
+  /** Addresses of proxies whose forwarded headers are believed. */
+  readonly trustProxy?: string | false;
   readonly rateLimit?: RateLimit;
   /** Folder with definitions as JSON files. */
   readonly pollsFolder?: string;
@@ -41,12 +42,15 @@ export interface AppOptions {
   readonly log?: (fault: unknown) => void;
 }
 
+const ignore = () => undefined;
 const bodyLimit = 16 * 1024;
 
-function createFastify(trustProxy: boolean | number | string): FastifyInstance {
+function createFastify({ trustProxy = false, log = ignore }: AppOptions): FastifyInstance {
   const app = Fastify({
-    trustProxy: trustProxy as boolean,
+    trustProxy,
     bodyLimit,
+    // What fails before any route is found, such as an address that is no UTF-8.
+    frameworkErrors: (error, _request, reply) => void sendProblem(reply, asProblem(error, log)),
     // Every item fits, also when all its characters are percent-encoded.
     routerOptions: { maxParamLength: 2400 },
     // A wrong type is the client's mistake and is told so.
@@ -107,8 +111,8 @@ async function addRoutes(app: FastifyInstance, service: Service): Promise<() => 
 
 /** The whole server over a database, ready to listen or to be asked by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, secret, editorToken, now = Date.now, log = () => undefined } = options;
-  const app = createFastify(options.trustProxy ?? false);
+  const { database, secret, editorToken, now = Date.now, log = ignore } = options;
+  const app = createFastify(options);
   const parts = createParts(options, now);
   answerErrors(app, log);
   acceptJson(app);

@@ -16,8 +16,8 @@ export interface Settings {
   readonly secret: string;
   readonly editorToken: string;
   readonly pollsFolder: string;
-  /** Number of proxies in front, or their addresses; `false` believes no forwarded header. */
-  readonly trustProxy: boolean | number | string;
+  /** Addresses of the proxies in front, comma-separated; `false` believes no forwarded header. */
+  readonly trustProxy: string | false;
   readonly rateLimit: RateLimit;
 }
 
@@ -70,12 +70,11 @@ function rateLimitOf(text: string): RateLimit {
   throw new SettingError(`RATE_LIMIT must be "off" or a factor above 0, not "${text}".`);
 }
 
-function proxyOf(text: string): boolean | number | string {
+function proxyOf(text: string): string | false {
   if (text === '' || text === 'off' || text === 'false') return false;
-  // "Any forwarded header" would let every client choose its own address.
-  if (text === 'true')
-    throw new SettingError('TRUST_PROXY: give a number of proxies or addresses.');
-  return /^\d+$/.test(text) ? Number(text) : text;
+  // A count, or "any", would let a client that comes past the proxy choose its own address.
+  if (!/^(true|\d+)$/.test(text)) return text;
+  throw new SettingError('TRUST_PROXY must be addresses: "127.0.0.1", "10.0.0.0/8" or "loopback".');
 }
 
 /** Reads the settings; throws a SettingError that names the variable. */

@@ -1,7 +1,7 @@
 import {
   placeOf,
   settle,
-  turnsOf,
+  withoutStale,
   type Delta,
   type Rewrite,
   type Settlement,
@@ -86,12 +86,11 @@ export async function castInPostgres(
   votes: readonly Vote[],
   shard: number,
 ): Promise<{ outcomes: Map<Vote, Outcome>; changed: readonly string[] }> {
-  const bases = await basesOf(query, votes);
-  const turns = turnsOf(votes.filter((vote) => bases.get(vote.widget) === vote.base));
+  const { turns, answers } = withoutStale(votes, await basesOf(query, votes));
   const inserted = await insertFirst(query, turns);
   const others = turns.filter((turn) => !inserted.has(placeOf(turn)));
   const settlement = settle(turns, inserted, await standingOf(query, others));
   await write(query, settlement, shard);
   const changed = [...new Set(settlement.deltas.map(({ widget }) => widget))];
-  return { outcomes: new Map(settlement.outcomes), changed };
+  return { outcomes: new Map([...answers, ...settlement.outcomes]), changed };
 }

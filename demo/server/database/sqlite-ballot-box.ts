@@ -1,4 +1,11 @@
-import { placeOf, settle, turnsOf, type Delta, type Rewrite, type Turn } from '../voting/settle.js';
+import {
+  placeOf,
+  settle,
+  withoutStale,
+  type Delta,
+  type Rewrite,
+  type Turn,
+} from '../voting/settle.js';
 import type { Ballot, Outcome, Vote } from '../voting/vote.js';
 import { inTransaction, type SqliteConnection } from './sqlite-driver.js';
 
@@ -53,14 +60,12 @@ export function sqliteBallotBox(connection: SqliteConnection) {
 
   return (votes: readonly Vote[]): Map<Vote, Outcome> =>
     inTransaction(connection, () => {
-      const bases = basesOf(votes);
-      const fresh = votes.filter((vote) => bases.get(vote.widget) === vote.base);
-      const turns = turnsOf(fresh);
+      const { turns, answers } = withoutStale(votes, basesOf(votes));
       const inserted = new Set(turns.filter(insertFirst).map(placeOf));
       const standing = standingOf(turns.filter((turn) => !inserted.has(placeOf(turn))));
       const settlement = settle(turns, inserted, standing);
       settlement.rewrites.forEach(write);
       settlement.deltas.forEach(count);
-      return new Map(settlement.outcomes);
+      return new Map([...answers, ...settlement.outcomes]);
     });
 }

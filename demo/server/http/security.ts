@@ -8,7 +8,9 @@ export type AllowedOrigins = '*' | readonly string[];
 
 function isOwnOrigin(origin: string, { host }: FastifyRequest): boolean {
   try {
-    return new URL(origin).host === host;
+    // Both read as URLs, so that a default port that is written out makes no difference.
+    const { host: originHost, protocol } = new URL(origin);
+    return originHost === new URL(`${protocol}//${host}`).host;
   } catch {
     return false;
   }

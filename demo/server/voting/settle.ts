@@ -29,6 +29,14 @@ export interface Settlement {
   readonly deltas: readonly Delta[];
 }
 
+/** Splits off the votes whose item was redefined since they were checked, with their answers. */
+export function withoutStale(votes: readonly Vote[], bases: ReadonlyMap<string, number>) {
+  const isFresh = ({ widget, base }: Vote) => bases.get(widget) === base;
+  const stale = votes.filter((vote) => !isFresh(vote));
+  const answers = stale.map((vote): [Vote, Outcome] => [vote, { verdict: 'stale', ballot: null }]);
+  return { turns: turnsOf(votes.filter(isFresh)), answers };
+}
+
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Name of a voter's place at an item; neither part can hold a line break. */
@@ -39,7 +47,7 @@ export const placeOf = ({ widget, voter }: { widget: string; voter: string }) =>
  * Groups a batch by voter and sorts it, so that two processes that write the same rows take their
  * locks in the same order and cannot wait for each other in a circle.
  */
-export function turnsOf(votes: readonly Vote[]): Turn[] {
+function turnsOf(votes: readonly Vote[]): Turn[] {
   const turns = new Map<string, { widget: string; voter: string; votes: Vote[] }>();
   for (const vote of votes) {
     const turn = turns.get(placeOf(vote));

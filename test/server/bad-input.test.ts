@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { newKey, newToken } from './support/ids.js';
+import { tea, teaPoll, wishPoll } from './support/polls.js';
+import { editorToken, startServer, type TestServer } from './support/server.js';
+
+const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+
+/** Bodies that no route takes, and the status they get. */
+const hostile: [string, string | Buffer, number][] = [
+  ['nothing', '', 400],
+  ['no JSON', '{"value":', 400],
+  ['null', 'null', 400],
+  ['a number', '4', 400],
+  ['a list', '[{"value":4}]', 400],
+  ['a text', '"value"', 400],
+  ['a prototype', '{"value":4,"__proto__":{"x":1}}', 400],
+  ['an escaped prototype', '{"value":4,"\\u005f_proto__":{"x":1}}', 400],
+  ['a constructor', '{"value":4,"constructor":{"prototype":{}}}', 400],
+  ['more than any number', '{"value":1e309}', 400],
+  ['not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]), 400],
+  ['UTF-16', Buffer.from('{"value":4}', 'utf16le'), 400],
+  ['a compressed body that is none', Buffer.from([0x1f, 0x8b, 8, 0]), 400],
+  ['deep nesting', nested(5000), 400],
+  ['too deep a nesting', nested(1_000_000), 413],
+  ['five megabytes', `{"value":"${'x'.repeat(5_000_000)}"}`, 413],
+  ['a million elements', `{"value":[${'1,'.repeat(999_999)}1]}`, 413],
+];
+
+test('hostile bodies get the right problem and change nothing', async (t) => {
+  const server = await startServer(t);
+  await server.define('/polls/p', teaPoll);
+  for (const [what, body, status] of hostile) {
+    for (const path of ['/ratings/a', '/polls/p']) {
+      const answer = await server.vote(path, body);
+      assert.equal(answer.status, status, `${what} to ${path}: ${answer.text}`);
+      assert.equal(answer.body.code, 'malformed', what);
+      assert.equal(answer.headers['content-type'], 'application/problem+json');
+    }
+    const click = await server.call('POST', '/shares/s', { body, key: newKey() });
+    assert.equal(click.status, status, `${what} as a click`);
+  }
+  assert.equal(({} as { x?: number }).x, undefined, 'no prototype was touched');
+  await requireUntouched(server);
+});
+
+async function requireUntouched(server: TestServer): Promise<void> {
+  const { body } = await server.get('/state?rating=a&poll=p&share=s');
+  const [poll, rating, share] = body.items.map((entry: { body: unknown }) => entry.body);
+  assert.deepEqual([poll.voters, rating.votes, share.total], [0, 0, 0]);
+}
+
+const wrong = [
+  null,
+  true,
+  -1,
+  0.5,
+  1e21,
+  '',
+  'x',
+  '4',
+  [],
+  [4],
+  {},
+  '\ud800',
+  '\u0000',
+  'x'.repeat(5000),
+];
+
+test('every field of every vote: missing, of another type, out of range', async (t) => {
+  const server = await startServer(t);
+  await server.define('/polls/p', teaPoll);
+  const answer = tea('black').answers[0];
+  const bodies: [string, unknown][] = [
+    ['/ratings/a', {}],
+    ['/polls/p', {}],
+    ['/polls/p', { answers: [answer] }],
+    ['/polls/p', { revision: 1 }],
+    ['/polls/p', { revision: 1, answers: [{ options: ['black'] }] }],
+    ['/polls/p', { revision: 1, answers: [{ question: 'q1' }] }],
+    ...wrong.flatMap((value): [string, unknown][] => [
+      ['/ratings/a', { value }],
+      ['/polls/p', { revision: value, answers: [answer] }],
+      ['/polls/p', { revision: 1, answers: value }],
+      ['/polls/p', { revision: 1, answers: [value] }],
+      ['/polls/p', { revision: 1, answers: [{ ...answer, question: value }] }],
+      ['/polls/p', { revision: 1, answers: [{ ...answer, options: value }] }],
+      ['/polls/p', { revision: 1, answers: [{ ...answer, options: [value] }] }],
+    ]),
+  ];
+  for (const [path, body] of bodies) {
+    const { status, text } = await server.vote(path, body);
+    assert.ok(
+      [400, 409, 422].includes(status),
+      `${path} ${JSON.stringify(body)}: ${status} ${text}`,
+    );
+  }
+  for (const network of wrong.filter((value) => value !== 'x' && value !== '4')) {
+    const click = await server.call('POST', '/shares/s', { body: { network }, key: newKey() });
+    assert.equal(click.status, 400, JSON.stringify(network));
+  }
+  await requireUntouched(server);
+});
+
+test('ids of items: any text up to 200 characters, and nothing else', async (t) => {
+  const server = await startServer(t);
+  const good = [
+    'a',
+    'news.example:en:article.html',
+    'статья/№1',
+    '🗳',
+    '%',
+    "';--",
+    'x'.repeat(200),
+  ];
+  for (const item of [...good, 'я'.repeat(200)]) {
+    const path = `/ratings/${encodeURIComponent(item)}`;
+    assert.equal((await server.vote(path, { value: 5 })).status, 201, item);
+    const { body } = await server.get(path);
+    assert.deepEqual([body.item, body.votes], [item, 1]);
+  }
+  for (const bad of ['x'.repeat(201), '%00', '%0a', '%ed%a0%80', '%zz', '%ff']) {
+    const { status, body } = await server.get(`/ratings/${bad}`);
+    assert.deepEqual([status, body.code], [400, 'malformed'], bad);
+  }
+});
+
+test('wrong methods and unknown paths are told what is there', async (t) => {
+  const server = await startServer(t);
+  const patch = await server.call('PATCH', '/ratings/a');
+  assert.deepEqual([patch.status, patch.body.code], [405, 'malformed']);
+  assert.match(String(patch.headers['allow']), /GET/);
+  const post = await server.call('POST', '/ratings/a/vote', { body: { value: 4 } });
+  assert.equal(post.headers['allow'], 'DELETE, PUT');
+  const nowhere = await server.get('/nothing');
+  assert.deepEqual([nowhere.status, nowhere.body.code], [404, 'not_found']);
+});
+
+const anyPath = fc.constantFrom(
+  '/ratings/a/vote',
+  '/polls/p/vote',
+  '/shares/s',
+  '/polls/p/written',
+);
+const anyMethod = fc.constantFrom('PUT', 'POST', 'DELETE', 'GET');
+const nearBallot = fc.record(
+  {
+    value: fc.oneof(fc.integer(), fc.double(), fc.string()),
+    revision: fc.oneof(fc.constant(1), fc.integer(), fc.jsonValue()),
+    answers: fc.oneof(
+      fc.jsonValue(),
+      fc.array(
+        fc.record({
+          question: fc.oneof(fc.constant('q1'), fc.string({ unit: 'binary' })),
+          options: fc.array(fc.oneof(fc.constantFrom('black', 'green'), fc.string())),
+          other: fc.oneof(fc.constant(null), fc.string({ unit: 'binary' })),
+        }),
+      ),
+    ),
+    network: fc.oneof(fc.constant('vk'), fc.string()),
+    placement: fc.jsonValue(),
+  },
+  { requiredKeys: [] },
+);
+
+test('whatever is sent, the server answers in the words of the contract and stays up', async (t) => {
+  const faults: unknown[] = [];
+  const server = await startServer(t, { log: (fault) => faults.push(fault) });
+  await server.define('/polls/p', teaPoll);
+  const request = fc.tuple(anyMethod, anyPath, fc.oneof(nearBallot, fc.jsonValue()));
+  await fc.assert(
+    fc.asyncProperty(request, async ([method, path, body]) => {
+      const answer = await server.call(method, path, { body, token: newToken(), key: newKey() });
+      assert.ok(answer.status < 500, `${answer.status} ${answer.text}`);
+      if (answer.status >= 400) assert.ok(answer.body.code);
+    }),
+    { numRuns: 500 },
+  );
+  assert.deepEqual(faults, []);
+  assert.equal((await server.get('/ratings/a')).status, 200);
+});
+
+const often = <Value>(value: Value, otherwise: fc.Arbitrary<unknown> = fc.jsonValue()) =>
+  fc.oneof({ weight: 30, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: otherwise });
+const optionIds = fc.oneof(
+  {
+    weight: 20,
+    arbitrary: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'other'), { minLength: 1 }),
+  },
+  { weight: 1, arbitrary: fc.array(fc.oneof(fc.string(), fc.constant('__proto__'))) },
+);
+const nearQuestion = fc.record(
+  {
+    text: often('Text'),
+    kind: fc.constantFrom('single', 'multiple', 'multiple', 'ranked'),
+    min: fc.integer({ min: 0, max: 2 }),
+    max: fc.integer({ min: 0, max: 4 }),
+    other: often(true),
+    options: optionIds.map((ids) => ids.map((id) => ({ id, label: 'Label' }))),
+  },
+  { requiredKeys: ['text', 'kind', 'options'] },
+);
+const nearPoll = fc.record(
+  {
+    title: often('Title'),
+    results: often('always', fc.string()),
+    closes_at: often('2030-01-01T00:00:00Z', fc.string()),
+    imported: often(null),
+    questions: fc
+      .array(nearQuestion, { minLength: 1, maxLength: 3 })
+      .map((questions) => questions.map((question, index) => ({ id: `q${index}`, ...question }))),
+  },
+  { requiredKeys: ['title', 'questions'] },
+);
+
+test('a definition is either taken and readable, or refused whole', async (t) => {
+  const faults: unknown[] = [];
+  const server = await startServer(t, { log: (fault) => faults.push(fault) });
+  await server.define('/polls/p', wishPoll);
+  let taken = 0;
+  await fc.assert(
+    fc.asyncProperty(nearPoll, async (definition) => {
+      const answer = await server.define('/polls/x', definition);
+      assert.ok([200, 201, 400].includes(answer.status), answer.text);
+      if (answer.status === 400) return;
+      taken += 1;
+      const { body } = await server.get('/polls/x');
+      assert.equal(body.questions.length, definition.questions.length);
+    }),
+    { numRuns: 300 },
+  );
+  assert.ok(taken > 20, `only ${taken} of 300 definitions were sound`);
+  assert.deepEqual(faults, []);
+  assert.equal((await server.get('/polls/p', { token: editorToken })).body.title, 'Wishes');
+});

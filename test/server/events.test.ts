@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { tea, teaPoll } from './support/polls.js';
+import { openStream, type EventStream } from './support/event-stream.js';
+import { freshStorage, startOn, startServer, type TestServer } from './support/server.js';
+import { waitUntil } from './support/wait.js';
+
+async function listening(t: TestContext, options = {}): Promise<TestServer> {
+  const server = await startServer(t, options);
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+  return server;
+}
+
+test('a stream tells where each item stands, and that it changed, without any count', async (t) => {
+  const server = await listening(t);
+  await server.define('/polls/p', teaPoll);
+  const stream = await openStream(server, 'poll=p&rating=a');
+  const { headers } = stream.response;
+  assert.equal(headers['content-type'], 'text/event-stream');
+  assert.equal(headers['x-accel-buffering'], 'no');
+  assert.match(stream.text || 'retry: ', /retry: /);
+  const first = await stream.event(({ data }) => data.kind === 'poll');
+  await server.vote('/polls/p', tea('black'));
+  const next = await stream.event(({ data }) => data.version > first.data.version);
+  assert.deepEqual(Object.keys(next.data), ['kind', 'item', 'version', 'state', 'server_time']);
+  assert.equal(next.data.state, 'open');
+  const read = await server.get('/polls/p');
+  assert.equal(read.body.version, next.data.version);
+  stream.close();
+});
+
+test('many votes become few events', async (t) => {
+  const server = await listening(t);
+  const stream = await openStream(server, 'rating=a');
+  await stream.event();
+  for (let round = 0; round < 10; round += 1) {
+    await Promise.all(Array.from({ length: 20 }, () => server.vote('/ratings/a', { value: 4 })));
+  }
+  const { version } = (await server.get('/ratings/a')).body;
+  await stream.event(({ data }) => data.version === version);
+  assert.ok(stream.events.length < 20, `${stream.events.length} events for 200 votes`);
+  stream.close();
+});
+
+test('who comes back with the last event id is told only what is new', async (t) => {
+  const server = await listening(t);
+  const stream = await openStream(server, 'rating=a');
+  const { id } = await stream.event();
+  stream.close();
+  const returning = { 'last-event-id': id };
+  const unchanged = await openStream(server, 'rating=a', returning);
+  await waitUntil(() => unchanged.text.includes('retry:'));
+  await server.vote('/ratings/a', { value: 4 });
+  const news = await unchanged.event();
+  assert.notEqual(news.id, id, 'the state it knew was not sent again');
+  unchanged.close();
+  const missed = await openStream(server, 'rating=a', returning);
+  assert.equal((await missed.event()).id, news.id);
+  missed.close();
+});
+
+test('votes on hidden results are not announced', async (t) => {
+  const server = await listening(t);
+  await server.define('/polls/p', { ...teaPoll, results: 'after_close' });
+  const stream = await openStream(server, 'poll=p&rating=a');
+  await waitUntil(() => stream.events.length === 2);
+  await server.vote('/polls/p', tea('black'));
+  await server.vote('/ratings/a', { value: 1 });
+  // The rating's event comes after the poll's would have come.
+  await stream.event(({ data }) => data.kind === 'rating' && data.version > 1);
+  assert.equal(stream.events.filter(({ data }) => data.kind === 'poll').length, 1);
+  stream.close();
+});
+
+test('a poll whose hour has come is announced without any vote', async (t) => {
+  let now = Date.parse('2030-01-01T12:00:00Z');
+  const server = await listening(t, { now: () => now });
+  await server.define('/polls/p', { ...teaPoll, closes_at: '2030-01-01T13:00:00Z' });
+  const stream = await openStream(server, 'poll=p');
+  await stream.event(({ data }) => data.state === 'open');
+  now += 3600_000;
+  await stream.event(({ data }) => data.state === 'closed');
+  stream.close();
+});
+
+test('a stream hears of votes that another process took', async (t) => {
+  const storage = await freshStorage();
+  const here = await startOn(storage);
+  const there = await startOn(storage);
+  await here.app.listen({ port: 0, host: '127.0.0.1' });
+  t.after(async () => {
+    await here.app.close();
+    await there.app.close();
+    await storage.remove();
+  });
+  const stream = await openStream(here, 'rating=a');
+  const { data } = await stream.event();
+  await there.vote('/ratings/a', { value: 4 });
+  await stream.event((event) => event.data.version > data.version);
+  stream.close();
+});
+
+test('streams end when the server stops', async () => {
+  const storage = await freshStorage();
+  const server = await startOn(storage);
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+  const streams: EventStream[] = [];
+  for (let count = 0; count < 5; count += 1) streams.push(await openStream(server, 'rating=a'));
+  await server.app.close();
+  await waitUntil(() => streams.every(({ ended }) => ended));
+  await storage.remove();
+});

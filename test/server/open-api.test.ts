@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import Fastify from 'fastify';
+import { newKey, newToken } from './support/ids.js';
+import { tea, teaPoll, wishes, wishPoll } from './support/polls.js';
+import { editorToken, startServer, type Answer, type TestServer } from './support/server.js';
+
+type Schema = Record<string, unknown>;
+type Operation = { responses: Record<string, { content?: Record<string, { schema: Schema }> }> };
+type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
+
+/** Compiles JSON Schemas as the server does. */
+async function schemaChecker() {
+  const app = Fastify({ ajv: { customOptions: { coerceTypes: false, allowUnionTypes: true } } });
+  app.put('/', { schema: { body: {} } }, async () => null);
+  await app.ready();
+  return (schema: Schema, value: unknown): string => {
+    const compile = app.validatorCompiler as unknown as (route: object) => {
+      (value: unknown): boolean;
+      errors: unknown;
+    };
+    const validate = compile({ schema, method: 'PUT', url: '', httpPart: 'body' });
+    return validate(value) ? '' : JSON.stringify(validate.errors);
+  };
+}
+
+/** The operation of the document that a request is an instance of. */
+function operationOf({ paths }: Document, method: string, path: string): Operation | undefined {
+  const pathname = `/api/v1${path.split('?')[0]}`;
+  for (const [template, operations] of Object.entries(paths)) {
+    const pattern = new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
+    const operation = operations[method.toLowerCase()];
+    if (operation && pattern.test(pathname)) return operation;
+  }
+  return undefined;
+}
+
+async function exercise(server: TestServer): Promise<[string, string, Answer][]> {
+  const seen: [string, string, Answer][] = [];
+  const call: TestServer['call'] = async (method, path, options) => {
+    const answer = await server.call(method, path, options);
+    seen.push([method, path, answer]);
+    return answer;
+  };
+  const who = { token: newToken() };
+  const editor = { token: editorToken };
+  const write = (method: string, path: string, body?: unknown, headers: object = who) =>
+    call(method, path, { key: newKey(), ...(body !== undefined && { body }), ...headers });
+  await call('PUT', '/polls/p', { ...editor, body: teaPoll });
+  await call('PUT', '/polls/w', { ...editor, body: { ...wishPoll, results: 'after_vote' } });
+  await call('PUT', '/ratings/r', { ...editor, body: { imported: { histogram: [1, 2, 3] } } });
+  await call('PUT', '/polls/bad', { ...editor, body: { title: 1 } });
+  await call('PUT', '/polls/bad', { body: teaPoll });
+  await write('PUT', '/polls/p/vote', tea('black'));
+  await write('PUT', '/polls/p/vote', tea('milk'));
+  await write('PUT', '/polls/w/vote', wishes(['a', 'b'], { options: ['other'], other: 'Far' }));
+  await write('PUT', '/polls/p/vote', tea('black', 9));
+  await write('DELETE', '/polls/p/vote');
+  await write('PUT', '/ratings/r/vote', { value: 2 });
+  await write('PUT', '/ratings/r/vote', { value: 9 });
+  await write('PUT', '/ratings/r/vote', { value: 'x' });
+  await write('DELETE', '/ratings/r/vote');
+  await write('POST', '/shares/s', { network: 'vk' });
+  await write(
+    'PUT',
+    '/polls/w/written',
+    { question: 'place', words: 'Far', approved: true },
+    editor,
+  );
+  for (const path of ['/polls/p', '/polls/w?lang=ru', '/polls/none', '/ratings/r', '/shares/s']) {
+    await call('GET', path);
+  }
+  await call('GET', '/state?poll=p&poll=w&poll=none&rating=r&share=s');
+  await call('GET', '/me?poll=p&poll=w&rating=r&share=s', who);
+  await call('GET', '/me?poll=p');
+  await call('GET', '/polls?limit=1');
+  await call('GET', '/polls/w/export', editor);
+  await call('GET', '/polls/w/written', editor);
+  return seen;
+}
+
+test('every answer is as the OpenAPI 3.1 document says', async (t) => {
+  const server = await startServer(t);
+  const { body: document } = await server.get('/openapi.json');
+  assert.equal(document.openapi, '3.1.0');
+  const check = await schemaChecker();
+  const covered = new Set<Operation>();
+  for (const [method, path, { status, headers, body }] of await exercise(server)) {
+    const operation = operationOf(document, method, path);
+    assert.ok(operation, `${method} ${path} is in the document`);
+    covered.add(operation);
+    const response = operation.responses[status] ?? operation.responses['default'];
+    assert.ok(response, `${method} ${path} may answer ${status}`);
+    if (status === 204) continue;
+    const type = String(headers['content-type']).split(';')[0] ?? '';
+    const schema = response.content?.[type]?.schema;
+    assert.ok(schema, `${method} ${path} ${status} has a schema for ${type}`);
+    assert.equal(check(schema, body), '', `${method} ${path} ${status}`);
+  }
+  const all = Object.entries((document as Document).paths)
+    .filter(([path]) => path.startsWith('/api/v1/') && !path.endsWith('/events'))
+    .flatMap(([path, operations]) =>
+      Object.entries(operations).map((entry) => [path, ...entry] as const),
+    )
+    .filter(([, method]) => method !== 'head');
+  const uncovered = all.filter(([, , operation]) => !covered.has(operation));
+  assert.deepEqual(
+    uncovered.map(([path, method]) => `${method} ${path}`),
+    [],
+  );
+});

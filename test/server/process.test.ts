@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { test, type TestContext } from 'node:test';
+import { newKey, newToken } from './support/ids.js';
+import { waitUntil } from './support/wait.js';
+
+const project = fileURLToPath(new URL('../../', import.meta.url));
+
+interface Program {
+  readonly child: ChildProcess;
+  output: string;
+  errors: string;
+  readonly ended: Promise<number | null>;
+}
+
+/** Starts the program as a user does; without a database URL, so on the embedded engine. */
+function run(t: TestContext, entry: string, env: Record<string, string>): Program {
+  const environment = { PATH: process.env['PATH'] ?? '', ...env };
+  const program = ['--import', 'tsx', `demo/server/${entry}.ts`];
+  const child = spawn(process.execPath, program, { cwd: project, env: environment });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const running: Program = { child, output: '', errors: '', ended };
+  child.stdout.on('data', (part: Buffer) => (running.output += part.toString()));
+  child.stderr.on('data', (part: Buffer) => (running.errors += part.toString()));
+  t.after(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  return running;
+}
+
+function dataFolder(t: TestContext): string {
+  const folder = mkdtempSync(join(tmpdir(), 'riac-process-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function addressOf(program: Program): Promise<string> {
+  await waitUntil(() => program.output.includes('\n') || program.child.exitCode !== null);
+  return /http:\S+/.exec(program.output)?.[0] ?? program.errors;
+}
+
+test('the server starts with one line, keeps a vote over a restart, and ends cleanly', async (t) => {
+  const folder = dataFolder(t);
+  const env = { PORT: '0', DATA_DIR: folder };
+  const first = run(t, 'main', env);
+  const address = await addressOf(first);
+  assert.match(first.output, /^riac-widgets demo: http:\/\/127\.0\.0\.1:\d+\/\n$/);
+  const cast = await fetch(`${address}api/v1/ratings/us-policy/vote`, {
+    method: 'PUT',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${newToken()}`,
+      'idempotency-key': newKey(),
+    },
+    body: '{"value":3}',
+  });
+  assert.equal(cast.status, 201);
+  first.child.kill('SIGTERM');
+  assert.equal(await first.ended, 0);
+  const second = run(t, 'main', env);
+  const read = await fetch(`${await addressOf(second)}api/v1/ratings/us-policy`);
+  const rating = (await read.json()) as { votes: number; histogram: number[] };
+  assert.deepEqual(rating.histogram, [0, 0, 1, 0, 5]);
+  second.child.kill('SIGTERM');
+  assert.equal(await second.ended, 0);
+  assert.equal(second.errors, '');
+  const recount = run(t, 'recount', { DATA_DIR: folder });
+  assert.equal(await recount.ended, 0);
+  assert.match(recount.output, /1 ballots counted, 0 counters differ/);
+});
+
+test('secrets are made once, readable by nobody else', async (t) => {
+  const folder = dataFolder(t);
+  const server = run(t, 'main', { PORT: '0', DATA_DIR: folder });
+  await addressOf(server);
+  for (const name of ['secret', 'editor-token']) {
+    const file = join(folder, name);
+    assert.ok(existsSync(file), name);
+    assert.equal(statSync(file).mode & 0o777, 0o600, name);
+  }
+});
+
+test('another secret than the one of the database is refused in words', async (t) => {
+  const folder = dataFolder(t);
+  const server = run(t, 'main', { PORT: '0', DATA_DIR: folder });
+  await addressOf(server);
+  server.child.kill('SIGTERM');
+  await server.ended;
+  const other = run(t, 'main', { PORT: '0', DATA_DIR: folder, SECRET: 'another secret' });
+  assert.equal(await other.ended, 1);
+  assert.match(other.errors, /^SECRET differs/);
+});
+
+test('a taken port is named, with the variable that changes it', async (t) => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  t.after(() => taken.close());
+  const address = taken.address();
+  const port = String(typeof address === 'object' ? address?.port : '');
+  const server = run(t, 'main', { PORT: port, DATA_DIR: dataFolder(t) });
+  assert.equal(await server.ended, 1);
+  assert.match(server.errors, new RegExp(`^Port ${port} is taken.*PORT`));
+  assert.equal(server.errors.trim().split('\n').length, 1);
+});
+
+test('a setting that makes no sense is named', async (t) => {
+  const wrong = {
+    PORT: 'eighty',
+    ALLOWED_ORIGINS: 'news.example',
+    RATE_LIMIT: 'maybe',
+    TRUST_PROXY: 'true',
+  };
+  for (const [name, value] of Object.entries(wrong)) {
+    const server = run(t, 'main', { DATA_DIR: dataFolder(t), [name]: value });
+    assert.equal(await server.ended, 1, name);
+    assert.match(server.errors, new RegExp(`^${name}[: ]`));
+  }
+});

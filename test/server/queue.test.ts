@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { QueueFull, VoteQueue } from '../../demo/server/voting/vote-queue.js';
+import type { Outcome, Vote } from '../../demo/server/voting/vote.js';
+import { newKey, newToken } from './support/ids.js';
+import { freshStorage, startOn, startServer } from './support/server.js';
+
+const vote = (voter: string): Vote => ({
+  widget: 'rating:a',
+  voter,
+  key: newKey(),
+  choices: '{"value":1}',
+  counts: ['star/1'],
+  written: false,
+  base: 0,
+  canChange: true,
+  canWithdraw: true,
+  at: 0,
+});
+
+const counted: Outcome = { verdict: 'counted', ballot: null };
+
+/** A database that notes its batches and fails for one voter. */
+function fakeDatabase(bad?: string) {
+  const batches: string[][] = [];
+  const cast = async (votes: readonly Vote[]) => {
+    batches.push(votes.map(({ voter }) => voter));
+    await new Promise((resolve) => setImmediate(resolve));
+    if (votes.some(({ voter }) => voter === bad)) throw new Error('a bad row');
+    return new Map(votes.map((one) => [one, counted]));
+  };
+  return { batches, cast };
+}
+
+test('what arrives during a commit is the next batch', async () => {
+  const database = fakeDatabase();
+  const queue = new VoteQueue(database);
+  await Promise.all(['a', 'b'].map((voter) => queue.cast(vote(voter))));
+  assert.deepEqual(database.batches, [['a', 'b']]);
+});
+
+test('a bad row fails alone and never its neighbours', async () => {
+  const queue = new VoteQueue(fakeDatabase('c'));
+  const names = ['a', 'b', 'c', 'd', 'e'];
+  const results = await Promise.allSettled(names.map((voter) => queue.cast(vote(voter))));
+  const failed = names.filter((_, index) => results[index]?.status === 'rejected');
+  assert.deepEqual(failed, ['c']);
+});
+
+test('a row the database refuses fails alone there too', async (t) => {
+  const server = await startServer(t);
+  const queue = new VoteQueue(server.database);
+  const broken = { ...vote('bad'), at: 'not a number' as unknown as number, key: null as never };
+  const results = await Promise.allSettled([
+    queue.cast(vote('one')),
+    queue.cast(broken),
+    queue.cast(vote('two')),
+  ]);
+  const statuses = results.map((result) =>
+    result.status === 'fulfilled' ? result.value.verdict : 'failed',
+  );
+  assert.equal(statuses[0], 'counted');
+  assert.notEqual(statuses[1], 'counted');
+  assert.equal(statuses[2], 'counted');
+});
+
+test('a queue that grows too long refuses instead of growing', async () => {
+  const queue = new VoteQueue(fakeDatabase());
+  const waiting = Array.from({ length: 5000 }, (_, index) => queue.cast(vote(String(index))));
+  assert.throws(() => queue.cast(vote('one too many')), QueueFull);
+  assert.equal((await Promise.all(waiting)).length, 5000);
+});
+
+test('closing the server first writes what waits', async () => {
+  const storage = await freshStorage();
+  const server = await startOn(storage);
+  const { cast } = server.database;
+  let enter: () => void = () => undefined;
+  let release: () => void = () => undefined;
+  const entered = new Promise<void>((resolve) => (enter = resolve));
+  const released = new Promise<void>((resolve) => (release = resolve));
+  Object.assign(server.database, {
+    cast: async (batch: readonly Vote[]) => {
+      enter();
+      await released;
+      return cast(batch);
+    },
+  });
+  const votes = Array.from({ length: 50 }, () => server.vote('/ratings/a', { value: 4 }));
+  await entered;
+  const closed = server.app.close();
+  release();
+  await closed;
+  const answers = await Promise.all(votes);
+  const acknowledged = answers.filter(({ status }) => status === 201).length;
+  const after = await startOn(storage);
+  assert.equal((await after.get('/ratings/a')).body.votes, acknowledged);
+  assert.ok(acknowledged > 0);
+  await after.app.close();
+  await storage.remove();
+});
+
+test('a redefinition between check and commit makes the vote be checked again', async (t) => {
+  const server = await startServer(t);
+  const token = newToken();
+  await server.define('/ratings/a', { max: 5 });
+  await server.get('/ratings/a');
+  const storageWrites = server.database.query(
+    `update widget set definition = '{"max":3}', base = base + 10 where id = 'rating:a'`,
+  );
+  await storageWrites;
+  const refused = await server.vote('/ratings/a', { value: 5 }, { token });
+  assert.equal(refused.body.code, 'invalid_selection');
+  assert.equal((await server.vote('/ratings/a', { value: 3 }, { token })).status, 201);
+});
