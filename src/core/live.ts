@@ -10,74 +10,54 @@ const longestPause = 60_000;
 const followed = new Map<Element, SharedItem>();
 const visible = new Set<Element>();
 
-interface Stream {
-  readonly url: string;
-  readonly items: readonly SharedItem[];
-  source?: EventSource;
-  timer?: ReturnType<typeof setTimeout>;
-  failures: number;
-}
+/** Ends a stream, its timer included. */
+type End = () => void;
 
-/** One stream an endpoint. */
-const streams = new Map<string, Stream>();
+let streams: End[] = [];
+let streamed = '';
 let observer: IntersectionObserver | undefined;
-let scheduled = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Compares what should be streamed with what is; all changes of one task make one change here. */
 function update(): void {
-  if (!scheduled) setTimeout(reconcile);
-  scheduled = true;
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    const groups = wantedItems();
+    const urls = groups.map((items) =>
+      batchUrl(
+        'events',
+        items.map(({ source }) => source),
+      ),
+    );
+    if (urls.join() === streamed) return;
+    endAll();
+    streamed = urls.join();
+    streams = groups.map((items, index) => open(urls[index] ?? '', items));
+  });
 }
 
-function reconcile(): void {
-  scheduled = false;
-  const wanted = wantedItems();
-  for (const [endpoint, stream] of streams) {
-    const items = wanted.get(endpoint) ?? [];
-    if (items.length && batchUrl('events', sourcesOf(items)) === stream.url)
-      wanted.delete(endpoint);
-    else close(endpoint, stream);
-  }
-  for (const [endpoint, items] of wanted) {
-    const stream = { url: batchUrl('events', sourcesOf(items)), items, failures: 0 };
-    streams.set(endpoint, stream);
-    open(stream);
-  }
+function endAll(): void {
+  for (const end of streams) end();
+  streams = [];
+  streamed = '';
 }
 
-const sourcesOf = (items: readonly SharedItem[]) => items.map(({ source }) => source);
-
-/** Open items that the reader can see now, by endpoint; none while the page is hidden. */
-function wantedItems(): Map<string, SharedItem[]> {
-  const groups = new Map<string, SharedItem[]>();
-  if (document.visibilityState === 'hidden') return groups;
+/** Items that the reader can see now, one list an endpoint; none while the page is hidden. */
+function wantedItems(): SharedItem[][] {
+  const groups = new Map<string, Set<SharedItem>>();
   for (const [element, item] of followed) {
+    if (document.hidden || !visible.has(element)) continue;
     const { endpoint } = item.source;
-    if (!visible.has(element)) continue;
-    const group = groups.get(endpoint) ?? [];
-    if (!group.includes(item)) groups.set(endpoint, [...group, item]);
+    groups.set(endpoint, (groups.get(endpoint) ?? new Set()).add(item));
   }
-  return groups;
-}
-
-function open(stream: Stream): void {
-  try {
-    const withCredentials = stream.items[0]?.source.credentials === 'include';
-    const source = new EventSource(stream.url, { withCredentials });
-    stream.source = source;
-    source.onopen = () => (stream.failures = 0);
-    source.onmessage = ({ data }) => poked(stream, data);
-    source.onerror = () => pauseAndRetry(stream);
-  } catch {
-    pauseAndRetry(stream);
-  }
+  return [...groups.values()].map((items) => [...items]);
 }
 
 /** A poke carries no numbers: it says that there is something new, which is then read as usual. */
-function poked(stream: Stream, data: unknown): void {
+function poked(items: readonly SharedItem[], data: string): void {
   try {
-    const poke = JSON.parse(String(data)) as Record<string, unknown>;
-    for (const item of stream.items) {
+    const poke = JSON.parse(data) as Record<string, unknown>;
+    for (const item of items) {
       const { kind, item: id } = item.source;
       const news = Number(poke['version']) > item.version || poke['state'] !== item.state;
       if (poke['kind'] === kind && poke['item'] === id && news) requestLoad(item);
@@ -87,32 +67,44 @@ function poked(stream: Stream, data: unknown): void {
   }
 }
 
-/** Without a stream: look again after a growing, spread pause, and try the stream once more. */
-function pauseAndRetry(stream: Stream): void {
-  stream.source?.close();
-  const pause = Math.min(longestPause, shortestPause * 2 ** stream.failures++);
-  stream.timer = setTimeout(
-    () => {
-      stream.items.forEach(requestLoad);
-      open(stream);
-    },
-    pause * (0.75 + Math.random() / 4),
-  );
-}
-
-function close(endpoint: string, { source, timer }: Stream): void {
-  source?.close();
-  clearTimeout(timer);
-  streams.delete(endpoint);
+/** Opens a stream. While it fails: looks after a growing, spread pause, and tries once more. */
+function open(url: string, items: readonly SharedItem[]): End {
+  let source: EventSource;
+  let retry: ReturnType<typeof setTimeout>;
+  let failures = 0;
+  const end = () => {
+    source.close();
+    clearTimeout(retry);
+  };
+  const connect = () => {
+    source = new EventSource(url, {
+      withCredentials: items[0]?.source.credentials === 'include',
+    });
+    source.onopen = () => (failures = 0);
+    source.onmessage = ({ data }) => poked(items, String(data));
+    source.onerror = () => {
+      end();
+      const pause = Math.min(longestPause, shortestPause * 2 ** failures++);
+      retry = setTimeout(
+        () => {
+          items.forEach(requestLoad);
+          connect();
+        },
+        pause * (0.75 + Math.random() / 4),
+      );
+    };
+  };
+  connect();
+  return end;
 }
 
 function start(): void {
-  document.addEventListener('visibilitychange', update);
+  document.addEventListener('visibilitychange', () => update());
   // An open stream would keep the page out of the back/forward cache.
   addEventListener('pagehide', () =>
     streams.forEach((stream, endpoint) => close(endpoint, stream)),
   );
-  addEventListener('pageshow', update);
+  addEventListener('pageshow', () => update());
   observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) visible.add(target);

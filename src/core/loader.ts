@@ -1,5 +1,5 @@
 import { RequestError, asRequestError } from './request-error.js';
-import { type RequestOptions, requestJson } from './request.js';
+import { requestJson } from './request.js';
 import type { SharedItem } from './shared-item.js';
 import { batchUrl } from './source.js';
 import { arriveEarly } from './visibility.js';
@@ -62,7 +62,7 @@ function partOf(entries: readonly BatchEntry[], { source }: SharedItem): unknown
   const status = Number(found?.status ?? 404);
   if (status < 400) return found?.body;
   const { code } = (found?.body ?? {}) as { code?: unknown };
-  throw new RequestError('refused', `HTTP ${status}`, { status, code: String(code ?? '') });
+  throw new RequestError('refused', `HTTP ${status}`, status, String(code ?? ''));
 }
 
 /** Loads some items with one request. One bad part of the answer never harms its neighbours. */
@@ -70,7 +70,7 @@ async function load(
   items: readonly SharedItem[],
   url: string,
   receiver: Receiver,
-  options: RequestOptions = {},
+  options: Parameters<typeof requestJson>[1] = {},
 ): Promise<void> {
   const writes = items.map((item) => item.writes);
   const credentials = items[0]?.source.credentials ?? 'omit';

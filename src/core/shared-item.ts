@@ -1,4 +1,4 @@
-import { type Intent, concerns, deliver, dropIntent, keptIntent } from './outbox.js';
+import { type Intent, deliver, dropIntent, keptIntent } from './outbox.js';
 import { uuidV7 } from './random-id.js';
 import { type RequestError, asRequestError } from './request-error.js';
 import type { Source } from './source.js';
@@ -105,11 +105,6 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     const kept = keptIntent(this.source);
     if (kept) dropIntent(this.source, kept);
     this.#rest();
-  }
-
-  /** Something changed in storage: true when another tab has finished a vote on this item. */
-  settledElsewhere(name: string, value: string | null): boolean {
-    return value === null && concerns(name, this.source);
   }
 
   /** Sends a kept intent when nothing keeps it back any more. */

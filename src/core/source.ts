@@ -15,8 +15,7 @@ export interface Source {
 }
 
 /** A text that is equal exactly for sources that share their state. */
-export const sourceKey = ({ kind, item, endpoint, src, lang, credentials }: Source): string =>
-  [endpoint, src, credentials, lang, kind, item].join(' ');
+export const sourceKey = (source: Source): string => Object.values(source).join(' ');
 
 /** URL of one item under the endpoint. */
 export const itemUrl = ({ endpoint, kind, item }: Source): string =>

@@ -1,65 +1,46 @@
-/** The one prefix of everything the library keeps in the host page's storage; the digit is its version. */
+/** The one prefix of all that the library keeps in the host page's storage; the digit is its version. */
 const prefix = 'riac1:';
 
+/** What the page's storage would not take; it goes with the page. */
 const memory = new Map<string, string>();
 
-/** Runs `work` on the page's storage; where that is missing, blocked or full, on memory. */
-function attempt<T>(work: (storage: Storage) => T, otherwise: () => T): T {
+/** Runs `work` on the page's storage; `undefined` where that is missing, blocked or full. */
+function attempt<T>(work: (storage: Storage) => T): T | undefined {
   try {
     return work(localStorage);
   } catch {
-    return otherwise();
+    return undefined;
   }
 }
 
 /** The text kept under a name, or `null`. */
-export function readStored(name: string): string | null {
-  const key = prefix + name;
-  return (
-    memory.get(key) ??
-    attempt(
-      (storage) => storage.getItem(key),
-      () => null,
-    )
-  );
+export const readStored = (name: string): string | null =>
+  memory.get(name) ?? attempt((storage) => storage.getItem(prefix + name)) ?? null;
+
+export function removeStored(name: string): void {
+  memory.delete(name);
+  attempt((storage) => storage.removeItem(prefix + name));
 }
 
 /** Keeps a text under a name: in storage, else in memory until the page goes. */
 export function writeStored(name: string, value: string): void {
-  const key = prefix + name;
-  memory.delete(key);
-  attempt(
-    (storage) => storage.setItem(key, value),
-    () => void memory.set(key, value),
-  );
-}
-
-export function removeStored(name: string): void {
-  const key = prefix + name;
-  memory.delete(key);
-  attempt(
-    (storage) => storage.removeItem(key),
-    () => undefined,
-  );
+  removeStored(name);
+  attempt((storage) => storage.setItem(prefix + name, value));
+  if (readStored(name) !== value) memory.set(name, value);
 }
 
 /** Names under which something is kept and that start with `start`. */
-export function storedNames(start: string): string[] {
-  const keys = [
+export const storedNames = (start: string): string[] =>
+  [
     ...memory.keys(),
-    ...attempt(
-      (storage) => Object.keys(storage),
-      () => [],
+    ...(attempt((storage) => Object.keys(storage)) ?? []).flatMap((key) =>
+      key.startsWith(prefix) ? key.slice(prefix.length) : [],
     ),
-  ];
-  return keys
-    .filter((key) => key.startsWith(prefix + start))
-    .map((key) => key.slice(prefix.length));
-}
+  ].filter((name) => name.startsWith(start));
 
-/** Calls the listener with the name of what another tab has written (`value`) or removed (`null`). */
-export function onStored(listener: (name: string, value: string | null) => void): void {
+/** Calls the listener with the name of what another tab has removed. */
+export function onRemoved(listener: (name: string) => void): void {
   addEventListener('storage', ({ key, newValue }) => {
-    if (key?.startsWith(prefix)) listener(key.slice(prefix.length), newValue);
+    if (key?.startsWith(prefix) && newValue === null) listener(key.slice(prefix.length));
   });
 }

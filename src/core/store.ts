@@ -1,8 +1,8 @@
 import { requestLoad } from './loader.js';
-import { deliverStranded, strandedIntents } from './outbox.js';
+import { concerns, deliverStranded, strandedIntents } from './outbox.js';
 import { type ItemListener, SharedItem } from './shared-item.js';
 import { type Source, sourceKey } from './source.js';
-import { onStored } from './storage.js';
+import { onRemoved } from './storage.js';
 import type { Contract, Versioned } from './view.js';
 
 /** All items that elements of this page show. */
@@ -43,8 +43,9 @@ function start(): void {
     sendKept();
     refreshAll();
   });
-  onStored((name, value) => {
-    for (const item of items.values()) if (item.settledElsewhere(name, value)) requestLoad(item);
+  // Another tab forgets a kept vote when the server has answered it.
+  onRemoved((name) => {
+    for (const item of items.values()) if (concerns(name, item.source)) requestLoad(item);
   });
   // After the first items have been asked for: their own kept votes go out when they are loaded.
   setTimeout(sendKept);

@@ -82,7 +82,7 @@ describe('a key', () => {
 
 describe('a wait before the next attempt', () => {
   const fault = (status: number, retryAfter = 0) =>
-    new RequestError('refused', '', { status, retryAfter });
+    new RequestError('refused', '', status, '', retryAfter);
 
   it('is spread from nothing to a doubling ceiling', () => {
     expect(waitBeforeRetry(0, fault(500), 0)).to.equal(0);
