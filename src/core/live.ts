@@ -99,12 +99,10 @@ function open(url: string, items: readonly SharedItem[]): End {
 }
 
 function start(): void {
-  document.addEventListener('visibilitychange', () => update());
+  document.addEventListener('visibilitychange', update);
   // An open stream would keep the page out of the back/forward cache.
-  addEventListener('pagehide', () =>
-    streams.forEach((stream, endpoint) => close(endpoint, stream)),
-  );
-  addEventListener('pageshow', () => update());
+  addEventListener('pagehide', endAll);
+  addEventListener('pageshow', update);
   observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) visible.add(target);

@@ -30,4 +30,4 @@ export class RequestError extends Error {
 
 /** Any thrown value as a RequestError: what a parser throws means a malformed answer. */
 export const asRequestError = (error: unknown): RequestError =>
-  error instanceof RequestError ? error : new RequestError('malformed', String(error));
+  error instanceof RequestError ? error : new RequestError('malformed', (error as Error).message);
