@@ -6,7 +6,8 @@ import { join } from 'node:path';
 
 // What the reference server serves under its own root; the test server hands it on, so that a test
 // page and the demo share one origin.
-const served = /^\/(api\/|en\/|ru\/|hosts\/|healthz$|site|riac-widgets)/;
+const served =
+  /^\/(api\/|en\/|ru\/|hosts\/|healthz$|site|riac-widgets|favicon|(article|home|events|hosts)\.)/;
 
 /** Starts the built reference server on a free port with an empty database of its own. */
 export async function startReferenceServer(options = {}) {

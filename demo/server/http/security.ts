@@ -45,6 +45,7 @@ async function addHelmet(app: FastifyInstance): Promise<void> {
         imgSrc: own,
         fontSrc: own,
         connectSrc: own,
+        frameSrc: own,
         formAction: own,
         frameAncestors: own,
         baseUri: ["'none'"],
