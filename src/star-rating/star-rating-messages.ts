@@ -17,7 +17,7 @@ export const starRatingMessages: Dictionary = {
     remove: 'Remove my vote',
     clear: 'Clear',
     thanks: 'Thank you, your vote: {value} of {max}.',
-    final: 'It cannot be changed.',
+    final: 'The vote is final.',
   },
   ru: {
     prompt: 'Оцените статью',
@@ -34,6 +34,6 @@ export const starRatingMessages: Dictionary = {
     remove: 'Снять мою оценку',
     clear: 'Сбросить',
     thanks: 'Спасибо, ваша оценка: {value} из {max}.',
-    final: 'Изменить её нельзя.',
+    final: 'Изменить оценку нельзя.',
   },
 };

@@ -10,42 +10,40 @@ export interface NoteOptions {
   readonly required: boolean;
 }
 
-/** The buttons that suit the state: name of the label, and what it does. */
-function buttonOf(face: Face, { input, required }: NoteOptions) {
-  const { own, form, snapshot, active } = face;
-  if (input.choice) return { label: 'submit', press: input.submit };
-  if (form) return own && active && !required && { label: 'clear', press: input.remove };
-  const open = snapshot?.state === 'open' && snapshot.policy.withdraw;
-  return own && open && { label: 'remove', press: input.remove };
+const button = (label: string, press: () => void, busy: boolean) =>
+  html`<button type="button" part="button" aria-disabled=${busy ? 'true' : nothing} @click=${press}>
+    ${label}
+  </button>`;
+
+/** What can be done. The two are never one button: a second press must not undo the first. */
+function renderButtons(face: Face, { translate }: Words, { input, required }: NoteOptions) {
+  const { own, form, snapshot, active, phase } = face;
+  if (input.choice) {
+    return html`<button type="button" part="button" class="primary" @click=${input.submit}>
+      ${translate('submit')}
+    </button>`;
+  }
+  const removable = form
+    ? active && !required
+    : snapshot?.state === 'open' && snapshot.policy.withdraw;
+  if (!own || !removable) return nothing;
+  return button(translate(form ? 'clear' : 'remove'), input.remove, phase === 'sending');
 }
 
 /** The line beside the stars: counts, the reader's own vote, what can be done, why nothing can. */
 export function renderNote(face: Face, words: Words, options: NoteOptions) {
   const { translate, labels } = words;
   const { input, summary } = options;
-  const { snapshot, max, phase } = face;
+  const { snapshot, max } = face;
   const hint = input.preview || input.focused;
   const pointed = hint && hint !== face.checked && labels[hint - 1];
-  const text = pointed ? starName(hint, max, words) : ownText(face, words);
-  const reason = reasonText(face, words);
-  const button = buttonOf(face, options);
-  return html`${
-    summary.includes('short') && snapshot?.votes
-      ? html`<span part="votes">(${translate('votes', { n: snapshot.votes })})</span>`
-      : nothing
-  }${text ? html`<span part="own-vote">${text}</span>` : nothing}${
-    reason ? html`<span part="reason">${reason}</span>` : nothing
-  }${
-    button
-      ? html`<button
-          type="button"
-          part="button"
-          class=${input.choice ? 'primary' : nothing}
-          aria-disabled=${phase === 'sending' ? 'true' : nothing}
-          @click=${button.press}
-        >
-          ${translate(button.label)}
-        </button>`
-      : nothing
-  }`;
+  const votes = summary.includes('short') && snapshot?.votes;
+  const texts = {
+    votes: votes ? `(${translate('votes', { n: votes })})` : '',
+    'own-vote': pointed ? starName(hint, max, words) : ownText(face, words),
+    reason: reasonText(face, words),
+  };
+  return html`${Object.entries(texts).map(([part, text]) =>
+    text ? html`<span part=${part}>${text}</span>` : nothing,
+  )}${renderButtons(face, words, options)}`;
 }

@@ -64,7 +64,8 @@ export function imageName(face: Face, words: Words): string {
   const told = face.form
     ? face.own && starName(face.own, face.max, words)
     : averageSentence(face, words);
-  return sentences(told || translate('result'), ownText(face, words), reasonText(face, words));
+  const own = ownText(face, words);
+  return sentences(told || translate('result'), own && `${own}.`, reasonText(face, words));
 }
 
 /** What is said when the vote has been counted. */

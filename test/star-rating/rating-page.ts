@@ -1,4 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
+import { sendMouse } from '@web/test-runner-commands';
 import '../../src/star-rating/star-rating-define.js';
 import type { StarRatingElement } from '../../src/star-rating/star-rating-element.js';
 import { until } from '../support/wait.js';
@@ -16,19 +17,97 @@ export const rating = (changes: object = {}) => ({
   ...changes,
 });
 
-/** A rating element that has loaded item `a`. */
-export async function mountRating(endpoint: string): Promise<StarRatingElement> {
-  const element = await fixture<StarRatingElement>(
-    html`<riac-star-rating endpoint=${endpoint} item="a"></riac-star-rating>`,
-  );
-  await until(() => element.renderRoot.querySelector('[role=radio]'), 'the rating to load');
-  return element;
-}
+export const find = <T extends HTMLElement>(element: StarRatingElement, selector: string): T => {
+  const found = element.renderRoot.querySelector<T>(selector);
+  if (!found) throw new Error(`no ${selector} in ${element.renderRoot.textContent ?? ''}`);
+  return found;
+};
+
+/** The element that holds the stars: a radio group, or an image. */
+export const group = (element: StarRatingElement) => find(element, '[part~=stars]');
 
 export const stars = (element: StarRatingElement): HTMLElement[] => [
-  ...element.renderRoot.querySelectorAll<HTMLElement>('[role=radio]'),
+  ...element.renderRoot.querySelectorAll<HTMLElement>('[part~=star]'),
 ];
+
+export function star(element: StarRatingElement, number: number): HTMLElement {
+  const found = stars(element)[number - 1];
+  if (!found) throw new Error(`no star ${number}`);
+  return found;
+}
 
 /** Number of the checked star; 0 for none. */
 export const checkedStar = (element: StarRatingElement): number =>
-  stars(element).findIndex((star) => star.ariaChecked === 'true') + 1;
+  stars(element).findIndex((radio) => radio.getAttribute('aria-checked') === 'true') + 1;
+
+/** Number of the star that has the focus; 0 for none. */
+export const focusedStar = (element: StarRatingElement): number =>
+  stars(element).findIndex((radio) => radio === element.shadowRoot?.activeElement) + 1;
+
+/** Numbers of the stars that the Tab key can reach. */
+export const tabStops = (element: StarRatingElement): number[] =>
+  stars(element).flatMap((radio, index) => (radio.tabIndex === 0 ? [index + 1] : []));
+
+/** How far each star is filled, as it is drawn. */
+export const fills = (element: StarRatingElement): number[] =>
+  stars(element).map((radio) => parseFloat(getComputedStyle(radio, '::before').backgroundSize));
+
+/** All words of the rating that are not said only. */
+export const words = (element: StarRatingElement): string =>
+  [...element.renderRoot.querySelectorAll<HTMLElement>('[part=prompt],[part=summary],[part=note]')]
+    .map((part) => part.innerText)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+export const buttons = (element: StarRatingElement): HTMLButtonElement[] => [
+  ...element.renderRoot.querySelectorAll('button'),
+];
+
+/** The button with that label. */
+export function button(element: StarRatingElement, label: string): HTMLButtonElement {
+  const found = buttons(element).find((candidate) => candidate.textContent?.trim() === label);
+  if (!found) throw new Error(`no button ${label}`);
+  return found;
+}
+
+/** What is announced: politely, and as an alarm. */
+export const said = (element: StarRatingElement): [status: string, alert: string] => {
+  const text = (role: string) =>
+    (element.renderRoot.querySelector(`[role=${role}]`)?.textContent ?? '')
+      .replace(/\s+/g, ' ')
+      .trim();
+  return [text('status'), text('alert')];
+};
+
+/** Waits until item `a` is there. */
+export async function loaded(element: StarRatingElement): Promise<StarRatingElement> {
+  await until(() => group(element).getAttribute('aria-label') !== 'Loading…', 'the rating to load');
+  return element;
+}
+
+/** A rating element that shows item `a` of the endpoint. */
+export const mountRating = async (endpoint: string): Promise<StarRatingElement> =>
+  loaded(
+    await fixture<StarRatingElement>(
+      html`<riac-star-rating endpoint=${endpoint} item="a"></riac-star-rating>`,
+    ),
+  );
+
+/** Middle of an element on the screen. */
+export function middle(element: Element): [number, number] {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [Math.round(x + width / 2), Math.round(y + height / 2)];
+}
+
+/** Clicks with the mouse. */
+export const click = (element: Element) => sendMouse({ type: 'click', position: middle(element) });
+
+/** Moves the mouse over an element. */
+export const point = (element: Element) => sendMouse({ type: 'move', position: middle(element) });
+
+/** The element at rest: nothing is on its way. */
+export async function settled(element: StarRatingElement): Promise<void> {
+  await element.updateComplete;
+  await until(() => !element.renderRoot.querySelector('[aria-disabled=true]'), 'the answer');
+}
