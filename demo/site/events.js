@@ -47,8 +47,7 @@ function showCounts() {
 
 /** The data of an event is in its own properties; `isTrusted` is the browser's. */
 function dataOf(event) {
-  const { isTrusted: _, ...data } = { ...event };
-  return data;
+  return Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'isTrusted'));
 }
 
 function showEvent(event) {
