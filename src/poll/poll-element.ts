@@ -193,8 +193,11 @@ export class PollElement extends LitElement {
   }
 
   #moveFocus(): void {
-    const selector = { title: '#title', fault: 'fieldset[aria-invalid] input' };
-    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(selector[this.#focus]);
+    const [faulty] = this.renderRoot.querySelectorAll('.faulty');
+    const target =
+      this.#focus === 'title'
+        ? this.renderRoot.querySelector<HTMLElement>('#title')
+        : this.#focus && faulty?.querySelector<HTMLElement>('[aria-invalid], input');
     this.#focus = undefined;
     target?.focus();
   }

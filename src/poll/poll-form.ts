@@ -36,7 +36,9 @@ function hint({ kind, min, max, options }: PollQuestion, translate: Translate): 
 }
 
 function renderOwnWords(question: PollQuestion, scene: FormScene) {
-  const { ballot, translate, write } = scene;
+  const { ballot, faults, translate, write } = scene;
+  const { options, other } = choiceFor(ballot, question.id);
+  const wordless = faults.has(question.id) && options.includes(otherOption) && !other.trim();
   return html`<input
     type="text"
     part="own-words"
@@ -44,7 +46,8 @@ function renderOwnWords(question: PollQuestion, scene: FormScene) {
     autocomplete="off"
     maxlength=${longestOther}
     aria-label=${translate('own_words')}
-    .value=${choiceFor(ballot, question.id).other}
+    aria-invalid=${wordless ? 'true' : nothing}
+    .value=${other}
     @input=${({ target }: Event) => write(question, (target as HTMLInputElement).value)}
   />`;
 }
@@ -86,7 +89,7 @@ function renderQuestion(question: PollQuestion, number: number, scene: FormScene
   return html`<fieldset
     part="question"
     aria-describedby=${described || nothing}
-    aria-invalid=${fault ? 'true' : nothing}
+    class=${fault ? 'faulty' : nothing}
   >
     <legend>${renderQuestionText(question, number, translate)}</legend>
     ${advice && html`<p part="hint" class="hint" id="h${number}">${advice}</p>`}

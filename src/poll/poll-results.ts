@@ -79,13 +79,13 @@ function renderOption(
             ? html`: <q><bdi>${answer.other}</bdi></q>`
             : nothing
         }${tally?.leading ? mark('leader', translate(closed ? 'most' : 'leading')) : nothing}${
-          own ? mark('choice', translate('own')) : nothing
+          own ? mark('chosen', translate('own')) : nothing
         }</span
       >
       ${tally && html`<span part="tally" class="tally">${tally.text}</span>`}
     </div>
-    ${tally && html`<div part="bar" class="bar" .style=${`--_share:${tally.share}%`}></div>`}
     ${renderDescription(option, nothing)}
+    ${tally && html`<div part="bar" class="bar" .style=${`--_share:${tally.share}%`}></div>`}
   </li>`;
 }
 

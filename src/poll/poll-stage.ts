@@ -51,7 +51,6 @@ export class PollStage {
 
   /** What is said politely about the view, by its name among the sentences; `''` for nothing. */
   notice(view: View<PollSnapshot, PollVote>): string {
-    if (view.phase === 'sending') return 'sending';
     if (view.phase !== 'ready') return '';
     if (this.justClosed) return 'closed';
     if (this.draft.overtaken) return 'revision_changed';

@@ -2,14 +2,12 @@ import { css } from 'lit';
 
 export const pollStyles = css`
   [part='title'] {
+    position: relative;
     margin: 0;
     font-size: 1.25em;
     font-weight: 700;
     line-height: 1.25;
     text-wrap: balance;
-  }
-  [part='title']:focus {
-    outline: none;
   }
   p {
     margin: 0;
@@ -22,6 +20,7 @@ export const pollStyles = css`
   .optional,
   .written,
   .note {
+    font-weight: 400;
     color: var(--_muted);
     font-size: 0.875em;
   }
@@ -67,14 +66,16 @@ export const pollStyles = css`
     margin: 0;
     accent-color: var(--_accent);
   }
-  .choice :is(.description, .own-words) {
+  .choice .description,
+  .own-words {
     margin-block: -0.3em 0.5em;
-    margin-inline-start: 1.75em;
+    margin-inline-start: 2em;
   }
   .own-words {
-    inline-size: calc(100% - 1.75em);
-    max-inline-size: 30em;
+    display: block;
+    inline-size: min(100% - 1.75em, 30em);
     min-block-size: 2.25em;
+    margin-inline-start: 1.75em;
     padding: 0.3em 0.5em;
     border: 1px solid var(--_muted);
     border-radius: var(--_radius);
@@ -91,15 +92,31 @@ export const pollStyles = css`
   .option {
     padding-block: 0.45em;
   }
+  .option img {
+    display: block;
+    margin-block-end: 0.3em;
+  }
+  .total,
+  .note,
+  .written {
+    margin-block-start: 0.6em;
+  }
+  .written ul {
+    padding-inline-start: 1em;
+    list-style: disc;
+  }
   .line {
     display: flex;
-    gap: 0.25em 1em;
+    flex-wrap: wrap;
+    gap: 0 1em;
     align-items: baseline;
-    justify-content: space-between;
     line-height: 1.3;
   }
+  .what {
+    flex: 1 1 6em;
+  }
   .tally {
-    flex: none;
+    margin-inline-start: auto;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
@@ -108,9 +125,28 @@ export const pollStyles = css`
   }
   .mark {
     display: inline-block;
+    margin-inline-end: 0.35em;
     color: var(--_muted);
     font-size: 0.8em;
     white-space: nowrap;
+  }
+  .chosen {
+    padding-inline: 0.45em;
+    border: 1px solid;
+    border-radius: 1em;
+    color: var(--_accent);
+    line-height: 1.35;
+  }
+  .chosen::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.3em;
+    block-size: 0.6em;
+    margin-inline-end: 0.4em;
+    border: solid;
+    border-width: 0 0.13em 0.13em 0;
+    rotate: 45deg;
+    translate: 0 -0.08em;
   }
   .bar {
     block-size: 0.5em;
@@ -130,10 +166,40 @@ export const pollStyles = css`
   .leading .bar::before {
     background: var(--_accent);
   }
+  .feedback > :not(:empty) {
+    margin-block-start: 0.6em;
+  }
   .actions {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
     margin-block-start: 0.9em;
+  }
+  @media (pointer: coarse) {
+    .choice label {
+      min-block-size: 44px;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .bar::before {
+      transition: inline-size 0.3s;
+    }
+  }
+  @media (forced-colors: active) {
+    .bar {
+      border: 1px solid;
+    }
+    .bar::before {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+    .leading .bar::before {
+      background: Highlight;
+    }
+  }
+  @media print {
+    .option {
+      break-inside: avoid;
+    }
   }
 `;

@@ -60,7 +60,9 @@ describe('riac-poll', () => {
     await waitUntil(() => poll.shadowRoot?.querySelector('form'), 'form', { timeout: 10_000 });
     poll.shadowRoot?.querySelectorAll('input')[1]?.click();
     poll.shadowRoot?.querySelector<HTMLElement>('button')?.click();
-    await waitUntil(() => poll.shadowRoot?.textContent?.includes('31 (29%)'), 'counted', { timeout: 10_000 });
+    await waitUntil(() => poll.shadowRoot?.textContent?.includes('31 (29%)'), 'counted', {
+      timeout: 10_000,
+    });
     const [put] = await api.requests('PUT');
     expect(put?.body).to.deep.equal({
       revision: 1,
