@@ -172,15 +172,16 @@ export class StarRatingElement extends LitElement {
   protected override willUpdate(): void {
     this.#focused = this.shadowRoot?.activeElement ?? null;
     this.#symbols.look();
+  }
+
+  protected override render() {
     if (this.#rating.view.phase === 'sending') {
       // A vote on its way is no pending choice any more, whichever copy sent it.
       this.#input.choice = 0;
       this.#input.rest();
     }
+    // Not before: only now has the controller seen which item the properties name.
     this.#face = this.#look();
-  }
-
-  protected override render() {
     return renderRating({
       view: this.#rating.view,
       lead: this.#rating.lead,

@@ -55,6 +55,7 @@ export const fills = (element: StarRatingElement): number[] =>
 /** All words of the rating that are not said only. */
 export const words = (element: StarRatingElement): string =>
   [...element.renderRoot.querySelectorAll<HTMLElement>('[part=prompt],[part=summary],[part=note]')]
+    .filter((part) => !part.hidden)
     .map((part) => part.innerText)
     .join(' ')
     .replace(/\s+/g, ' ')
@@ -82,6 +83,7 @@ export const said = (element: StarRatingElement): [status: string, alert: string
 
 /** Waits until item `a` is there. */
 export async function loaded(element: StarRatingElement): Promise<StarRatingElement> {
+  await element.updateComplete;
   await until(() => group(element).getAttribute('aria-label') !== 'Loading…', 'the rating to load');
   return element;
 }
