@@ -70,8 +70,10 @@ export async function openPostgres(url: string): Promise<Database> {
     max: connections,
     connectionTimeoutMillis: 3000,
   });
-  // Idle connections break when the server restarts; the pool replaces them.
+  // Connections break when the database restarts: what waits on one fails and is tried again on
+  // another. Without a listener, idle or lent out, the event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const nameOf = namedStatements();
   const plain = queryOf(pool, nameOf);
   const query: Query = (text, values) => withRetries(() => plain(text, values));

@@ -86,6 +86,12 @@ export async function startPostgres({ durable = false } = {}) {
     await waitUntilReady(url, server);
   }
 
+  // Nothing is left behind when a test fails.
+  process.once('exit', () => {
+    server.kill('SIGQUIT');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
   async function end(signal) {
     if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = new Promise((resolve) => server.once('exit', resolve));

@@ -1,0 +1,14 @@
+import type { Verdict } from './verify.js';
+
+export interface Conditions {
+  /** The shorter form for every change; the long one for a release. */
+  readonly short: boolean;
+}
+
+/** One way in which things go wrong. `skipped` names why this machine cannot play it. */
+export interface Scenario {
+  readonly name: string;
+  run(
+    conditions: Conditions,
+  ): Promise<{ readonly verdict: Verdict; readonly detail: string } | { readonly skipped: string }>;
+}

@@ -1,0 +1,57 @@
+import type { FastifyRequest } from 'fastify';
+import type { Database } from '../../../demo/server/database/database.js';
+import { recount } from '../../../demo/server/editing/recount.js';
+import { voterOf } from '../../../demo/server/http/voter.js';
+import type { Wish } from './wish.js';
+
+export interface Verdict {
+  readonly ballots: number;
+  /** Acknowledged, but not in the database, or not as sent. */
+  readonly lost: number;
+  /** Votes in the counters beyond one per voter. */
+  readonly twice: number;
+  /** Counters that a recount contradicts. */
+  readonly differing: number;
+}
+
+const page = 5000;
+
+async function readBallots({ query }: Database): Promise<Map<string, string>> {
+  const ballots = new Map<string, string>();
+  for (let last = ['', '']; ;) {
+    const rows = await query<{ widget: string; voter: string; choices: string }>(
+      `select widget, voter, choices from ballot
+        where widget > $1 or (widget = $1 and voter > $2) order by widget, voter limit ${page}`,
+      last,
+    );
+    for (const { widget, voter, choices } of rows) ballots.set(`${widget}\n${voter}`, choices);
+    const end = rows.at(-1);
+    if (!end || rows.length < page) return ballots;
+    last = [end.widget, end.voter];
+  }
+}
+
+/** Compares what was acknowledged with what the database holds. */
+export async function verify(
+  database: Database,
+  secret: string,
+  acknowledged: readonly Wish[],
+): Promise<Verdict> {
+  const ballots = await readBallots(database);
+  let lost = 0;
+  for (const { item, token, value } of acknowledged) {
+    const widget = `rating:${item}`;
+    const request = { headers: { authorization: `Bearer ${token}` } } as FastifyRequest;
+    const choices = ballots.get(`${widget}\n${voterOf(secret, widget, request)}`);
+    if (choices !== JSON.stringify({ value })) lost += 1;
+  }
+  const [row] = await database.query<{ n: number | string | null }>(
+    'select cast(sum(n) as bigint) as n from tally where shard >= 0',
+  );
+  const { differences } = await recount(database);
+  const twice = Number(row?.n ?? 0) - ballots.size;
+  return { ballots: ballots.size, lost, twice, differing: differences.length };
+}
+
+/** True when nothing was lost and nothing counted twice. */
+export const isSound = ({ lost, twice, differing }: Verdict) => !lost && !twice && !differing;
