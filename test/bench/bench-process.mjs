@@ -1,0 +1,85 @@
+// Starts servers and load clients for the benchmark, and reads what the kernel knows of them.
+import { execFile, fork, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { buildSync } from 'esbuild';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+export const project = fileURLToPath(new URL('../../', import.meta.url));
+const built = join(project, 'demo', 'build', 'bench');
+const run = promisify(execFile);
+
+/** Builds a file of the server once, as it would be shipped. */
+export function build(...entries) {
+  buildSync({
+    entryPoints: entries,
+    outdir: built,
+    outbase: project,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+  });
+  return (entry) => join(built, entry.replace(/\.ts$/, '.js'));
+}
+
+export const removeBuild = () => rmSync(built, { recursive: true, force: true });
+
+const children = new Set();
+process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')));
+
+/** Starts a server; resolves once it has said where it listens. */
+export async function startServer(program, env) {
+  const folder = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'riac-bench-'));
+  const began = performance.now();
+  const child = spawn(process.execPath, [program], {
+    cwd: project,
+    env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.add(child);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const text = await new Promise((resolve) =>
+    child.stdout.once('data', (part) => resolve(`${part}`)),
+  );
+  const port = Number(/:(\d+)/.exec(text.replace('http://', ''))?.[1]);
+  return {
+    pid: child.pid,
+    port,
+    startedIn: performance.now() - began,
+    began,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      children.delete(child);
+      if (!env.DATA_DIR) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Lets the load client run; answers rate per second and latencies in milliseconds. */
+export async function load(options) {
+  const { stdout } = await run(process.execPath, [join(here, 'load.mjs'), JSON.stringify(options)]);
+  return JSON.parse(stdout);
+}
+
+export const forkStreams = (options) => fork(join(here, 'streams.mjs'), [JSON.stringify(options)]);
+
+/** Processor time of a process so far, in milliseconds: user and system (proc(5), in ticks). */
+export function cpuTime(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+/** Memory of a process that is in use, in megabytes. */
+export const memory = (pid) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1];
+}

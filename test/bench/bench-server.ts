@@ -1,0 +1,67 @@
+// One server under measurement: MODE is floor, sqlite, sqlite-alone or postgres.
+import Fastify, { type FastifyInstance } from 'fastify';
+import { createApp } from '../../demo/server/app.js';
+import type { Database } from '../../demo/server/database/database.js';
+import { openDatabase } from '../../demo/server/database/open-database.js';
+import { answerErrors } from '../../demo/server/http/errors.js';
+import { acceptJson } from '../../demo/server/http/json-body.js';
+import { secure } from '../../demo/server/http/security.js';
+import { itemParams } from '../../demo/server/schema/common.js';
+import { ratingVoteSchema } from '../../demo/server/schema/votes.js';
+import { represent } from '../../demo/server/snapshots/representations.js';
+
+const { MODE = '', DATA_DIR = '', DATABASE_URL } = process.env;
+
+/** The same plugins, schemas and sizes of answers, but nothing stored: what HTTP alone costs. */
+async function floorApp(): Promise<FastifyInstance> {
+  const app = Fastify({ bodyLimit: 16 * 1024, ajv: { customOptions: { coerceTypes: false } } });
+  answerErrors(app, console.error);
+  acceptJson(app);
+  await secure(app, []);
+  const widget = {
+    widget: 'rating:hello',
+    definition: undefined,
+    revision: 0,
+    base: 0,
+    revisions: 5,
+    counts: new Map([['star/5', 5]]),
+    approved: new Map<string, string[]>(),
+  };
+  const snapshot = represent(widget, 'public', Date.now());
+  const reply = `{"vote":{"value":4},"snapshot":${snapshot?.text},"server_time":"now"}`;
+  const schema = { params: itemParams };
+  app.get('/api/v1/ratings/:item', { schema }, async (_, answer) =>
+    answer.type('application/json').send(snapshot?.body),
+  );
+  const body = ratingVoteSchema;
+  app.put('/api/v1/ratings/:item/vote', { schema: { ...schema, body } }, async (_, answer) =>
+    answer
+      .code(201)
+      .type('application/json')
+      .serializer((text: string) => text)
+      .send(reply),
+  );
+  return app;
+}
+
+/** Every vote in a commit of its own, one after another: what group commit is measured against. */
+function oneCommitEach(database: Database): Database {
+  const cast: Database['cast'] = async (votes) => {
+    const outcomes: [unknown, unknown][] = [];
+    for (const vote of votes) outcomes.push(...(await database.cast([vote])));
+    return new Map(outcomes) as Awaited<ReturnType<Database['cast']>>;
+  };
+  return { ...database, cast };
+}
+
+async function realApp(): Promise<FastifyInstance> {
+  const opened = await openDatabase(DATA_DIR, MODE === 'postgres' ? DATABASE_URL : undefined);
+  const database = MODE === 'sqlite-alone' ? oneCommitEach(opened) : opened;
+  const options = { database, secret: 'bench', editorToken: 'bench', rateLimit: 'off' as const };
+  return createApp({ ...options, log: console.error });
+}
+
+const app = await (MODE === 'floor' ? floorApp() : realApp());
+const address = await app.listen({ port: 0, host: '127.0.0.1' });
+console.info(address);
+process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));

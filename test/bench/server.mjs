@@ -1,0 +1,158 @@
+// Measures the server against floors in the same run: npm run bench:server [-- --short]
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { startPostgres } from '../server/support/postgres.mjs';
+import {
+  build,
+  cpuTime,
+  forkStreams,
+  load,
+  median,
+  memory,
+  project,
+  removeBuild,
+  startServer,
+} from './bench-process.mjs';
+
+const short = process.argv.includes('--short');
+const rounds = short ? 1 : 3;
+const seconds = short ? 2 : 4;
+const run = promisify(execFile);
+
+const entries = ['test/bench/bench-server.ts', 'test/bench/growth.ts', 'demo/server/main.ts'];
+const builtFile = build(...entries.map((entry) => join(project, entry)));
+const [benchServer, growth, main] = entries.map(builtFile);
+const postgres = await startPostgres({ durable: true });
+
+const votes = { kind: 'vote', connections: 32, seconds };
+const reads = { kind: 'read', connections: 32, seconds };
+const suites = {
+  'POST floor': { MODE: 'floor', load: votes },
+  'GET floor': { MODE: 'floor', load: reads },
+  'SQLite votes': { MODE: 'sqlite', load: votes },
+  'SQLite, a commit a vote': { MODE: 'sqlite-alone', load: votes },
+  'PostgreSQL votes': { MODE: 'postgres', load: { ...votes, connections: 64 } },
+  'POST floor, 64 clients': { MODE: 'floor', load: { ...votes, connections: 64 } },
+  'cached read': { MODE: 'sqlite', load: reads },
+};
+
+async function measure({ MODE, load: options }) {
+  const env = { MODE, ...(MODE === 'postgres' && { DATABASE_URL: postgres.url }) };
+  const server = await startServer(benchServer, env);
+  const result = await load({ port: server.port, ...options });
+  await server.stop();
+  if (result.failures) throw new Error(`${result.failures} requests failed.`);
+  return result;
+}
+
+/** Rounds in shuffled order, since a shared machine is never as quiet twice. */
+async function measureAll() {
+  const results = Object.fromEntries(Object.keys(suites).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    const order = Object.keys(suites).sort(() => Math.random() - 0.5);
+    for (const name of order) results[name].push(await measure(suites[name]));
+  }
+  return results;
+}
+
+async function measureGrowth() {
+  const at = async (stored) => JSON.parse((await run(process.execPath, [growth, stored])).stdout);
+  const [few, many] = [await at('10000'), await at(short ? '100000' : '1000000')];
+  return { vote: many.vote / few.vote, read: many.read / few.read, few, many };
+}
+
+async function measureStreams() {
+  const streams = short ? 1000 : 5000;
+  const server = await startServer(benchServer, { MODE: 'sqlite' });
+  const child = forkStreams({ port: server.port, streams, seconds });
+  const messages = [];
+  child.on('message', (message) => messages.push(message));
+  const reached = async (count) => {
+    while (messages.length < count) await pause(20);
+    return messages[count - 1];
+  };
+  await reached(1);
+  // Votes all the time, so that every quarter of a second has its event.
+  const voting = load({ ...votes, port: server.port, connections: 1, seconds: seconds + 3 });
+  await reached(2);
+  const before = cpuTime(server.pid);
+  const result = await reached(3);
+  const cpu = (cpuTime(server.pid) - before) / (seconds * 10);
+  const megabytes = memory(server.pid);
+  const { rate } = await voting;
+  await server.stop();
+  return {
+    streams,
+    cpu,
+    megabytes,
+    votes: rate,
+    perSecond: result.events / streams / seconds,
+    ...result,
+  };
+}
+
+async function measureStart() {
+  const times = [];
+  let idle = 0;
+  for (let round = 0; round < 5; round += 1) {
+    const server = await startServer(main, { PORT: '0' });
+    await fetch(`http://127.0.0.1:${server.port}/api/v1/ratings/us-policy`);
+    times.push(performance.now() - server.began);
+    await pause(1000);
+    idle = memory(server.pid);
+    await server.stop();
+  }
+  return { first: median(times), idle };
+}
+
+const results = await measureAll();
+const rate = (name) => median(results[name].map((result) => result.rate));
+const latency = (name) => median(results[name].map((result) => result.p99));
+const ratio = (name, floor) => rate(name) / rate(floor);
+const growing = await measureGrowth();
+const streaming = await measureStreams();
+const starting = await measureStart();
+await postgres.stop();
+removeBuild();
+
+console.info(`Node ${process.version}, medians of ${rounds} rounds of ${seconds} s\n`);
+for (const name of Object.keys(suites)) {
+  console.info(
+    `${name.padEnd(26)} ${rate(name).toFixed(0).padStart(7)} /s   p99 ${latency(name).toFixed(1)} ms`,
+  );
+}
+const { few, many } = growing;
+const perVote = `vote ${few.vote.toFixed(2)} → ${many.vote.toFixed(2)} ms, read ${few.read.toFixed(3)} → ${many.read.toFixed(3)} ms`;
+console.info(`one vote, one read, as votes grow: ${perVote}`);
+console.info(
+  `${streaming.streams} streams: ${streaming.perSecond.toFixed(1)} events/s each, ` +
+    `${streaming.megabytes.toFixed(0)} MB, p50 ${streaming.p50} ms, with ${streaming.votes.toFixed(0)} votes/s\n`,
+);
+
+const figures = [
+  ['SQLite votes / POST floor', ratio('SQLite votes', 'POST floor'), '>=', 0.4],
+  ['PostgreSQL votes / POST floor', ratio('PostgreSQL votes', 'POST floor, 64 clients'), '>=', 0.3],
+  [
+    'SQLite group commit / one commit a vote',
+    ratio('SQLite votes', 'SQLite, a commit a vote'),
+    '>=',
+    4,
+  ],
+  ['cached read / GET floor', ratio('cached read', 'GET floor'), '>=', 0.7],
+  [`a vote at ${short ? '10^5' : '10^6'} / at 10^4`, growing.vote, '<=', 1.5],
+  [`a read at ${short ? '10^5' : '10^6'} / at 10^4`, growing.read, '<=', 1.5],
+  [`${streaming.streams} streams: % of a core`, streaming.cpu, '<=', 40],
+  [`${streaming.streams} streams: p99 ms`, streaming.p99, '<=', 150],
+  ['start to first answer, ms', starting.first, '<=', 500],
+  ['memory when idle, MB', starting.idle, '<=', 120],
+];
+let missed = 0;
+for (const [name, value, sign, goal] of figures) {
+  const reached = sign === '>=' ? value >= goal : value <= goal;
+  if (!reached) missed += 1;
+  const figure = value.toFixed(2).padStart(8);
+  console.info(`${reached ? 'ok    ' : 'MISSED'} ${name.padEnd(42)} ${figure}  (${sign} ${goal})`);
+}
+process.exit(missed ? 1 : 0);
