@@ -4,16 +4,15 @@ import { baseStyles } from '../core/base-styles.js';
 import { commonMessages } from '../core/common-messages.js';
 import { ItemController } from '../core/item-controller.js';
 import { type Messages, translator } from '../core/messages.js';
-import { ratingContract } from './star-rating-api.js';
-import { type Face, faceOf } from './star-rating-face.js';
+import { ratingContract, warnOnce } from './star-rating-api.js';
+import { faceOf } from './star-rating-face.js';
 import { RatingInput } from './star-rating-input.js';
-import { RatingInternals } from './star-rating-internals.js';
+import { internalsOf, reflect } from './star-rating-internals.js';
 import { starRatingMessages } from './star-rating-messages.js';
 import { concealRating, publishRating } from './star-rating-schema.js';
+import { drawStars } from './star-rating-stars.js';
 import { starRatingStyles } from './star-rating-styles.js';
-import { RatingSymbols } from './star-rating-symbols.js';
-import { renderRating } from './star-rating-template.js';
-import { warnOnce } from './star-rating-warning.js';
+import { type Model, renderRating } from './star-rating-template.js';
 import { parseLabels } from './star-rating-words.js';
 
 const dictionaries = [starRatingMessages, commonMessages];
@@ -76,9 +75,9 @@ export class StarRatingElement extends LitElement {
   /** Show what is wrong, in words for the developer. */
   declare debug: boolean;
   /** Number of stars, 1 to 10, where no server says it; 5 by default. */
-  declare max: number;
+  declare max: number | undefined;
   /** Without an endpoint: 0.5 lets the reader choose half stars. */
-  declare step: number;
+  declare step: number | undefined;
   /** Name in a form. */
   declare name: string | undefined;
   /** In a form: a choice must be made. */
@@ -88,11 +87,11 @@ export class StarRatingElement extends LitElement {
   /** Show only. */
   declare readonly: boolean;
   /** Why the rating is disabled, such as "Sign in to vote." */
-  declare reason: string;
+  declare reason: string | undefined;
   /** `full` as in `(votes: 5, rating: 5)`, `short` as in `(5 votes)`, both, or `none`. */
-  declare summary: string;
+  declare summary: string | undefined;
   /** Words for one star, two stars and so on, with commas between them. */
-  declare labels: string;
+  declare labels: string | undefined;
   /** Show how the votes spread. */
   declare histogram: boolean;
   /** Describe the rating to search engines, as of this schema.org type; `CreativeWork` if empty. */
@@ -103,29 +102,25 @@ export class StarRatingElement extends LitElement {
   declare messages: Messages | undefined;
 
   readonly #rating = new ItemController(this, 'rating', ratingContract);
-  readonly #internals = new RatingInternals(this);
-  readonly #input = new RatingInput(this, this.#rating, () => this.#face);
-  readonly #symbols = new RatingSymbols(this);
+  readonly #internals = internalsOf(this);
+  readonly #input = new RatingInput(this, this.#rating, () => this.#model);
   #value = 0;
   #barred = false;
-  #focused: Element | null = null;
-  #face = this.#look();
+  #symbols: readonly Element[] = [];
+  #focused: Element | null | undefined;
+  #model: Model;
 
   constructor() {
     super();
     this.endpoint = '';
     this.src = '';
     this.item = '';
-    this.max = 5;
-    this.step = 1;
-    this.reason = '';
-    this.summary = 'full';
-    this.labels = '';
+    this.#model = this.#derive();
   }
 
   /** The reader's choice: in a form its value, with an endpoint the vote; `null` for none. */
   get value(): number | null {
-    return this.#look().own || null;
+    return this.#derive().own || null;
   }
 
   set value(value: number | null) {
@@ -169,69 +164,70 @@ export class StarRatingElement extends LitElement {
     return root;
   }
 
-  protected override willUpdate(): void {
-    this.#focused = this.shadowRoot?.activeElement ?? null;
-    this.#symbols.look();
+  protected override render() {
+    this.#focused = this.shadowRoot?.activeElement;
+    // A vote on its way is no pending choice any more, whichever copy sent it.
+    if (this.#rating.view.phase === 'sending') this.#input.settle();
+    if (this.#takeSymbols()) this.renderRoot.querySelector('#stars')?.replaceChildren();
+    this.#model = this.#derive();
+    return renderRating(this.#model);
   }
 
-  protected override render() {
-    if (this.#rating.view.phase === 'sending') {
-      // A vote on its way is no pending choice any more, whichever copy sent it.
-      this.#input.choice = 0;
-      this.#input.rest();
-    }
-    // Not before: only now has the controller seen which item the properties name.
-    this.#face = this.#look();
-    return renderRating({
-      view: this.#rating.view,
-      lead: this.#rating.lead,
-      face: this.#face,
-      words: {
-        translate: translator(this.#rating.lang, dictionaries, this.messages),
-        labels: parseLabels(this.labels),
-        excuse: this.disabled ? this.reason : '',
-      },
-      input: this.#input,
-      symbols: this.#symbols,
-      summary: this.summary,
-      histogram: this.histogram,
-      required: this.required,
-    });
+  protected override firstUpdated(): void {
+    this.#input.listen(this.renderRoot);
   }
 
   protected override updated(): void {
-    const { snapshot, max } = this.#face;
-    this.#keepFocus();
-    this.#internals.reflect(this.#face, {
-      named: Boolean(this.name),
-      required: this.required,
-      anchor: () => this.renderRoot.querySelector<HTMLElement>('#stars') ?? this,
-    });
+    const model = this.#model;
+    const { snapshot, max } = model;
+    const stage = this.renderRoot.querySelector<HTMLElement>('#stars');
+    if (!stage) return;
+    drawStars(stage, model);
+    this.#keepFocus(stage);
+    if (this.#internals) reflect(this.#internals, model, Boolean(this.name), stage);
     if (this.schema == null || !snapshot) concealRating(this);
     else publishRating(this, this.schema, snapshot);
-    if (this.#value > max) warnOnce(`value ${this.#value} is above max ${max}; ${max} is shown`);
     if (this.debug && max > 7) warnOnce('for more than 7 choices a radio group is not advised');
   }
 
-  /** The focused element may be gone or focusable no more: the focus must not fall out of the rating. */
-  #keepFocus(): void {
-    const focused = this.#focused;
-    if (!focused || (focused.isConnected && !focused.matches('.star:not([role])'))) return;
-    const stars = this.renderRoot.querySelector<HTMLElement>('#stars');
-    if (!this.#face.active && stars) stars.tabIndex = -1;
-    (this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]') ?? stars)?.focus();
+  /** Looks at what the page has put into the slots for symbols; true if that has changed. */
+  #takeSymbols(): boolean {
+    const found = ['empty', 'full'].flatMap(
+      (name) => this.querySelector(`:scope > [slot=symbol-${name}]`) ?? [],
+    );
+    const symbols = found.length > 1 ? found : [];
+    const old = this.#symbols;
+    const changed = symbols.length !== old.length || symbols.some((one, at) => one !== old[at]);
+    this.#symbols = symbols;
+    return changed;
   }
 
-  #look(): Face {
-    return faceOf({
-      view: this.#rating.view,
-      votable: this.#rating.votable,
-      fixed: this.readonly || this.disabled || this.#barred,
-      max: this.max,
-      step: this.step,
-      value: this.#value,
-      choice: this.#input.choice,
-      preview: this.#input.preview,
-    });
+  /** The focused element may be gone or focusable no more: the focus must not fall out of the rating. */
+  #keepFocus(stage: HTMLElement): void {
+    const focused = this.#focused;
+    if (!focused || (focused.isConnected && !focused.matches('.star:not([role])'))) return;
+    if (!this.#model.active) stage.tabIndex = -1;
+    (stage.querySelector<HTMLElement>('[tabindex="0"]') ?? stage).focus();
+  }
+
+  #derive(): Model {
+    const { view, votable, lang, lead } = this.#rating;
+    const { choice, preview, focused } = this.#input;
+    const { disabled, readonly, summary, histogram, required, max, step } = this;
+    const fixed = readonly || disabled || this.#barred;
+    return {
+      ...faceOf({ view, votable, fixed, max, step, value: this.#value, choice, preview }),
+      translate: translator(lang, dictionaries, this.messages),
+      labels: parseLabels(this.labels ?? ''),
+      excuse: (disabled && this.reason) || '',
+      view,
+      lead,
+      focused,
+      input: this.#input,
+      symbols: this.#symbols,
+      summary: summary ?? 'full',
+      histogram,
+      required,
+    };
   }
 }

@@ -9,9 +9,9 @@ export interface Situation {
   /** The page forbids input. */
   readonly fixed: boolean;
   /** Number of stars as the page has it, unchecked. */
-  readonly max: number;
+  readonly max: number | undefined;
   /** Smallest difference of two choices: 1, or 0.5 in a form. */
-  readonly step: number;
+  readonly step: number | undefined;
   /** Value of the form control, unchecked. */
   readonly value: number;
   /** Chosen by key and not sent; 0 for none. */
@@ -45,7 +45,7 @@ export interface Face {
 }
 
 /** Whole stars from 1 to 10; 5 for what is no such number. */
-const starCount = (max: number) => (max >= 1 ? Math.min(Math.round(max), 10) : 5);
+const starCount = (max = 0) => (max >= 1 ? Math.min(Math.round(max), 10) : 5);
 
 /** The value within the scale; 0 for none and for what is no number. */
 const within = (value: number, max: number) => (value > 0 ? Math.min(value, max) : 0);

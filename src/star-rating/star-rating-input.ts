@@ -5,6 +5,8 @@ import type { Face } from './star-rating-face.js';
 import { starAfterKey } from './star-rating-keys.js';
 import type { RatingSnapshot, RatingVote } from './star-rating-snapshot.js';
 
+const heard = ['click', 'keydown', 'pointerover', 'pointerleave', 'focusin', 'focusout'];
+
 /** The element, as far as the reader's input changes it. */
 export interface RatingHost extends LitElement {
   value: number | null;
@@ -36,6 +38,13 @@ export class RatingInput implements EventListenerObject {
     this.#face = face;
   }
 
+  /** Listens to the stars, and to the slots for their symbols. */
+  listen(root: ParentNode): void {
+    const stage = root.querySelector('#stars');
+    for (const type of heard) stage?.addEventListener(type, this);
+    stage?.parentElement?.addEventListener('slotchange', this);
+  }
+
   readonly submit = (): void => this.#commit(this.choice);
 
   readonly remove = (): void => {
@@ -51,16 +60,18 @@ export class RatingInput implements EventListenerObject {
     const star = (event.target as Element).closest('.star');
     const index = [...(star?.parentElement?.children ?? [])].findIndex((child) => child === star);
     const value = (index + 1) * this.#face().step;
-    if (event.type === 'keydown') this.#press(event as KeyboardEvent, index, value);
+    if (event.type === 'slotchange') this.#host.requestUpdate();
+    else if (event.type === 'keydown') this.#press(event as KeyboardEvent, index, value);
     else if (event.type === 'pointerover') this.#hover(event as PointerEvent, value);
-    else if (event.type === 'pointerleave') this.rest();
+    else if (event.type === 'pointerleave') this.#rest();
     else if (event.type === 'click') this.#commit(value);
     else this.#update({ focused: event.type === 'focusin' ? value : 0 });
   }
 
-  /** Ends the preview. */
-  rest(): void {
-    if (this.preview) this.#show(0, 'end');
+  /** Ends what has come of it, now that a vote is on its way. */
+  settle(): void {
+    this.choice = 0;
+    this.#rest();
   }
 
   /** Forgets a choice that is not sent. */
@@ -102,6 +113,10 @@ export class RatingInput implements EventListenerObject {
     if (value && value !== this.preview) this.#show(value, this.preview ? 'value' : 'start');
   }
 
+  #rest(): void {
+    if (this.preview) this.#show(0, 'end');
+  }
+
   #show(value: number, phase: PreviewEvent['phase']): void {
     this.#update({ preview: value });
     this.#host.dispatchEvent(new PreviewEvent(phase, value || null));
@@ -110,7 +125,7 @@ export class RatingInput implements EventListenerObject {
   #commit(value: number): void {
     const { active, phase, form, own, wish } = this.#face();
     if (!value || !active || phase === 'sending') return;
-    this.rest();
+    this.#rest();
     if (form) this.#change(value);
     else if (value === wish) this.#rating.retry();
     else if (value === own) this.#giveUp();

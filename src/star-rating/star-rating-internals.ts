@@ -1,11 +1,12 @@
-import type { Face } from './star-rating-face.js';
+import type { Model } from './star-rating-template.js';
 
-/** What a form asks of a rating. */
-export interface FormTerms {
-  readonly named: boolean;
-  readonly required: boolean;
-  /** Where the browser points when the value is missing. */
-  anchor(): HTMLElement;
+/** ElementInternals of an element; `undefined` where the browser has none. */
+export function internalsOf(host: HTMLElement): ElementInternals | undefined {
+  try {
+    return host.attachInternals();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The browser's own words for a missing value, in its own language, as for every other control. */
@@ -15,40 +16,40 @@ function missingMessage(): string {
   return input.validationMessage || '!';
 }
 
-const statesOf = ({ phase, snapshot, own }: Face): Record<string, boolean> => ({
-  loading: phase === 'loading',
-  voted: own > 0,
-  pending: phase === 'sending' || phase === 'queued',
-  closed: snapshot?.state === 'closed',
-  error: phase === 'unavailable' || phase === 'queued' || phase === 'refused',
-});
-
-/** The rating's ElementInternals: custom states, form value and validity; silent where missing. */
-export class RatingInternals {
-  readonly #internals: ElementInternals | undefined;
-
-  constructor(host: HTMLElement) {
-    try {
-      this.#internals = host.attachInternals();
-    } catch {
-      // An old browser: the rating still votes, but no form hears of it.
-    }
+/** Custom states, for `:state(voted)` in the page's CSS. */
+function setStates(states: CustomStateSet, { phase, snapshot, own }: Model): void {
+  const present = {
+    loading: phase === 'loading',
+    voted: own > 0,
+    pending: phase === 'sending' || phase === 'queued',
+    closed: snapshot?.state === 'closed',
+    error: phase === 'unavailable' || phase === 'queued' || phase === 'refused',
+  };
+  for (const [name, on] of Object.entries(present)) {
+    if (on !== states.has(name)) states[on ? 'add' : 'delete'](name);
   }
+}
 
-  reflect(face: Face, { named, required, anchor }: FormTerms): void {
-    const internals = this.#internals;
-    if (!internals) return;
-    try {
-      for (const [name, on] of Object.entries(statesOf(face))) {
-        if (on !== internals.states.has(name)) internals.states[on ? 'add' : 'delete'](name);
-      }
-    } catch {
-      // Custom states are missing or spelt otherwise here; nothing else depends on them.
-    }
-    const missing = required && !face.own;
-    if (missing && internals.validity.valid) {
-      internals.setValidity({ valueMissing: true }, missingMessage(), anchor());
-    } else if (!missing && !internals.validity.valid) internals.setValidity({});
-    if (named) internals.setFormValue(face.own ? String(face.own) : null);
+/**
+ * Tells the page's CSS and the form what a rating holds.
+ * @param named - Takes part in a form.
+ * @param anchor - Where the browser points when the value is missing.
+ */
+export function reflect(
+  internals: ElementInternals,
+  model: Model,
+  named: boolean,
+  anchor: HTMLElement,
+): void {
+  const { own, required } = model;
+  try {
+    setStates(internals.states, model);
+  } catch {
+    // Custom states are missing or spelt otherwise here; nothing else depends on them.
   }
+  const valueMissing = required && !own;
+  if (valueMissing === internals.validity.valid) {
+    internals.setValidity({ valueMissing }, valueMissing ? missingMessage() : '', anchor);
+  }
+  if (named) internals.setFormValue(own ? String(own) : null);
 }

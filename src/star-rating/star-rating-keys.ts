@@ -10,15 +10,16 @@ export function starAfterKey(
   rightToLeft: boolean,
 ): number | undefined {
   const count = max / step;
-  const digit = /^[1-9]$/.test(key) ? Number(key) : 0;
-  if (digit && digit <= max) return digit / step - 1;
-  if (key === 'Home') return 0;
-  if (key === 'End') return count - 1;
-  if (key === 'ArrowDown' || key === (rightToLeft ? 'ArrowLeft' : 'ArrowRight')) {
-    return (current + 1) % count;
-  }
-  if (key === 'ArrowUp' || key === (rightToLeft ? 'ArrowRight' : 'ArrowLeft')) {
-    return (current + count - 1) % count;
-  }
-  return undefined;
+  const right = rightToLeft ? -1 : 1;
+  const moves = new Map([
+    ['ArrowRight', current + right],
+    ['ArrowLeft', current - right],
+    ['ArrowDown', current + 1],
+    ['ArrowUp', current - 1],
+    ['Home', 0],
+    ['End', -1],
+  ]);
+  const digit = /^[1-9]$/.test(key) ? Number(key) : Infinity;
+  const target = digit <= max ? digit / step - 1 : moves.get(key);
+  return target === undefined ? undefined : (target + count) % count;
 }

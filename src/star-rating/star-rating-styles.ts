@@ -1,36 +1,37 @@
 import { css } from 'lit';
 
 /**
- * Each star is one box: `::before` is the solid shape, filled up to `--_fill`, and `::after` the
+ * Each star is one box: `::before` is the solid shape, filled up to `--_fill` (0 to 1), and `::after` the
  * outline, so that empty and full differ by shape. Polygons, since a strict content security policy
  * lets neither data: images nor fonts in.
  */
 export const starRatingStyles = css`
   :host {
-    --_size: var(--riac-rating-size, 1.75em);
+    --_m: 1.75em;
+    --_size: var(--riac-rating-size, var(--_m));
+    --_color: var(--riac-rating-color, var(--_accent));
   }
   :host([size='s']) {
-    --_size: var(--riac-rating-size, 1.25em);
+    --_m: 1.25em;
   }
   :host([size='l']) {
-    --_size: var(--riac-rating-size, 2.5em);
+    --_m: 2.5em;
   }
   .row,
-  .note,
   #stars {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 var(--_gap);
-  }
-  .row {
-    gap: 0 calc(2 * var(--_gap));
+    gap: 0.25em var(--_gap);
   }
   #stars {
     gap: 0;
-    margin-inline-start: -0.125em;
-    color: var(--riac-rating-color, var(--_accent));
+    margin-inline: -0.125em var(--_gap);
     touch-action: manipulation;
+  }
+  #stars,
+  [part='bar'] {
+    color: var(--_color);
     forced-color-adjust: none;
     print-color-adjust: exact;
   }
@@ -43,10 +44,11 @@ export const starRatingStyles = css`
     color: var(--_muted);
   }
   .star {
+    --_at: 50%;
+    --_width: calc(var(--_size) + 0.25em);
     position: relative;
-    flex: none;
-    inline-size: max(24px, var(--_size) + 0.25em);
-    block-size: max(24px, var(--_size) + 0.5em);
+    inline-size: max(var(--_target, 24px), var(--_width));
+    block-size: max(var(--_target, 24px), var(--_size) + 0.5em);
     border-radius: var(--_radius);
     -webkit-tap-highlight-color: transparent;
   }
@@ -59,19 +61,40 @@ export const starRatingStyles = css`
   .star:focus-visible {
     z-index: 1;
   }
+  .half .star {
+    --_at: 100%;
+    --_width: calc(var(--_size) / 2 + 0.125em);
+    overflow: hidden;
+  }
+  .half :nth-child(even) {
+    --_at: 0%;
+  }
   .star::before,
   .star::after,
   .symbol {
     position: absolute;
-    inset: 0;
-    margin: auto;
+    inset-block: 0;
+    inset-inline-start: calc(var(--_at) - var(--_size) / 2);
+    margin-block: auto;
     inline-size: var(--_size);
     block-size: var(--_size);
+    transition: scale 0.12s;
   }
   .drawn .star::before,
-  .drawn .star::after {
+  .drawn .star::after,
+  [part='bar'] {
     content: '';
     background: linear-gradient(currentcolor 0 0) no-repeat;
+  }
+  .drawn .star::before,
+  [part='bar'] {
+    background-size: calc(100% * var(--_fill)) 100%;
+  }
+  .star:dir(rtl)::before,
+  [part='bar']:dir(rtl) {
+    background-position: 100% 0;
+  }
+  .drawn .star::before {
     clip-path: polygon(
       50% 2%,
       65% 34%,
@@ -84,9 +107,6 @@ export const starRatingStyles = css`
       1% 38%,
       35% 34%
     );
-  }
-  .drawn .star::before {
-    background-size: var(--_fill) 100%;
   }
   .drawn .star::after {
     clip-path: polygon(
@@ -115,45 +135,32 @@ export const starRatingStyles = css`
       50% 16%
     );
   }
-  .star:dir(rtl)::before {
-    background-position: 100% 0;
+  .symbol {
+    overflow: hidden;
+  }
+  .symbol + .symbol {
+    inline-size: calc(var(--_size) * var(--_fill));
   }
   .symbol > * {
     display: block;
-    inline-size: 100%;
-    block-size: 100%;
-  }
-  .full {
-    clip-path: inset(0 calc(100% - var(--_fill)) 0 0);
-  }
-  .full:dir(rtl) {
-    clip-path: inset(0 0 0 calc(100% - var(--_fill)));
-  }
-  .half .star {
-    inline-size: max(24px, var(--_size) / 2 + 0.125em);
-    overflow: hidden;
-  }
-  .half .star::before,
-  .half .star::after,
-  .half .symbol {
-    inset-inline: auto calc(var(--_size) / -2);
-  }
-  .half :nth-child(even)::before,
-  .half :nth-child(even)::after,
-  .half :nth-child(even) .symbol {
-    inset-inline: calc(var(--_size) / -2) auto;
+    inline-size: var(--_size);
+    block-size: var(--_size);
   }
   [part~='own'] {
     background: linear-gradient(currentcolor 0 0) 50% 100% / 40% 3px no-repeat;
   }
-  .histogram {
+  .quiet {
+    border-color: transparent;
+    padding-inline: 0.25em;
+    text-decoration: underline;
+  }
+  ul {
     display: grid;
     grid-template-columns: max-content minmax(4em, 16em) max-content;
     gap: 0.25em var(--_gap);
     margin: 0.5em 0 0;
     padding: 0;
     font-size: 0.875em;
-    font-variant-numeric: tabular-nums;
   }
   li {
     display: grid;
@@ -161,34 +168,20 @@ export const starRatingStyles = css`
     grid-template-columns: subgrid;
     align-items: center;
   }
-  .bar {
+  [part='bar'] {
     block-size: 0.75em;
-    border-radius: var(--_radius);
-    background: linear-gradient(currentcolor 0 0) no-repeat var(--_line);
-    background-size: var(--_share) 100%;
-    color: var(--riac-rating-color, var(--_accent));
-    forced-color-adjust: none;
-    print-color-adjust: exact;
-  }
-  .bar:dir(rtl) {
-    background-position: 100% 0;
+    background-color: var(--_line);
   }
   :host([disabled]) #stars,
   :host(:state(loading)) #stars {
     opacity: 0.6;
   }
   @media (pointer: coarse) {
-    :host(:not([readonly])) .star {
-      inline-size: max(44px, var(--_size) + 0.25em);
-      block-size: max(44px, var(--_size) + 0.5em);
+    :host(:not([readonly])) {
+      --_target: 44px;
     }
   }
   @media (hover: hover) and (prefers-reduced-motion: no-preference) {
-    .star::before,
-    .star::after,
-    .symbol {
-      transition: scale 0.12s;
-    }
     .star[role]:hover::before,
     .star[role]:hover::after,
     .star[role]:hover .symbol {
@@ -196,14 +189,13 @@ export const starRatingStyles = css`
     }
   }
   @media (forced-colors: active) {
-    #stars,
-    .bar {
-      color: CanvasText;
+    :host {
+      --_color: CanvasText;
       --_focus: Highlight;
-      --_line: Canvas;
     }
-    .bar {
-      border: 1px solid;
+    [part='bar'] {
+      outline: 1px solid;
+      background-color: Canvas;
     }
   }
   @media print {
@@ -212,7 +204,7 @@ export const starRatingStyles = css`
     }
   }
   @media (max-width: 30em) {
-    :host(:not([readonly])) .note {
+    :host(:not([readonly])) [part='note'] {
       min-block-size: 44px;
     }
   }

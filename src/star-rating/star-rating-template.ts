@@ -1,84 +1,105 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { renderFeedback } from '../core/feedback.js';
 import type { View } from '../core/view.js';
-import type { Face } from './star-rating-face.js';
-import { renderHistogram } from './star-rating-histogram.js';
 import type { RatingInput } from './star-rating-input.js';
-import { renderNote } from './star-rating-note.js';
-import { renderStar } from './star-rating-star.js';
-import type { RatingSymbols } from './star-rating-symbols.js';
-import { type Words, imageName, summaryText, thanksText } from './star-rating-words.js';
+import type { Drawing } from './star-rating-stars.js';
+import { ownText, reasonText, starName, summaryText, thanksText } from './star-rating-words.js';
 
 /** What a rating is drawn from. */
-export interface Model {
+export interface Model extends Drawing {
   readonly view: View<unknown, unknown>;
   /** Speaks for all copies of the item. */
   readonly lead: boolean;
-  readonly face: Face;
-  readonly words: Words;
   readonly input: RatingInput;
-  readonly symbols: RatingSymbols;
   readonly summary: string;
   readonly histogram: boolean;
   readonly required: boolean;
 }
 
-function renderStars({ face, words, input, symbols }: Model) {
-  const { active, step, max, snapshot } = face;
-  const values = Array.from({ length: max / step }, (_, index) => (index + 1) * step);
-  return html`<div
-      id="stars"
-      part="stars"
-      class=${`${symbols.at(step) ? '' : 'drawn'} ${step < 1 ? 'half' : ''}`}
-      role=${active ? 'radiogroup' : 'img'}
-      aria-labelledby=${active ? 'prompt' : nothing}
-      aria-describedby=${active && snapshot ? 'summary' : nothing}
-      aria-label=${active ? nothing : imageName(face, words)}
-      @click=${input}
-      @keydown=${input}
-      @pointerover=${input}
-      @pointerleave=${input}
-      @focusin=${input}
-      @focusout=${input}
-    >
-      ${values.map((value) => renderStar(value, face, words, input.focused, symbols.at(value)))}
-    </div>
-    <slot name="symbol-empty" hidden @slotchange=${symbols}></slot
-    ><slot name="symbol-full" hidden @slotchange=${symbols}></slot>`;
+/** What can be done. The two are never one button: a second press must not undo the first. */
+function renderButtons(model: Model) {
+  const { own, form, snapshot, active, phase, input, required, translate } = model;
+  if (input.choice) {
+    return html`<button type="button" part="button" class="primary" @click=${input.submit}>
+      ${translate('submit')}
+    </button>`;
+  }
+  const open = form ? active && !required : snapshot?.state === 'open' && snapshot.policy.withdraw;
+  if (!own || !open) return nothing;
+  return html`<button
+    type="button"
+    part="button"
+    class="quiet"
+    aria-disabled=${phase === 'sending'}
+    @click=${input.remove}
+  >
+    ${translate(form ? 'clear' : 'remove')}
+  </button>`;
 }
 
 /** What was said and went wrong. A counted vote is seen beside the stars: there it is only said. */
 function renderOutcome(model: Model) {
-  const { view, face, words, lead, input } = model;
-  const { retry, dismiss } = input;
-  const { translate } = words;
+  const { view, lead, input, translate } = model;
+  if (view.phase === 'empty' || view.phase === 'loading') return nothing;
   const notice = view.phase === 'ready' ? view.notice : undefined;
-  const said = notice === 'voted' ? thanksText(face, words) : notice ? translate(notice) : '';
+  const said = notice === 'voted' ? thanksText(model) : notice ? translate(notice) : '';
   const seen = notice === 'voted' || notice === 'withdrawn';
-  return html`<div class=${seen ? 'hidden' : nothing}>
+  const { retry, dismiss } = input;
+  return html`<div class=${seen ? 'hidden' : ''}>
     ${renderFeedback(view, { translate, lead, said, retry, dismiss })}
   </div>`;
 }
 
-/** The whole rating: what is asked, the stars, and what there is to say about them. */
+/** The line beside the stars: counts, the reader's own vote, why there is no input. */
+function renderNote(model: Model) {
+  const { input, snapshot, summary, labels, checked, translate } = model;
+  const votes = summary.includes('short') && snapshot?.votes;
+  const hint = input.preview || input.focused;
+  const pointed = hint !== checked && labels[hint - 1];
+  const texts = {
+    votes: votes ? `(${translate('votes', { n: votes })})` : '',
+    'own-vote': pointed ? starName(hint, model) : ownText(model),
+    reason: reasonText(model),
+  };
+  return Object.entries(texts).map(([part, text]) =>
+    text ? html`<span part=${part}>${text}</span>` : nothing,
+  );
+}
+
+/** How the votes spread: one row a star, the best first. Empty rows keep the place while loading. */
+function renderHistogram({ snapshot, max, translate }: Model) {
+  const counts = snapshot ? snapshot.histogram : Array<number>(max).fill(0);
+  if (!counts) return nothing;
+  const total = counts.reduce((sum, count) => sum + count, 0) || 1;
+  const rows = counts.map(
+    (count, index) =>
+      html`<li>
+        <span>${translate('stars', { n: index + 1 })}</span>
+        <span part="bar" .style=${`--_fill:${count / total}`}></span>
+        <span>${translate('votes', { n: count })}</span>
+      </li>`,
+  );
+  return html`<ul part="histogram">
+    ${rows.reverse()}
+  </ul>`;
+}
+
+/** The whole rating; the stars themselves are drawn into their place afterwards. */
 export function renderRating(model: Model): TemplateResult {
-  const { face, words, summary } = model;
-  const { asks, snapshot, phase } = face;
-  return html`<div class="heading">
+  const { asks, snapshot, summary, translate } = model;
+  return html`<div class="row">
       <span part="prompt" id="prompt"
-        ><slot name="prompt">${words.translate(asks ? 'prompt' : 'result')}</slot></span
-      >
-      <span part="summary" id="summary" ?hidden=${snapshot && !summary.includes('full')}
-        >${snapshot ? summaryText(face, words) : html`<slot></slot>`}</span
-      >
+        ><slot name="prompt">${translate(asks ? 'prompt' : 'result')}</slot></span
+      ><span part="summary" id="summary" ?hidden=${snapshot && !summary.includes('full')}
+        >${summaryText(model)}<slot ?hidden=${snapshot}></slot
+      ></span>
     </div>
     <div class="row">
-      ${renderStars(model)}
-      <div part="note" class="note">
-        ${renderNote(face, words, model)}${
-          phase === 'empty' || phase === 'loading' ? nothing : renderOutcome(model)
-        }
+      <div id="stars" part="stars"></div>
+      <slot name="symbol-empty" hidden></slot><slot name="symbol-full" hidden></slot>
+      <div part="note" class="row">
+        ${renderNote(model)}${renderButtons(model)}${renderOutcome(model)}
       </div>
     </div>
-    ${model.histogram ? renderHistogram(face, words) : nothing}`;
+    ${model.histogram ? renderHistogram(model) : nothing}`;
 }

@@ -1,8 +1,8 @@
 import type { Translate } from '../core/messages.js';
 import type { Face } from './star-rating-face.js';
 
-/** What the texts of one rating are made of. */
-export interface Words {
+/** A face, and the words for it. */
+export interface Words extends Face {
   readonly translate: Translate;
   /** Words for one star, two stars and so on; may be empty. */
   readonly labels: readonly string[];
@@ -16,61 +16,60 @@ export const parseLabels = (labels: string): string[] =>
 
 const sentences = (...parts: readonly (string | 0)[]) => parts.filter(Boolean).join(' ');
 
-/** The text, with the word for that many stars after it where there is one. */
+/** The text, with the label of that many stars after it where there is one. */
 function labelled(text: string, value: number, { labels }: Words): string {
   const label = labels[value - 1];
   return label ? `${text} – ${label}` : text;
 }
 
 /** Name of a star, such as `4 stars of 5 – Good`. */
-export function starName(value: number, max: number, words: Words): string {
-  const { translate } = words;
+export function starName(value: number, words: Words): string {
+  const { translate, max } = words;
   const stars = translate('stars', { n: value });
   return labelled(translate('of', { stars, max }), value, words);
 }
 
-/** `Average rating 4.3 of 5, 6 votes.`; empty while results are hidden or there is nothing to tell. */
-export function averageSentence({ snapshot }: Face, { translate }: Words): string {
-  if (!snapshot?.votes) return snapshot?.votes === 0 ? translate('unrated') : '';
-  const { mean, max } = snapshot;
-  const votes = translate('votes', { n: snapshot.votes });
-  return mean === null ? '' : translate('average', { mean, max, votes });
+/** `Average rating 4.3 of 5, 6 votes.`, or that there are none; empty while results are hidden. */
+function averageSentence({ snapshot, max, translate }: Words): string {
+  const { votes, mean } = snapshot ?? {};
+  if (votes === 0) return translate('unrated');
+  return votes && mean
+    ? translate('average', { mean, max, votes: translate('votes', { n: votes }) })
+    : '';
 }
 
 /** `(votes: 5, rating: 5)`. */
-export function summaryText(face: Face, words: Words): string {
-  const { votes, mean } = face.snapshot ?? {};
-  return votes && mean ? words.translate('summary', { votes, mean }) : averageSentence(face, words);
+export function summaryText(words: Words): string {
+  const { votes, mean } = words.snapshot ?? {};
+  return votes && mean ? words.translate('summary', { votes, mean }) : averageSentence(words);
 }
 
 /** The reader's own vote or choice in words; `''` for none. */
-export function ownText({ checked, own, form }: Face, words: Words): string {
+export function ownText(words: Words): string {
+  const { checked, own, form, translate } = words;
   if (!checked || form) return '';
   return labelled(
-    words.translate(checked === own ? 'own' : 'choice', { value: checked }),
+    translate(checked === own ? 'own' : 'choice', { value: checked }),
     checked,
     words,
   );
 }
 
 /** Why the reader cannot rate; `''` where there is nothing to explain. */
-export const reasonText = ({ asks, reason }: Face, { translate, excuse }: Words): string =>
+export const reasonText = ({ asks, reason, translate, excuse }: Words): string =>
   reason ? translate(reason) : asks ? '' : excuse;
 
 /** The whole state in words: the name of the image that a rating without input is. */
-export function imageName(face: Face, words: Words): string {
-  const { translate } = words;
-  if (face.phase === 'loading') return translate('loading');
-  const told = face.form
-    ? face.own && starName(face.own, face.max, words)
-    : averageSentence(face, words);
-  const own = ownText(face, words);
-  return sentences(told || translate('result'), own && `${own}.`, reasonText(face, words));
+export function imageName(words: Words): string {
+  const { translate, phase, form, own } = words;
+  if (phase === 'loading') return translate(phase);
+  const told = form ? own && starName(own, words) : averageSentence(words);
+  const vote = ownText(words);
+  return sentences(told || translate('result'), vote && `${vote}.`, reasonText(words));
 }
 
 /** What is said when the vote has been counted. */
-export const thanksText = (face: Face, words: Words): string =>
-  sentences(
-    words.translate('thanks', { value: face.own, max: face.max }),
-    averageSentence(face, words),
-  );
+export function thanksText(words: Words): string {
+  const { translate, own, max } = words;
+  return sentences(translate('thanks', { value: own, max }), averageSentence(words));
+}

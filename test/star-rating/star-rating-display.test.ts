@@ -60,7 +60,9 @@ describe('the stars', () => {
     const solid = getComputedStyle(star(element, 1), '::before').clipPath;
     expect(outline).to.contain('evenodd');
     expect(solid).to.not.equal(outline);
-    expect(getComputedStyle(star(element, 5), '::before').backgroundSize).to.match(/^0%/);
+    expect(getComputedStyle(star(element, 5), '::before').backgroundSize).to.match(
+      /^(0%|calc\(0%\)|0px)/,
+    );
   });
 
   it('show a mean above the scale as its end, with one warning', async () => {
@@ -92,8 +94,10 @@ describe('the stars', () => {
       ),
     );
     expect(stars(element).map((box) => box.textContent)).to.deep.equal(Array(5).fill('ox'));
-    const clip = getComputedStyle(star(element, 4).lastElementChild as Element).clipPath;
-    expect(clip).to.match(/^inset\(0(px)? calc\(30%|^inset\(0(px)? 30(\.0+1?)?%/);
+    const [empty, full] = [...star(element, 4).children].map(
+      (layer) => layer.getBoundingClientRect().width,
+    );
+    expect((full ?? 0) / (empty ?? 0)).to.be.closeTo(0.7, 0.001);
     expect(getComputedStyle(star(element, 4), '::before').content).to.equal('none');
     const kept = star(element, 1).firstElementChild;
     element.requestUpdate();
@@ -162,7 +166,9 @@ describe('the words', () => {
     await settled(element);
     await until(() => said(element)[0], 'the thanks');
     expect(said(element)[0]).to.equal('Thank you, your vote: 3 of 5.');
-    expect(words(element)).to.contain('Your vote: 3').and.not.match(/NaN|null|undefined/);
+    expect(words(element))
+      .to.contain('Your vote: 3')
+      .and.not.match(/NaN|null|undefined/);
   });
 
   it('name stars in Russian, with the forms that numbers ask for', async () => {
