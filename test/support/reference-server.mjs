@@ -44,58 +44,71 @@ export async function startReferenceServer(options = {}) {
   };
 }
 
+/** Hands a request on. Resolves with the head of the answer, whose status the test runner looks at. */
 function forward(context, origin) {
   const { method, url, headers } = context.req;
   const target = new URL(url, origin);
   context.respond = false;
   const upstream = request(target, { method, headers: { ...headers, host: target.host } });
-  upstream.on('response', (response) => {
-    context.res.writeHead(response.statusCode, response.headers);
-    response.pipe(context.res);
-  });
-  upstream.on('error', () => context.res.destroy());
   context.res.on('close', () => upstream.destroy());
   context.req.pipe(upstream);
+  return new Promise((resolve) => {
+    upstream.on('response', (response) => {
+      context.status = response.statusCode;
+      context.res.writeHead(response.statusCode, response.headers);
+      response.pipe(context.res);
+      resolve();
+    });
+    upstream.on('error', () => {
+      context.res.destroy();
+      resolve();
+    });
+  });
+}
+
+/** The engine behind a user agent, by the name its launcher has. */
+function engineOf(userAgent = '') {
+  if (userAgent.includes('Firefox')) return 'Firefox';
+  return userAgent.includes('Chrome') ? 'Chrome' : 'WebKit';
 }
 
 /**
- * Test-runner plugin and middleware: one reference server a run, started at the first request for
- * it. Command `reference-server` answers its origin; with `'restart'` the process ends and a new
- * one opens the same database.
+ * Test-runner plugin and middleware: one reference server for each engine, so that votes of one never
+ * change the counts of another; started at the first request for it. Command `reference-server`
+ * answers its origin; with `'restart'` the process ends and a new one opens the same database.
  */
 export function referenceServer() {
-  let running;
-  let current = '';
-  const start = async (folder) => {
-    const server = await startReferenceServer(folder ? { folder } : {});
-    current = server.origin;
-    return server;
+  const servers = new Map();
+  const started = (engine) => {
+    if (!servers.has(engine)) servers.set(engine, startReferenceServer());
+    return servers.get(engine);
   };
-  const restart = async () => {
-    const former = await running;
-    await former.stop();
-    return start(former.folder);
+  const restart = async (former) => {
+    const { stop, folder } = await former;
+    await stop();
+    return startReferenceServer({ folder });
   };
   return {
     plugin: {
       name: 'reference-server',
-      async executeCommand({ command, payload }) {
+      async executeCommand({ command, payload, session }) {
         if (command !== 'reference-server') return undefined;
-        if (payload === 'restart') running = restart();
-        running ??= start();
-        return (await running).origin;
+        const engine = session.browser.name;
+        if (payload === 'restart') servers.set(engine, restart(started(engine)));
+        return (await started(engine)).origin;
       },
       async serverStop() {
-        const server = await running;
-        await server?.stop();
-        server?.forget();
+        for (const server of servers.values()) {
+          const { stop, forget } = await server;
+          await stop();
+          forget();
+        }
       },
     },
     async middleware(context, next) {
       if (!served.test(context.path)) return next();
-      running ??= start();
-      await running;
-      return forward(context, current);
+      const { origin } = await started(engineOf(context.get('user-agent')));
+      return forward(context, origin);
     },
   };
 }

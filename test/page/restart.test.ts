@@ -1,0 +1,63 @@
+import { expect } from '@open-wc/testing';
+import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
+import { until } from '../support/wait.js';
+
+async function load(frame: HTMLIFrameElement, start: () => void): Promise<HTMLElement[]> {
+  const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
+  start();
+  await loaded;
+  const ratings = [...(frame.contentDocument?.querySelectorAll('riac-star-rating') ?? [])];
+  await until(() => stars(ratings[0])[3]?.getAttribute('role') === 'radio', 'stars');
+  return ratings;
+}
+
+const stars = (rating: Element | undefined) => [
+  ...(rating?.shadowRoot?.querySelectorAll<HTMLElement>('[part~=star]') ?? []),
+];
+
+const own = (rating: Element | undefined) =>
+  stars(rating).findIndex((star) => star.getAttribute('aria-checked') === 'true') + 1;
+
+const summary = (rating: Element | undefined) => rating?.shadowRoot?.textContent ?? '';
+
+/** Middle of an element inside the frame, as the mouse of the outer page counts. */
+function middle(frame: HTMLIFrameElement, element: HTMLElement): [number, number] {
+  const outer = frame.getBoundingClientRect();
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return [Math.round(outer.x + x + width / 2), Math.round(outer.y + y + height / 2)];
+}
+
+describe('votes by mouse and by keyboard', () => {
+  it('are still there after the server was restarted and the page reloaded', async () => {
+    localStorage.clear();
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'position: fixed; inset: 0; inline-size: 780px; block-size: 580px';
+    const [rating] = await load(frame, () => {
+      frame.src = '/en/article.html';
+      document.body.append(frame);
+    });
+    // Fonts and images may still move the stars.
+    rating?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const star = stars(rating)[1];
+    if (!star) throw new Error('no second star');
+    await sendMouse({ type: 'click', position: middle(frame, star) });
+    await until(() => own(rating) === 2 && summary(rating).includes('votes: 6'), 'the first vote');
+
+    frame.contentWindow?.focus();
+    stars(rating)[1]?.focus();
+    await sendKeys({ press: 'ArrowRight' });
+    await sendKeys({ press: 'Enter' });
+    await until(() => own(rating) === 3, 'the changed vote');
+    await until(() => /rating: 4\.7/.test(summary(rating)), 'the changed mean');
+
+    await executeServerCommand('reference-server', 'restart');
+    const [after] = await load(frame, () => frame.contentWindow?.location.reload());
+    await until(() => own(after) === 3, 'the own vote after the restart');
+    expect(summary(after)).to.include('votes: 6');
+
+    const buttons = [...(after?.shadowRoot?.querySelectorAll('button') ?? [])];
+    buttons.find((button) => button.textContent?.includes('Remove'))?.click();
+    await until(() => summary(after).includes('votes: 5'), 'the withdrawal');
+    frame.remove();
+  });
+});
