@@ -18,6 +18,10 @@ const stars = (rating: Element | undefined) => [
 const own = (rating: Element | undefined) =>
   stars(rating).findIndex((star) => star.getAttribute('aria-checked') === 'true') + 1;
 
+/** False while a vote is on its way. */
+const settled = (rating: Element | undefined) =>
+  stars(rating).every((star) => star.getAttribute('aria-disabled') !== 'true');
+
 const summary = (rating: Element | undefined) => rating?.shadowRoot?.textContent ?? '';
 
 /** Middle of an element inside the frame, as the mouse of the outer page counts. */
@@ -42,6 +46,7 @@ describe('votes by mouse and by keyboard', () => {
     if (!star) throw new Error('no second star');
     await sendMouse({ type: 'click', position: middle(frame, star) });
     await until(() => own(rating) === 2 && summary(rating).includes('votes: 6'), 'the first vote');
+    await until(() => settled(rating), 'the answer of the server');
 
     frame.contentWindow?.focus();
     stars(rating)[1]?.focus();
@@ -49,6 +54,7 @@ describe('votes by mouse and by keyboard', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => own(rating) === 3, 'the changed vote');
     await until(() => /rating: 4\.7/.test(summary(rating)), 'the changed mean');
+    await until(() => settled(rating), 'the second answer');
 
     await executeServerCommand('reference-server', 'restart');
     const [after] = await load(frame, () => frame.contentWindow?.location.reload());
