@@ -193,11 +193,10 @@ export class PollElement extends LitElement {
   }
 
   #moveFocus(): void {
-    const [faulty] = this.renderRoot.querySelectorAll('.faulty');
-    const target =
-      this.#focus === 'title'
-        ? this.renderRoot.querySelector<HTMLElement>('#title')
-        : this.#focus && faulty?.querySelector<HTMLElement>('[aria-invalid], input');
+    const names =
+      this.#focus === 'title' ? ['#title'] : ['.faulty [aria-invalid]', '.faulty input'];
+    const found = names.map((name) => this.renderRoot.querySelector<HTMLElement>(name));
+    const target = this.#focus && found.find(Boolean);
     this.#focus = undefined;
     target?.focus();
   }

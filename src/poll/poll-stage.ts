@@ -35,7 +35,6 @@ export class PollStage {
     if ('snapshot' in view) this.#take(view);
     else if (view.phase === 'loading') this.#carried = this.vote;
     else if (view.phase === 'empty') this.poll = markup;
-    // A vote on its way is not counted yet: the paper stays until it is.
     if (view.phase !== 'sending') this.#turn(item.votable);
   }
 
@@ -83,7 +82,8 @@ export class PollStage {
     this.#sending = phase === 'sending';
     if (this.poll?.revision !== snapshot.revision) this.#order.clear();
     this.poll = snapshot;
-    this.vote = view.vote ?? this.#carried;
+    // A vote on its way is not counted yet, nor one that is being removed gone.
+    if (phase !== 'sending') this.vote = view.vote ?? this.#carried;
     this.draft.follow(snapshot, 'wish' in view ? view.wish : null);
   }
 

@@ -126,6 +126,10 @@ export const keys = async (...names: string[]) => {
 
 export const focused = (poll: Element) => poll.shadowRoot?.activeElement ?? null;
 
+/** Fails with the markup of both, where an element itself would be more than a report can hold. */
+export const expectFocus = (poll: Element, target: Element) =>
+  expect(focused(poll)?.outerHTML).to.equal(target.outerHTML);
+
 /** Rows of the results as a reader sees them: label, then numbers. */
 export const rows = (poll: Element) =>
   all(poll, 'li.option').map((row) =>

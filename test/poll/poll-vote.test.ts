@@ -1,72 +1,276 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
-import '../../src/poll/poll-define.js';
-import type { PollElement } from '../../src/poll/poll-element.js';
+import { expect } from '@open-wc/testing';
+import { emulateMedia, sendKeys } from '@web/test-runner-commands';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
+import {
+  all,
+  button,
+  closed,
+  eventually,
+  expectFocus,
+  expectVote,
+  field,
+  findButton,
+  focused,
+  keys,
+  mount,
+  mountOn,
+  one,
+  option,
+  pollBody,
+  press,
+  question,
+  rows,
+  shows,
+  textOf,
+  votes,
+} from './poll-fixtures.js';
 
-const goals = {
-  item: 'goals',
-  revision: 1,
-  version: 108,
-  state: 'closed',
-  opens_at: null,
-  closes_at: '2020-11-10T00:00:00Z',
-  lang: 'en',
-  title: 'Poll conducted',
-  results: 'always',
-  results_state: 'visible',
-  policy: { change: true, withdraw: true },
-  voters: 108,
-  questions: [
-    {
-      id: 'q1',
-      text: 'What should come first?',
-      kind: 'single',
-      min: 1,
-      max: 1,
-      required: true,
-      order: 'authored',
-      other: false,
-      voters: 108,
-      votes: 108,
-      options: [
-        { id: 'a', label: 'Trade', description: null, image: null, pinned: false, votes: 33 },
-        { id: 'b', label: 'Safety', description: null, image: null, pinned: false, votes: 30 },
-        { id: 'c', label: 'Climate', description: null, image: null, pinned: false, votes: 24 },
-        { id: 'd', label: 'Travel', description: null, image: null, pinned: false, votes: 21 },
-      ],
-    },
+const sources = question({
+  id: 'q2',
+  text: 'Whom do you trust?',
+  kind: 'multiple',
+  min: 2,
+  max: 3,
+  other: true,
+  options: [
+    option('n', 'News', 4),
+    option('t', 'Television', 2),
+    option('f', 'Friends', 3),
+    option('j', 'Journals', 1),
+    option('other', 'Other', 0),
   ],
-};
+});
+const two = pollBody({ questions: [question(), sources] });
 
-describe('riac-poll', () => {
-  it('shows a closed result', async () => {
-    const api = await fakeEndpoint({ polls: { goals } });
-    const poll = await fixture<PollElement>(
-      html`<riac-poll endpoint=${api.url} item="goals"></riac-poll>`,
-    );
-    await waitUntil(() => poll.shadowRoot?.textContent?.includes('33 (31%)'));
-    const text = poll.shadowRoot?.textContent?.replace(/\s+/g, ' ') ?? '';
-    expect(text).to.contain('30 (28%)').and.contain('24 (22%)').and.contain('21 (19%)');
-    expect(text).to.contain('108 voters').and.contain('Voting closed on');
+describe('voting in a poll', () => {
+  it('takes a vote by mouse and shows the results with the own choice marked', async () => {
+    const { poll, api } = await mount(pollBody());
+    await press(field(poll, 'Safety'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, '31 (29%)');
+    await expectVote(api, { question: 'q1', options: ['b'] });
+    expect(textOf(one(poll, 'li.own')))
+      .to.contain('Safety')
+      .and.contain('Your choice');
+    expect(textOf(poll)).to.contain('109 voters').and.contain('Your vote has been counted.');
+    expectFocus(poll, one(poll, '[role=heading]'));
+    expect(textOf(focused(poll))).to.equal('Your opinion: results');
   });
 
-  it('takes a vote', async () => {
-    const api = await fakeEndpoint({
-      polls: { goals: { ...goals, state: 'open', closes_at: null } },
-    });
-    const poll = await fixture<PollElement>(
-      html`<riac-poll endpoint=${api.url} item="goals"></riac-poll>`,
+  it('sends nothing while arrow keys move the choice, and votes on Enter', async () => {
+    const { poll, api } = await mount(pollBody());
+    field(poll, 'Trade').focus();
+    await keys('ArrowDown', 'ArrowDown');
+    expect(field(poll, 'Climate').checked).to.equal(true);
+    expect(await votes(api)).to.deep.equal([]);
+    await keys('Enter');
+    await shows(poll, '25 (23%)');
+    await expectVote(api, { question: 'q1', options: ['c'] });
+  });
+
+  it('names the question and keeps the other answers when one is wrong', async () => {
+    const { poll, api } = await mount(two);
+    await press(field(poll, 'News'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'Please choose an answer.');
+    expect(textOf(poll))
+      .to.contain('Choose at least 2 answers.')
+      .and.contain('Choose 2 to 3 answers.');
+    expectFocus(poll, field(poll, 'Trade'));
+    const [first] = all(poll, 'fieldset');
+    const described = first?.getAttribute('aria-describedby') ?? '';
+    expect(textOf(one(poll, `#${described}`))).to.equal('Please choose an answer.');
+    await keys('Space');
+    expect(textOf(first)).not.to.contain('Please choose');
+    expect(field(poll, 'News').checked).to.equal(true);
+    expect(await votes(api)).to.deep.equal([]);
+  });
+
+  it('refuses more answers than allowed', async () => {
+    const { poll, api } = await mount(two);
+    await press(field(poll, 'Trade'));
+    for (const label of ['News', 'Television', 'Friends', 'Journals'])
+      await press(field(poll, label));
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'Choose at most 3 answers.');
+    expectFocus(poll, field(poll, 'News'));
+    await press(field(poll, 'Friends'));
+    await press(button(poll, 'Vote'));
+    await expectVoteOf(api, ['n', 't', 'j']);
+  });
+
+  const expectVoteOf = async (api: Parameters<typeof votes>[0], options: string[]) => {
+    await api.received('PUT');
+    await expectVote(api, { question: 'q1', options: ['a'] }, { question: 'q2', options });
+  };
+
+  it('takes own words, trimmed and not longer than 200 characters', async () => {
+    const { poll, api } = await mount(two);
+    await press(field(poll, 'Trade'));
+    await press(field(poll, 'News'));
+    await press(field(poll, 'Other'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'Please write your answer.');
+    const words = one<HTMLInputElement>(poll, '[type=text]');
+    expectFocus(poll, words);
+    expect(words.maxLength).to.equal(200);
+    await sendKeys({ type: '  My neighbour ' });
+    await keys('Enter');
+    await api.received('PUT');
+    await expectVote(
+      api,
+      { question: 'q1', options: ['a'] },
+      { question: 'q2', options: ['n', 'other'], other: 'My neighbour' },
     );
-    await waitUntil(() => poll.shadowRoot?.querySelector('form'), 'form', { timeout: 10_000 });
-    poll.shadowRoot?.querySelectorAll('input')[1]?.click();
-    poll.shadowRoot?.querySelector<HTMLElement>('button')?.click();
-    await waitUntil(() => poll.shadowRoot?.textContent?.includes('31 (29%)'), 'counted', {
-      timeout: 10_000,
+    await shows(poll, '“My neighbour”'.slice(1, -1));
+    expect(textOf(all(poll, 'li.own').at(-1))).to.contain('Your choice');
+  });
+
+  it('picks Other by itself when words are written', async () => {
+    const { poll } = await mount(two);
+    await press(one(poll, '[type=text]'));
+    await sendKeys({ type: 'X' });
+    expect(field(poll, 'Other').checked).to.equal(true);
+  });
+
+  it('does not need an optional question, but an answer to something', async () => {
+    const questions = [question({ required: false }), { ...sources, required: false }];
+    const { poll, api } = await mount(pollBody({ questions }));
+    expect(textOf(poll)).to.contain('(optional)');
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'Please choose an answer.');
+    await press(field(poll, 'Safety'));
+    await press(button(poll, 'Vote'));
+    await api.received('PUT');
+    await expectVote(api, { question: 'q1', options: ['b'] });
+  });
+
+  it('is busy without losing focus, and a second press is no second vote', async () => {
+    const { poll, api } = await mount(pollBody());
+    await api.plan({ method: 'PUT', hold: true });
+    await press(field(poll, 'Safety'));
+    const vote = button(poll, 'Vote');
+    vote.focus();
+    await keys('Enter');
+    await eventually(() => vote.getAttribute('aria-disabled') === 'true', 'busy');
+    expect(vote.disabled).to.equal(false);
+    expectFocus(poll, vote);
+    await keys('Enter');
+    await press(vote);
+    await api.release();
+    await shows(poll, '31 (29%)');
+    expect(await votes(api)).to.have.length(1);
+  });
+
+  it('changes a vote and removes it', async () => {
+    const { poll, api } = await mount(pollBody());
+    await press(field(poll, 'Safety'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'Change my vote');
+    await press(button(poll, 'Change my vote'));
+    expect(field(poll, 'Safety').checked).to.equal(true);
+    expect(textOf(poll)).not.to.contain('has been counted');
+    await press(button(poll, 'Keep my vote'));
+    await press(button(poll, 'Change my vote'));
+    await press(field(poll, 'Trade'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, '34 (31%)');
+    await press(button(poll, 'Remove my vote'));
+    await shows(poll, 'Your vote has been removed.');
+    expect(all(poll, ':checked').length).to.equal(0);
+    expectFocus(poll, one(poll, '[role=heading]'));
+    expect((await votes(api)).at(-1)).to.equal(null);
+    expect(await api.requests('DELETE')).to.have.length(1);
+  });
+
+  it('offers neither where the policy forbids it', async () => {
+    const { poll } = await mount(pollBody({ policy: { change: false, withdraw: false } }));
+    await press(field(poll, 'Safety'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, '31 (29%)');
+    expect(all(poll, 'li.own').length).to.equal(1);
+    expect(findButton(poll, 'Change my vote')).to.equal(undefined);
+    expect(findButton(poll, 'Remove my vote')).to.equal(undefined);
+  });
+
+  it('shows the results without a vote, and goes back to voting', async () => {
+    const { poll, api } = await mount(pollBody());
+    await press(field(poll, 'Climate'));
+    await press(button(poll, 'Show results'));
+    expect(rows(poll)).to.deep.equal([
+      'Trade 33 (31%)',
+      'Safety 30 (28%)',
+      'Climate 24 (22%)',
+      'Travel 21 (19%)',
+    ]);
+    expect(all(poll, 'li.own').length).to.equal(0);
+    await press(button(poll, 'Back to voting'));
+    expect(field(poll, 'Climate').checked).to.equal(true);
+    expect(await votes(api)).to.deep.equal([]);
+  });
+
+  it('obeys a page that cancels the vote', async () => {
+    const { poll, api } = await mount(pollBody());
+    const seen: unknown[] = [];
+    poll.addEventListener('riac-before-vote', (event) => {
+      seen.push(event.vote);
+      event.preventDefault();
     });
-    const [put] = await api.requests('PUT');
-    expect(put?.body).to.deep.equal({
-      revision: 1,
-      answers: [{ question: 'q1', options: ['b'] }],
-    });
+    await press(field(poll, 'Safety'));
+    await press(button(poll, 'Vote'));
+    await eventually(() => seen.length, 'the event');
+    expect(seen[0]).to.deep.equal({ revision: 1, answers: [{ question: 'q1', options: ['b'] }] });
+    expect(await votes(api)).to.deep.equal([]);
+    expect(field(poll, 'Safety').checked).to.equal(true);
+  });
+
+  it('tells the page once, when the server has counted', async () => {
+    const { poll } = await mount(pollBody());
+    const seen: unknown[] = [];
+    poll.addEventListener('riac-vote', ({ vote, snapshot }) => seen.push([vote, snapshot]));
+    await press(field(poll, 'Safety'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, '31 (29%)');
+    expect(seen).to.have.length(1);
+  });
+
+  it('keeps two copies in step, of which one speaks', async () => {
+    const api = await fakeEndpoint({ polls: { goals: pollBody() } });
+    const [first, second] = [await mountOn(api), await mountOn(api)];
+    await press(field(second, 'Safety'));
+    await press(button(second, 'Vote'));
+    await shows(first, '31 (29%)');
+    await shows(second, '31 (29%)');
+    expect(textOf(one(second, '[role=status]'))).to.equal('Your vote has been counted.');
+    expect(textOf(one(first, '[role=status]'))).to.equal('');
+    expect(textOf(focused(first))).to.equal('');
+    expect(await votes(api)).to.have.length(1);
+  });
+
+  it('remembers the vote at the next visit', async () => {
+    const { poll, api } = await mount(pollBody());
+    await press(field(poll, 'Safety'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, '31 (29%)');
+    poll.remove();
+    await new Promise((done) => setTimeout(done));
+    const again = await mountOn(api);
+    await eventually(() => all(again, 'li.own').length, 'the own choice');
+    expect(textOf(one(again, 'li.own'))).to.contain('Safety');
+  });
+
+  it('shows a closed poll without any field', async () => {
+    const { poll } = await mount(pollBody(closed));
+    expect(rows(poll)[0]).to.equal('Trade 33 (31%)');
+    expect(textOf(poll)).to.contain('Poll conducted').and.contain('Voting closed on');
+    expect(all(poll, 'input, button').length).to.equal(0);
+  });
+
+  it('is as quick for those who want no motion', async () => {
+    await emulateMedia({ reducedMotion: 'reduce' });
+    const { poll } = await mount(pollBody(closed));
+    const bar = getComputedStyle(one(poll, '.bar'), '::before');
+    expect(bar.transitionDuration).to.equal('0s');
+    await emulateMedia({ reducedMotion: 'no-preference' });
   });
 });
