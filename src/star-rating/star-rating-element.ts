@@ -31,11 +31,18 @@ const dictionaries = [starRatingMessages, commonMessages];
  * @slot symbol-empty - Replaces the empty star; copied for each of them.
  * @slot symbol-full - Replaces the full star; copied for each of them.
  * @slot - Shown while there are no numbers.
- * @csspart prompt - What is asked. @csspart summary - `(votes: 5, rating: 5)`.
- * @csspart stars - All stars. @csspart star - One star, or half a star where steps are halves.
- * @csspart own - The star that the reader has chosen. @csspart note - The line beside the stars.
- * @csspart votes - `(5 votes)`. @csspart own-vote - "Your vote: 4". @csspart reason - Why not.
- * @csspart button - Every button. @csspart histogram - The bars. @csspart bar - One bar.
+ * @csspart prompt - What is asked.
+ * @csspart summary - `(votes: 5, rating: 5)`.
+ * @csspart stars - All stars.
+ * @csspart star - One star, or half a star where steps are halves.
+ * @csspart own - The star that the reader has chosen.
+ * @csspart note - The line beside the stars.
+ * @csspart votes - `(5 votes)`.
+ * @csspart own-vote - "Your vote: 4".
+ * @csspart reason - Why the reader cannot rate.
+ * @csspart button - Every button.
+ * @csspart histogram - How the votes spread.
+ * @csspart bar - One bar of it.
  * @cssprop [--riac-rating-size] - Size of a star: 1.75em, or 1.25em and 2.5em in sizes s and l.
  * @cssprop [--riac-rating-color] - Colour of the stars; the accent by default.
  */
@@ -134,7 +141,7 @@ export class StarRatingElement extends LitElement {
   }
 
   formResetCallback(): void {
-    this.#input.drop();
+    this.#input.settle();
     this.value = Number(this.getAttribute('value'));
   }
 
@@ -174,7 +181,8 @@ export class StarRatingElement extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.#input.listen(this.renderRoot);
+    const stage = this.renderRoot.querySelector('#stars');
+    if (stage) this.#input.listen(stage);
   }
 
   protected override updated(): void {
@@ -184,7 +192,7 @@ export class StarRatingElement extends LitElement {
     if (!stage) return;
     drawStars(stage, model);
     this.#keepFocus(stage);
-    if (this.#internals) reflect(this.#internals, model, Boolean(this.name), stage);
+    if (this.#internals) reflect(this.#internals, model, stage);
     if (this.schema == null || !snapshot) concealRating(this);
     else publishRating(this, this.schema, snapshot);
     if (this.debug && max > 7) warnOnce('for more than 7 choices a radio group is not advised');
@@ -212,22 +220,19 @@ export class StarRatingElement extends LitElement {
 
   #derive(): Model {
     const { view, votable, lang, lead } = this.#rating;
-    const { choice, preview, focused } = this.#input;
-    const { disabled, readonly, summary, histogram, required, max, step } = this;
-    const fixed = readonly || disabled || this.#barred;
+    const { choice, preview } = this.#input;
+    const { disabled, max, step } = this;
+    const fixed = this.readonly || disabled || this.#barred;
     return {
       ...faceOf({ view, votable, fixed, max, step, value: this.#value, choice, preview }),
       translate: translator(lang, dictionaries, this.messages),
       labels: parseLabels(this.labels ?? ''),
       excuse: (disabled && this.reason) || '',
-      view,
-      lead,
-      focused,
+      host: this,
       input: this.#input,
       symbols: this.#symbols,
-      summary: summary ?? 'full',
-      histogram,
-      required,
+      view,
+      lead,
     };
   }
 }

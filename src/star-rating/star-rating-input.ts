@@ -7,9 +7,13 @@ import type { RatingSnapshot, RatingVote } from './star-rating-snapshot.js';
 
 const heard = ['click', 'keydown', 'pointerover', 'pointerleave', 'focusin', 'focusout'];
 
-/** The element, as far as the reader's input changes it. */
+/** The element, as far as its parts read and change it. */
 export interface RatingHost extends LitElement {
   value: number | null;
+  readonly name: string | undefined;
+  readonly required: boolean;
+  readonly summary: string | undefined;
+  readonly histogram: boolean;
 }
 
 /**
@@ -38,13 +42,6 @@ export class RatingInput implements EventListenerObject {
     this.#face = face;
   }
 
-  /** Listens to the stars, and to the slots for their symbols. */
-  listen(root: ParentNode): void {
-    const stage = root.querySelector('#stars');
-    for (const type of heard) stage?.addEventListener(type, this);
-    stage?.parentElement?.addEventListener('slotchange', this);
-  }
-
   readonly submit = (): void => this.#commit(this.choice);
 
   readonly remove = (): void => {
@@ -56,92 +53,90 @@ export class RatingInput implements EventListenerObject {
 
   readonly dismiss = (): void => this.#rating.dismiss();
 
+  /** Listens to the stars, and to the slots for their symbols. */
+  listen(stage: Element): void {
+    for (const type of heard) stage.addEventListener(type, this);
+    stage.parentElement?.addEventListener('slotchange', this);
+  }
+
   handleEvent(event: Event): void {
-    const star = (event.target as Element).closest('.star');
-    const index = [...(star?.parentElement?.children ?? [])].findIndex((child) => child === star);
+    const { type, currentTarget, target } = event;
+    const star = (target as Element).closest('.star');
+    const index = [...(currentTarget as Element).children].findIndex((child) => child === star);
     const value = (index + 1) * this.#face().step;
-    if (event.type === 'slotchange') this.#host.requestUpdate();
-    else if (event.type === 'keydown') this.#press(event as KeyboardEvent, index, value);
-    else if (event.type === 'pointerover') this.#hover(event as PointerEvent, value);
-    else if (event.type === 'pointerleave') this.#rest();
-    else if (event.type === 'click') this.#commit(value);
-    else this.#update({ focused: event.type === 'focusin' ? value : 0 });
-  }
-
-  /** Ends what has come of it, now that a vote is on its way. */
-  settle(): void {
-    this.choice = 0;
-    this.#rest();
-  }
-
-  /** Forgets a choice that is not sent. */
-  drop(): void {
-    if (this.choice) this.#update({ choice: 0 });
-  }
-
-  #update(change: Partial<Pick<RatingInput, 'choice' | 'preview' | 'focused'>>): void {
-    Object.assign(this, change);
+    if (type === 'keydown') this.#press(event as KeyboardEvent, index);
+    else if (type === 'click') this.#commit(value);
+    else if (type.startsWith('pointer')) this.#point(event as PointerEvent, value);
+    else this.focused = type === 'focusin' ? value : 0;
     this.#host.requestUpdate();
   }
 
-  #press(event: KeyboardEvent, index: number, value: number): void {
+  /** Forgets a choice that is not sent, and what the pointer shows. */
+  settle(): void {
+    this.choice = 0;
+    this.#preview(0);
+  }
+
+  #press(event: KeyboardEvent, index: number): void {
+    const { key, ctrlKey, altKey, metaKey } = event;
     const face = this.#face();
-    if (event.ctrlKey || event.altKey || event.metaKey || !face.active) return;
+    if (ctrlKey || altKey || metaKey || !face.active) return;
     const rightToLeft = getComputedStyle(this.#host).direction === 'rtl';
-    const next = starAfterKey(event.key, index, face, rightToLeft);
-    if (next !== undefined) this.#move(event.target as Element, next);
-    else if (event.key === 'Enter' || event.key === ' ') this.#commit(value);
-    else if (event.key === 'Escape' && (this.choice || face.wish)) this.#giveUp();
+    const next = starAfterKey(key, index, face, rightToLeft);
+    if (next !== undefined) this.#move(event.currentTarget as Element, next);
+    else if (key === 'Enter' || key === ' ') this.#commit((index + 1) * face.step);
+    else if (key === 'Escape' && (this.choice || face.wish)) this.#giveUp();
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  #move({ parentElement }: Element, index: number): void {
+  #move({ children }: Element, index: number): void {
     const { phase, form, step } = this.#face();
     if (phase === 'sending') return;
     const value = (index + 1) * step;
     if (form) this.#change(value);
-    else this.#update({ choice: value });
-    (parentElement?.children[index] as HTMLElement | undefined)?.focus();
+    else this.choice = value;
+    (children[index] as HTMLElement | undefined)?.focus();
   }
 
-  #hover({ pointerType }: PointerEvent, value: number): void {
+  #point({ type, pointerType }: PointerEvent, value: number): void {
     const { active, phase } = this.#face();
     // Fingers do not hover: a preview would stick where they last touched.
-    if (pointerType === 'touch' || !active || phase === 'sending') return;
-    if (value && value !== this.preview) this.#show(value, this.preview ? 'value' : 'start');
+    const hovers = type === 'pointerover' && pointerType !== 'touch';
+    this.#preview(hovers && active && phase !== 'sending' ? value : 0);
   }
 
-  #rest(): void {
-    if (this.preview) this.#show(0, 'end');
-  }
-
-  #show(value: number, phase: PreviewEvent['phase']): void {
-    this.#update({ preview: value });
+  #preview(value: number): void {
+    const former = this.preview;
+    if (value === former) return;
+    this.preview = value;
+    const phase = value ? (former ? 'value' : 'start') : 'end';
     this.#host.dispatchEvent(new PreviewEvent(phase, value || null));
   }
 
   #commit(value: number): void {
     const { active, phase, form, own, wish } = this.#face();
     if (!value || !active || phase === 'sending') return;
-    this.#rest();
+    this.#preview(0);
     if (form) this.#change(value);
-    else if (value === wish) this.#rating.retry();
+    else if (value === wish) this.retry();
     else if (value === own) this.#giveUp();
     else this.#rating.cast({ value });
   }
 
   /** Back to what is saved: a second click on one's own star changes nothing. */
   #giveUp(): void {
-    this.drop();
-    if (this.#face().wish) this.#rating.dismiss();
+    this.settle();
+    if (this.#face().wish) this.dismiss();
+    this.#host.requestUpdate();
   }
 
   #change(value: number | null): void {
-    if (value === this.#host.value) return;
-    this.#host.value = value;
-    this.#host.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    this.#host.dispatchEvent(new Event('change', { bubbles: true }));
+    const host = this.#host;
+    if (value === host.value) return;
+    host.value = value;
+    host.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    host.dispatchEvent(new Event('change', { bubbles: true }));
   }
 }

@@ -32,24 +32,18 @@ function setStates(states: CustomStateSet, { phase, snapshot, own }: Model): voi
 
 /**
  * Tells the page's CSS and the form what a rating holds.
- * @param named - Takes part in a form.
  * @param anchor - Where the browser points when the value is missing.
  */
-export function reflect(
-  internals: ElementInternals,
-  model: Model,
-  named: boolean,
-  anchor: HTMLElement,
-): void {
-  const { own, required } = model;
+export function reflect(internals: ElementInternals, model: Model, anchor: HTMLElement): void {
+  const { own, host } = model;
   try {
     setStates(internals.states, model);
   } catch {
     // Custom states are missing or spelt otherwise here; nothing else depends on them.
   }
-  const valueMissing = required && !own;
+  const valueMissing = host.required && !own;
   if (valueMissing === internals.validity.valid) {
     internals.setValidity({ valueMissing }, valueMissing ? missingMessage() : '', anchor);
   }
-  if (named) internals.setFormValue(own ? String(own) : null);
+  if (host.name) internals.setFormValue(own ? String(own) : null);
 }

@@ -1,12 +1,5 @@
-import { type Words, imageName, starName } from './star-rating-words.js';
-
-/** What the stars are drawn from. */
-export interface Drawing extends Words {
-  /** The star that has the focus; 0 for none. */
-  readonly focused: number;
-  /** The page's own symbols, empty and full; none where stars are drawn. */
-  readonly symbols: readonly Element[];
-}
+import type { Model } from './star-rating-template.js';
+import { imageName, starName } from './star-rating-words.js';
 
 function set(element: Element, name: string, value: string | number | false): void {
   if (value === false) element.removeAttribute(name);
@@ -27,35 +20,36 @@ function makeStar(symbols: readonly Element[]): HTMLElement {
 }
 
 /** One choice: a star, or half of one where steps are halves. */
-function drawStar(star: HTMLElement, value: number, drawing: Drawing): void {
-  const { active, checked, filled, form, step, focused, phase } = drawing;
+function drawStar(star: HTMLElement, value: number, model: Model): void {
+  const { active, checked, filled, form, step, input, phase } = model;
   const own = value === checked;
   set(star, 'part', own && !form ? 'star own' : 'star');
   set(star, 'role', active && 'radio');
   // Exactly one star has a place in the tab order: the focused, else the checked, else the first.
-  set(star, 'tabindex', active && (value === (focused || checked || step) ? 0 : -1));
+  set(star, 'tabindex', active && (value === (input.focused || checked || step) ? 0 : -1));
   set(star, 'aria-checked', active && String(own));
   set(star, 'aria-disabled', active && phase === 'sending' && 'true');
-  set(star, 'aria-label', active && starName(value, drawing));
+  set(star, 'aria-label', active && starName(value, model));
   const fill = Math.min(Math.max(filled - Math.ceil(value) + 1, 0), 1);
-  star.style.setProperty('--_fill', String(fill));
+  // An empty star is what the style sheet draws unasked.
+  if (fill || star.style.length) star.style.setProperty('--_fill', String(fill));
 }
 
 /**
  * Draws the stars: a radio group, or one image where there is no input. Without a template, since
  * pages show ratings by the hundred and stars are their greater part.
  */
-export function drawStars(stage: Element, drawing: Drawing): void {
-  const { active, max, step, snapshot, symbols } = drawing;
+export function drawStars(stage: Element, model: Model): void {
+  const { active, max, step, snapshot, symbols } = model;
   const made = stage.childElementCount === max / step;
   const stars = made
     ? ([...stage.children] as HTMLElement[])
     : Array.from({ length: max / step }, () => makeStar(symbols));
-  for (const [index, star] of stars.entries()) drawStar(star, (index + 1) * step, drawing);
+  for (const [index, star] of stars.entries()) drawStar(star, (index + 1) * step, model);
   if (!made) stage.replaceChildren(...stars);
   set(stage, 'class', `${symbols.length ? '' : 'drawn'} ${step < 1 ? 'half' : ''}`);
   set(stage, 'role', active ? 'radiogroup' : 'img');
   set(stage, 'aria-labelledby', active && 'prompt');
   set(stage, 'aria-describedby', active && snapshot !== undefined && 'summary');
-  set(stage, 'aria-label', !active && imageName(drawing));
+  set(stage, 'aria-label', !active && imageName(model));
 }

@@ -45,12 +45,12 @@ export const starRatingStyles = css`
   }
   .star {
     --_at: 50%;
+    --_fill: 0;
     --_width: calc(var(--_size) + 0.25em);
     position: relative;
     inline-size: max(var(--_target, 24px), var(--_width));
     block-size: max(var(--_target, 24px), var(--_size) + 0.5em);
     border-radius: var(--_radius);
-    -webkit-tap-highlight-color: transparent;
   }
   .star[role] {
     cursor: pointer;
@@ -78,7 +78,6 @@ export const starRatingStyles = css`
     margin-block: auto;
     inline-size: var(--_size);
     block-size: var(--_size);
-    transition: scale 0.12s;
   }
   .drawn .star::before,
   .drawn .star::after,
@@ -179,13 +178,6 @@ export const starRatingStyles = css`
   @media (pointer: coarse) {
     :host(:not([readonly])) {
       --_target: 44px;
-    }
-  }
-  @media (hover: hover) and (prefers-reduced-motion: no-preference) {
-    .star[role]:hover::before,
-    .star[role]:hover::after,
-    .star[role]:hover .symbol {
-      scale: 1.15;
     }
   }
   @media (forced-colors: active) {

@@ -1,30 +1,41 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { renderFeedback } from '../core/feedback.js';
 import type { View } from '../core/view.js';
-import type { RatingInput } from './star-rating-input.js';
-import type { Drawing } from './star-rating-stars.js';
-import { ownText, reasonText, starName, summaryText, thanksText } from './star-rating-words.js';
+import type { RatingHost, RatingInput } from './star-rating-input.js';
+import {
+  type Words,
+  ownText,
+  reasonText,
+  starName,
+  summaryText,
+  thanksText,
+} from './star-rating-words.js';
 
 /** What a rating is drawn from. */
-export interface Model extends Drawing {
+export interface Model extends Words {
+  readonly host: RatingHost;
+  readonly input: RatingInput;
   readonly view: View<unknown, unknown>;
   /** Speaks for all copies of the item. */
   readonly lead: boolean;
-  readonly input: RatingInput;
-  readonly summary: string;
-  readonly histogram: boolean;
-  readonly required: boolean;
+  /** The page's own symbols, empty and full; none where stars are drawn. */
+  readonly symbols: readonly Element[];
 }
+
+/** What `summary` asks for. */
+const wants = ({ host }: Model, form: string) => (host.summary ?? 'full').includes(form);
 
 /** What can be done. The two are never one button: a second press must not undo the first. */
 function renderButtons(model: Model) {
-  const { own, form, snapshot, active, phase, input, required, translate } = model;
+  const { own, form, snapshot, active, phase, input, host, translate } = model;
   if (input.choice) {
     return html`<button type="button" part="button" class="primary" @click=${input.submit}>
       ${translate('submit')}
     </button>`;
   }
-  const open = form ? active && !required : snapshot?.state === 'open' && snapshot.policy.withdraw;
+  const open = form
+    ? active && !host.required
+    : snapshot?.state === 'open' && snapshot.policy.withdraw;
   if (!own || !open) return nothing;
   return html`<button
     type="button"
@@ -52,8 +63,8 @@ function renderOutcome(model: Model) {
 
 /** The line beside the stars: counts, the reader's own vote, why there is no input. */
 function renderNote(model: Model) {
-  const { input, snapshot, summary, labels, checked, translate } = model;
-  const votes = summary.includes('short') && snapshot?.votes;
+  const { input, snapshot, labels, checked, translate } = model;
+  const votes = wants(model, 'short') && snapshot?.votes;
   const hint = input.preview || input.focused;
   const pointed = hint !== checked && labels[hint - 1];
   const texts = {
@@ -74,7 +85,7 @@ function renderHistogram({ snapshot, max, translate }: Model) {
   const rows = counts.map(
     (count, index) =>
       html`<li>
-        <span>${translate('stars', { n: index + 1 })}</span>
+        <span>${index + 1}</span>
         <span part="bar" .style=${`--_fill:${count / total}`}></span>
         <span>${translate('votes', { n: count })}</span>
       </li>`,
@@ -86,11 +97,11 @@ function renderHistogram({ snapshot, max, translate }: Model) {
 
 /** The whole rating; the stars themselves are drawn into their place afterwards. */
 export function renderRating(model: Model): TemplateResult {
-  const { asks, snapshot, summary, translate } = model;
+  const { asks, host, snapshot, translate } = model;
   return html`<div class="row">
       <span part="prompt" id="prompt"
         ><slot name="prompt">${translate(asks ? 'prompt' : 'result')}</slot></span
-      ><span part="summary" id="summary" ?hidden=${snapshot && !summary.includes('full')}
+      ><span part="summary" id="summary" ?hidden=${snapshot && !wants(model, 'full')}
         >${summaryText(model)}<slot ?hidden=${snapshot}></slot
       ></span>
     </div>
@@ -101,5 +112,5 @@ export function renderRating(model: Model): TemplateResult {
         ${renderNote(model)}${renderButtons(model)}${renderOutcome(model)}
       </div>
     </div>
-    ${model.histogram ? renderHistogram(model) : nothing}`;
+    ${host.histogram ? renderHistogram(model) : nothing}`;
 }

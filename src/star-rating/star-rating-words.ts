@@ -25,8 +25,7 @@ function labelled(text: string, value: number, { labels }: Words): string {
 /** Name of a star, such as `4 stars of 5 – Good`. */
 export function starName(value: number, words: Words): string {
   const { translate, max } = words;
-  const stars = translate('stars', { n: value });
-  return labelled(translate('of', { stars, max }), value, words);
+  return labelled(translate('stars', { n: value, max }), value, words);
 }
 
 /** `Average rating 4.3 of 5, 6 votes.`, or that there are none; empty while results are hidden. */

@@ -244,16 +244,16 @@ describe('the histogram', () => {
   it('shows the votes of each star, the best first, and takes one’s own in', async () => {
     const [element] = await mountWith({}, { histogram: '' });
     expect(rows(element)).to.deep.equal([
-      '5 stars 1 vote',
-      '4 stars 3 votes',
-      '3 stars 1 vote',
-      '2 stars 0 votes',
-      '1 star 0 votes',
+      '5 1 vote',
+      '4 3 votes',
+      '3 1 vote',
+      '2 0 votes',
+      '1 0 votes',
     ]);
     expect(bars(element)).to.deep.equal([20, 60, 20, 0, 0]);
     star(element, 5).click();
     await element.updateComplete;
-    expect(rows(element)[0]).to.equal('5 stars 2 votes');
+    expect(rows(element)[0]).to.equal('5 2 votes');
     await settled(element);
   });
 
