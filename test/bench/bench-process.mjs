@@ -19,6 +19,8 @@ export function build(...entries) {
     outdir: built,
     outbase: project,
     bundle: true,
+    // As in the real build: an engine is loaded only when it is used.
+    splitting: true,
     packages: 'external',
     platform: 'node',
     format: 'esm',

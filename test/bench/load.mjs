@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 
-const { port, connections, seconds, kind, item = 'hot' } = JSON.parse(process.argv[2]);
+// `rest` is a pause after each answer, in milliseconds.
+const { port, connections, seconds, kind, item = 'hot', rest = 0 } = JSON.parse(process.argv[2]);
 
 let counter = 0;
 
@@ -51,7 +52,8 @@ function openClient() {
     if (!/^HTTP\/1\.1 20/.test(head)) failures += 1;
     else if (measuring) latencies.push(performance.now() - sent);
     received = Buffer.alloc(0);
-    send();
+    if (rest) setTimeout(send, rest);
+    else send();
   });
 }
 

@@ -74,8 +74,9 @@ async function measureStreams() {
     return messages[count - 1];
   };
   await reached(1);
-  // Votes all the time, so that every quarter of a second has its event.
-  const voting = load({ ...votes, port: server.port, connections: 1, seconds: seconds + 3 });
+  // Some hundred votes a second, so that every quarter of a second has its event.
+  const paced = { ...votes, connections: 2, rest: 10, seconds: seconds + 3 };
+  const voting = load({ port: server.port, ...paced });
   await reached(2);
   const before = cpuTime(server.pid);
   const result = await reached(3);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { newToken } from './support/ids.js';
-import { tea, teaPoll, wishes, wishPoll } from './support/polls.js';
-import { editorToken, freshStorage, startOn, startServer } from './support/server.js';
+import { tea, teaPoll } from './support/polls.js';
+import { freshStorage, startOn, startServer } from './support/server.js';
 
 const question = teaPoll.questions[0];
 const withThird = {
@@ -144,67 +144,4 @@ test('definition files are loaded, edited ones again, and a faulty one does no h
   server = await start();
   const { body } = await server.get('/polls/good');
   assert.deepEqual([body.title, body.voters], ['By file', 1]);
-});
-
-test('own words stay with the editor until they are approved', async (t) => {
-  const server = await startServer(t);
-  await server.define('/polls/p', wishPoll);
-  const words = (other: string) => wishes(['a', 'b'], { options: ['other'], other });
-  await server.vote('/polls/p', words('On the train'));
-  await server.vote('/polls/p', words('On the train'));
-  const own = await server.vote('/polls/p', words('<b>Nowhere</b>'));
-  assert.equal(own.body.vote.answers[0].other, '<b>Nowhere</b>');
-  const before = await server.get('/polls/p');
-  assert.deepEqual(before.body.questions[1].written, []);
-  assert.ok(!before.text.includes('train'));
-  const options = { token: editorToken };
-  const listed = await server.get('/polls/p/written', options);
-  assert.deepEqual(listed.body.items[0], {
-    question: 'place',
-    words: 'On the train',
-    count: 2,
-    approved: false,
-  });
-  const approve = (approved: boolean) =>
-    server.call('PUT', '/polls/p/written', {
-      ...options,
-      body: { question: 'place', words: 'On the train', approved },
-    });
-  assert.equal((await approve(true)).status, 204);
-  const after = await server.get('/polls/p');
-  assert.deepEqual(after.body.questions[1].written, ['On the train']);
-  assert.ok(after.body.version > before.body.version);
-  await approve(false);
-  assert.deepEqual((await server.get('/polls/p')).body.questions[1].written, []);
-  assert.equal((await server.get('/polls/p/written')).status, 401);
-});
-
-test('results are exported as a table that no spreadsheet runs', async (t) => {
-  const server = await startServer(t);
-  await server.define('/polls/p', { ...wishPoll, title: 'Wishes' });
-  await server.vote('/polls/p', wishes(['a', 'b'], { options: [], other: '=HYPERLINK("x")' }));
-  const csv = await server.get('/polls/p/export?format=csv', { token: editorToken });
-  assert.match(String(csv.headers['content-type']), /^text\/csv; charset=utf-8/);
-  assert.equal(csv.text.codePointAt(0), 0xfeff);
-  assert.match(csv.text, /"topics","What about\?","a","A",1,1\r\n/);
-  assert.match(csv.text, /"place","Where\?","other","'=HYPERLINK\(""x""\)",1,1\r\n/);
-  const json = await server.get('/polls/p/export?format=json', { token: editorToken });
-  assert.equal(json.body.written_by_readers[0].words, '=HYPERLINK("x")');
-  assert.equal((await server.get('/polls/p/export')).status, 401);
-});
-
-test('the archive lists polls page by page and by state', async (t) => {
-  const server = await startServer(t);
-  for (const item of ['a', 'b', 'c', 'd']) {
-    await server.define(`/polls/${item}`, { ...teaPoll, closed: item !== 'b' });
-  }
-  const seen: string[] = [];
-  let path = '/polls?state=closed&limit=2';
-  for (let pages = 0; pages < 5 && path; pages += 1) {
-    const { body } = await server.get(path);
-    seen.push(...body.items.map((poll: { item: string }) => poll.item));
-    path = body.next ? `/polls?state=closed&limit=2&cursor=${body.next}` : '';
-  }
-  assert.deepEqual(seen, ['a', 'c', 'd']);
-  assert.equal((await server.get('/polls?limit=51')).status, 400);
 });

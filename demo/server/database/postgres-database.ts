@@ -63,8 +63,7 @@ async function migrateOnce(pool: pg.Pool, transaction: Database['transaction']):
   });
 }
 
-/** Opens a PostgreSQL database, or an engine that speaks its protocol. */
-export async function openPostgres(url: string): Promise<Database> {
+function openPool(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -74,14 +73,20 @@ export async function openPostgres(url: string): Promise<Database> {
   // another. Without a listener, idle or lent out, the event would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+/** Opens a PostgreSQL database, or an engine that speaks its protocol. */
+export async function openPostgres(url: string): Promise<Database> {
+  const pool = openPool(url);
   const nameOf = namedStatements();
   const plain = queryOf(pool, nameOf);
   const query: Query = (text, values) => withRetries(() => plain(text, values));
-  const run =
+  const transactionBy =
     (begin: string): Database['transaction'] =>
     (work) =>
       withRetries(() => inTransaction(pool, nameOf, begin, work));
-  const transaction = run('begin');
+  const transaction = transactionBy('begin');
   const shard = randomInt(shards);
   const news = new PostgresNews(url);
   await migrateOnce(pool, transaction);
@@ -90,16 +95,15 @@ export async function openPostgres(url: string): Promise<Database> {
     engine: 'postgres',
     query,
     transaction,
-    view: run('begin isolation level repeatable read read only'),
+    view: transactionBy('begin isolation level repeatable read read only'),
     isAmong: (expression, position) => `${expression} = any($${position}::text[])`,
     lockRows: 'for update',
-    // Safe to repeat as a whole: every vote carries its key.
-    cast: (votes) =>
-      transaction(async (inside) => {
-        const { outcomes, changed } = await castInPostgres(inside, votes, shard);
-        await news.tell(inside, changed);
-        return outcomes;
-      }),
+    cast: async (votes) => {
+      // Safe to repeat as a whole: every vote carries its key.
+      const cast = await transaction((inside) => castInPostgres(inside, votes, shard));
+      news.tellSoon(plain, cast.changed);
+      return cast.outcomes;
+    },
     onChange: (listener) => news.onChange(listener),
     announce: (widget) => news.tell(query, [widget]),
     close: async () => {

@@ -5,6 +5,9 @@ import type { Query } from './database.js';
 const channel = 'riac';
 const retryAfter = 2000;
 
+/** Milliseconds; far below what a reader notices, and one statement for dozens of batches. */
+const pause = 50;
+
 /** Says who speaks, so that a process does not listen to itself. */
 const self = randomBytes(6).toString('base64url');
 
@@ -17,6 +20,8 @@ export class PostgresNews {
   readonly #listeners = new Set<(widget: string) => void>();
   #client: pg.Client | undefined;
   #timer: NodeJS.Timeout | undefined;
+  readonly #untold = new Set<string>();
+  #telling: NodeJS.Timeout | undefined;
   #available = true;
   #closed = false;
 
@@ -39,9 +44,24 @@ export class PostgresNews {
     await this.#listen();
   }
 
-  /** To be called inside the transaction that changed the widgets: it is heard at the commit. */
+  /** To be called after the commit. Many changes within a moment are told at once. */
+  tellSoon(query: Query, widgets: Iterable<string>): void {
+    if (!this.#available) return;
+    for (const widget of widgets) this.#untold.add(widget);
+    if (!this.#untold.size) return;
+    this.#telling ??= setTimeout(() => void this.#tell(query), pause);
+  }
+
+  /** News that got lost is found by the other processes' next poll. */
+  async #tell(query: Query): Promise<void> {
+    const widgets = [...this.#untold];
+    this.#untold.clear();
+    this.#telling = undefined;
+    await this.tell(query, widgets).catch(() => undefined);
+  }
+
   async tell(query: Query, widgets: readonly string[]): Promise<void> {
-    if (!this.#available || !widgets.length) return;
+    if (!this.#available) return;
     await query('select pg_notify($1, payload) from unnest($2::text[]) as payload', [
       channel,
       widgets.map((widget) => `${self} ${widget}`),
@@ -51,6 +71,7 @@ export class PostgresNews {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#telling);
     await this.#client?.end().catch(() => undefined);
   }
 

@@ -23,49 +23,49 @@ const sql = {
     on conflict (widget, item, shard) do update set n = n + excluded.n, rev = rev + 1`,
 };
 
-/** The batch transaction of SQLite: see `Database.cast`. */
-export function sqliteBallotBox(connection: SqliteConnection) {
+/** The statements of a batch, prepared once. */
+function prepareStatements(connection: SqliteConnection) {
   const base = connection.prepare(sql.base);
   const insert = connection.prepare(sql.insert);
   const read = connection.prepare(sql.read);
   const rewrite = connection.prepare(sql.rewrite);
   const add = connection.prepare(sql.add);
+  return {
+    baseOf: (widget: string) => (base.all(widget) as { base: number }[])[0]?.base ?? 0,
+    insertFirst({ votes: [vote] }: Turn): boolean {
+      if (!vote) return false;
+      const { widget, voter, key, choices, written, at } = vote;
+      return Number(insert.run(widget, voter, key, choices, Number(written), at).changes) === 1;
+    },
+    standingAt: ({ widget, voter }: Turn) => read.all(widget, voter) as Ballot[],
+    write: ({ key, choices, written, at, widget, voter }: Rewrite) =>
+      rewrite.run(key, choices, Number(written), at, widget, voter),
+    count: ({ widget, item, by }: Delta) => add.run(widget, item, by),
+  };
+}
 
-  function basesOf(votes: readonly Vote[]): Map<string, number> {
-    const widgets = new Set(votes.map((vote) => vote.widget));
-    return new Map(
-      [...widgets].map((widget) => [
-        widget,
-        (base.all(widget) as { base: number }[])[0]?.base ?? 0,
-      ]),
-    );
-  }
+type Statements = ReturnType<typeof prepareStatements>;
 
-  function insertFirst({ votes: [vote] }: Turn): boolean {
-    if (!vote) return false;
-    const { widget, voter, key, choices, written, at } = vote;
-    return Number(insert.run(widget, voter, key, choices, Number(written), at).changes) === 1;
-  }
+function castBatch(statements: Statements, votes: readonly Vote[]): Map<Vote, Outcome> {
+  const widgets = [...new Set(votes.map(({ widget }) => widget))];
+  const bases = new Map(widgets.map((widget) => [widget, statements.baseOf(widget)]));
+  const { turns, answers } = withoutStale(votes, bases);
+  const inserted = new Set(turns.filter(statements.insertFirst).map(placeOf));
+  const others = turns.filter((turn) => !inserted.has(placeOf(turn)));
+  const standing = new Map(
+    others.flatMap((turn) =>
+      statements.standingAt(turn).map((ballot) => [placeOf(turn), ballot] as const),
+    ),
+  );
+  const settlement = settle(turns, inserted, standing);
+  settlement.rewrites.forEach(statements.write);
+  settlement.deltas.forEach(statements.count);
+  return new Map([...answers, ...settlement.outcomes]);
+}
 
-  function standingOf(turns: readonly Turn[]): Map<string, Ballot> {
-    const rows = turns.flatMap((turn) =>
-      (read.all(turn.widget, turn.voter) as Ballot[]).map((row) => [placeOf(turn), row] as const),
-    );
-    return new Map(rows);
-  }
-
-  const write = ({ key, choices, written, at, widget, voter }: Rewrite) =>
-    rewrite.run(key, choices, Number(written), at, widget, voter);
-  const count = ({ widget, item, by }: Delta) => add.run(widget, item, by);
-
+/** The batch transaction of SQLite: see `Database.cast`. */
+export function sqliteBallotBox(connection: SqliteConnection) {
+  const statements = prepareStatements(connection);
   return (votes: readonly Vote[]): Map<Vote, Outcome> =>
-    inTransaction(connection, () => {
-      const { turns, answers } = withoutStale(votes, basesOf(votes));
-      const inserted = new Set(turns.filter(insertFirst).map(placeOf));
-      const standing = standingOf(turns.filter((turn) => !inserted.has(placeOf(turn))));
-      const settlement = settle(turns, inserted, standing);
-      settlement.rewrites.forEach(write);
-      settlement.deltas.forEach(count);
-      return new Map([...answers, ...settlement.outcomes]);
-    });
+    inTransaction(connection, () => castBatch(statements, votes));
 }

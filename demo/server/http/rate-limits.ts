@@ -1,4 +1,4 @@
-import rateLimit from '@fastify/rate-limit';
+import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
 
@@ -16,7 +16,11 @@ const perAddress = { read: 600, write: 60 };
 const perVoterAndItem = 6;
 const newVotersPerAddressAndItem = 60;
 
-type Check = (request: FastifyRequest, options?: { increment?: boolean }) => Promise<void>;
+type Check = (
+  request: FastifyRequest,
+  key: string,
+  options?: { increment?: boolean },
+) => Promise<void>;
 
 /** The limits that depend on what a write turns out to be. */
 export interface WriteLimits {
@@ -34,6 +38,9 @@ const unlimited: WriteLimits = {
   wasNew: async () => undefined,
 };
 
+/** IPv6 gives every household 2^64 addresses: they count as one. */
+const addressKey = (ip: string) => normalizeIP(ip, 64);
+
 /** What a limiter counts by, kept beside the request while it is asked. */
 const keys = new WeakMap<FastifyRequest, string>();
 
@@ -41,9 +48,10 @@ function limiter(app: FastifyInstance, max: number, timeWindow: number): Check {
   const ask = app.createRateLimit({
     max,
     timeWindow,
-    keyGenerator: (request) => keys.get(request) ?? request.ip,
+    keyGenerator: (request) => keys.get(request) ?? '',
   });
-  return async (request, options) => {
+  return async (request, key, options) => {
+    keys.set(request, key);
     const answer = await ask(request, options);
     if (answer.isAllowed) return;
     const full = options?.increment === false ? answer.remaining === 0 : answer.isExceeded;
@@ -51,46 +59,39 @@ function limiter(app: FastifyInstance, max: number, timeWindow: number): Check {
   };
 }
 
+/** Said on refusal only: the numbers help nobody else and cost bytes on every answer. */
+const silent = {
+  'x-ratelimit-limit': false,
+  'x-ratelimit-remaining': false,
+  'x-ratelimit-reset': false,
+};
+
+const addressOptions = (rate: number) => ({
+  max: perAddress.read * rate,
+  timeWindow: minute,
+  cache: 50_000,
+  ipv6Subnet: 64,
+  addHeaders: silent,
+  addHeadersOnExceeding: silent,
+  errorResponseBuilder: (_request: FastifyRequest, { ttl }: { ttl: number }) =>
+    new Problem('rate_limited', { retryAfter: Math.max(1, Math.ceil(ttl / 1000)) }),
+});
+
 /** Registers the limits per address and answers those that a write asks for itself. */
 export async function limitRates(app: FastifyInstance, rate: RateLimit): Promise<WriteLimits> {
   if (rate === 'off') return unlimited;
-  await app.register(rateLimit, {
-    max: perAddress.read * rate,
-    timeWindow: minute,
-    cache: 50_000,
-    ipv6Subnet: 64,
-    // Said on refusal only: the numbers help nobody else and cost bytes on every answer.
-    addHeaders: {
-      'x-ratelimit-limit': false,
-      'x-ratelimit-remaining': false,
-      'x-ratelimit-reset': false,
-    },
-    addHeadersOnExceeding: {
-      'x-ratelimit-limit': false,
-      'x-ratelimit-remaining': false,
-      'x-ratelimit-reset': false,
-    },
-    errorResponseBuilder: (_request, { ttl }) =>
-      new Problem('rate_limited', { retryAfter: Math.max(1, Math.ceil(ttl / 1000)) }),
-  });
+  await app.register(rateLimit, addressOptions(rate));
   const attempts = limiter(app, perVoterAndItem * rate, minute);
   const writes = limiter(app, perAddress.write * rate, minute);
   const newVoters = limiter(app, newVotersPerAddressAndItem * rate, hour);
-  const by = (request: FastifyRequest, key: string) => keys.set(request, key);
+  const newVoterKey = ({ ip }: FastifyRequest, widget: string) => `${addressKey(ip)} ${widget}`;
   return {
     async attempt(request, place) {
-      keys.delete(request);
-      await writes(request);
-      by(request, place);
-      await attempts(request);
+      await writes(request, addressKey(request.ip));
+      await attempts(request, place);
     },
-    async mayBeNew(request, widget) {
-      by(request, `${request.ip} ${widget}`);
-      await newVoters(request, { increment: false });
-    },
-    async wasNew(request, widget) {
-      by(request, `${request.ip} ${widget}`);
-      await newVoters(request);
-    },
+    mayBeNew: (request, widget) =>
+      newVoters(request, newVoterKey(request, widget), { increment: false }),
+    wasNew: (request, widget) => newVoters(request, newVoterKey(request, widget)),
   };
 }

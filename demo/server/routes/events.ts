@@ -22,6 +22,8 @@ export function eventRoutes(app: FastifyInstance, service: Service): void {
       const widgets = itemsOf(request.query).map(({ widget }) => widget);
       if (hub.streams >= mostStreams) throw new Problem('unavailable', { retryAfter: 30 });
       reply.hijack();
+      // A stream ends with its connection, so its events need no chunks around them.
+      reply.raw.useChunkedEncodingByDefault = false;
       reply.raw.writeHead(200, {
         ...(reply.getHeaders() as Record<string, string>),
         'content-type': 'text/event-stream',

@@ -10,43 +10,45 @@ import { placeOf } from '../voting/settle.js';
 import { entryText, itemsOf, type BatchQuery } from './state.js';
 import { asText } from './voting.js';
 
+type MeRequest = FastifyRequest<{ Querystring: BatchQuery }>;
+
+/** What is asked for, with the name of the voter at each item. */
+const placesOf = ({ secret }: Service, request: MeRequest) =>
+  itemsOf(request.query).map((one) => ({ ...one, voter: voterOf(secret, one.widget, request) }));
+
+/** Own votes and what their voter may see, as JSON texts. */
+async function ownEntries(service: Service, request: MeRequest, now: number): Promise<string[]> {
+  const places = placesOf(service, request);
+  const [ballots, widgets] = await Promise.all([
+    readBallots(service.database, places),
+    Promise.all(places.map(({ widget }) => service.cache.get(widget))),
+  ]);
+  return widgets.flatMap((widget, index) => {
+    const place = places[index];
+    if (!place) return [];
+    const vote = voteView(widget, ballots.get(placeOf(place)));
+    const snapshot = represent(widget, vote ? 'voter' : 'public', now, request.query.lang);
+    const own = `{"vote":${JSON.stringify(vote)},"snapshot":${snapshot?.text ?? ''}}`;
+    return [entryText(place, snapshot && own)];
+  });
+}
+
 /** The reader's own votes on a page: private, and the only read that knows who asks. */
 export function meRoutes(app: FastifyInstance, service: Service): void {
-  app.get(
-    '/me',
-    {
-      schema: {
-        querystring: batchQuery,
-        tags: ['pages'],
-        security: [{ voter: [] }],
-        response: described(meSchema),
-      },
-    },
-    async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {
-      const asked = itemsOf(request.query).map((one) => ({
-        ...one,
-        voter: voterOf(service.secret, one.widget, request),
-      }));
-      const [ballots, widgets] = await Promise.all([
-        readBallots(service.database, asked),
-        Promise.all(asked.map(({ widget }) => service.cache.get(widget))),
-      ]);
-      const now = service.now();
-      const entries = widgets.flatMap((widget, index) => {
-        const one = asked[index];
-        if (!one) return [];
-        const vote = voteView(widget, ballots.get(placeOf(one)));
-        const audience = vote ? 'voter' : 'public';
-        const snapshot = represent(widget, audience, now, request.query.lang);
-        const own = `{"vote":${JSON.stringify(vote)},"snapshot":${snapshot?.text ?? ''}}`;
-        return [entryText(one, snapshot && own)];
-      });
-      const time = new Date(now).toISOString();
-      return reply
-        .headers({ 'cache-control': 'private, no-store', vary: 'Authorization' })
-        .type('application/json')
-        .serializer(asText)
-        .send(`{"items":[${entries.join(',')}],"server_time":"${time}"}`);
-    },
-  );
+  const schema = {
+    querystring: batchQuery,
+    tags: ['pages'],
+    security: [{ voter: [] }],
+    response: described(meSchema),
+  };
+  app.get('/me', { schema }, async (request: MeRequest, reply: FastifyReply) => {
+    const now = service.now();
+    const entries = await ownEntries(service, request, now);
+    const time = new Date(now).toISOString();
+    return reply
+      .headers({ 'cache-control': 'private, no-store' })
+      .type('application/json')
+      .serializer(asText)
+      .send(`{"items":[${entries.join(',')}],"server_time":"${time}"}`);
+  });
 }

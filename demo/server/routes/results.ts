@@ -41,32 +41,39 @@ function exportPoll(service: Service) {
   };
 }
 
+const csvOrJson = {
+  200: {
+    description: 'All results.',
+    content: {
+      'application/json': { schema: { type: 'object' } },
+      'text/csv': { schema: { type: 'string' } },
+    },
+  },
+};
+
+function listWritten(service: Service) {
+  return async ({ params }: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
+    await requirePoll(service, params.item);
+    const items = await readWritten(service, params.item);
+    return reply.header('cache-control', 'private, no-store').send({ items });
+  };
+}
+
 /** What an editor reads and decides about a running poll. */
 export function resultRoutes(app: FastifyInstance, service: Service): void {
   app.addHook('onRequest', async (request) =>
     requireEditor(service.secret, service.editorToken, request),
   );
   const schema = { params: itemParams, tags: ['editing'], security: [{ editor: [] }] };
-  const csvAnswer = { 'text/csv': { schema: { type: 'string' } } };
-  const exported = {
-    200: {
-      description: 'All results.',
-      content: { 'application/json': { schema: { type: 'object' } }, ...csvAnswer },
-    },
-  };
   app.get<ExportRequest>(
     '/polls/:item/export',
-    { schema: { ...schema, querystring: exportQuery, response: described({}, exported) } },
+    { schema: { ...schema, querystring: exportQuery, response: described({}, csvOrJson) } },
     exportPoll(service),
   );
   app.get<ItemRequest>(
     '/polls/:item/written',
     { schema: { ...schema, response: described(writtenSchema) } },
-    async ({ params }, reply) => {
-      await requirePoll(service, params.item);
-      const items = await readWritten(service, params.item);
-      return reply.header('cache-control', 'private, no-store').send({ items });
-    },
+    listWritten(service),
   );
   app.put<ItemRequest & { Body: Approval }>(
     '/polls/:item/written',
