@@ -25,7 +25,7 @@ async function streamsDuring(work: () => Promise<void>): Promise<EventSource[]> 
   const Original = EventSource;
   const opened: EventSource[] = [];
   window.EventSource = class extends Original {
-    constructor(url: string, options?: EventSourceInit) {
+    constructor(url: string | URL, options?: EventSourceInit) {
       super(url, options);
       opened.push(this);
     }
