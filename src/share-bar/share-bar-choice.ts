@@ -1,114 +1,63 @@
-import {
-  type ShareNetwork,
-  aliases,
-  defaultNetworks,
-  shareNetworks,
-} from './share-bar-networks.js';
+import { type ShareNetwork, aliases, shareNetworks } from './share-bar-networks.js';
 import { warnOnce } from './share-bar-warning.js';
 
 /** An entry as a page supplies it. With the id of a built-in one it changes only what it names. */
-export type CustomNetwork = Pick<ShareNetwork, 'id'> & Partial<ShareNetwork>;
+export type CustomNetwork = Pick<ShareNetwork, 'id'> & Partial<Omit<ShareNetwork, 'solid'>>;
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const withId = (networks: readonly ShareNetwork[], id: string): ShareNetwork | undefined =>
+  networks.find((network) => network.id.toLowerCase() === id);
 
 /** True for an address template that can only lead to a web page, a mail or a message. */
-function safeTemplate(template: string): boolean {
+function isSafe(template: string): boolean {
   try {
-    const { protocol } = new URL(template.replace(/\{\w+\}/g, 'x'));
-    return /^(https?|mailto|sms|viber|whatsapp|tg):$/.test(protocol);
+    return /^(https?|mailto|sms|viber|whatsapp|tg):/.test(new URL(template).protocol);
   } catch {
     return false;
   }
 }
 
-function customNetwork(value: unknown): ShareNetwork | undefined {
-  const given = (value ?? {}) as Record<string, unknown>;
-  const id = text(given['id']);
-  const known = shareNetworks.find((network) => network.id === id);
-  const label = text(given['label']) || known?.label || id;
-  const href = text(given['href']) || known?.href || '';
-  const icon = text(given['icon']);
-  const limit = Number(given['limit']);
-  const named = /^[a-z][\w-]*$/i.test(id);
-  if (!named || (!safeTemplate(href) && known?.href !== href)) {
-    warnOnce(`not usable as a network: ${JSON.stringify(value)?.slice(0, 200)}`);
-    return undefined;
+/** An entry whose parts are texts and lead nowhere else than a link may; nothing for any other. */
+function checked(value: unknown): ShareNetwork[] {
+  const texts = Object.entries(Object(value) as object).filter(
+    ([, part]) => typeof part === 'string' && part,
+  );
+  const given = Object.fromEntries(texts) as Partial<ShareNetwork>;
+  const { id = '', href, icon } = given;
+  const known = withId(shareNetworks, id);
+  if (/^[a-z][\w-]*$/i.test(id) && (href ? isSafe(href) : known)) {
+    return [{ label: id, href: '', ...known, ...given, id, solid: Boolean(icon) }];
   }
-  return {
-    ...known,
-    id,
-    label,
-    href,
-    ...(icon && { icon, solid: true }),
-    ...(limit > 0 && { limit }),
-    ...(typeof given['phone'] === 'boolean' && { phone: given['phone'] }),
-  };
+  warnOnce(JSON.stringify(value));
+  return [];
 }
 
-/** Checks what a page supplies; what cannot be used is left out with one warning. */
-export function customNetworks(values: unknown): ShareNetwork[] {
-  if (!Array.isArray(values)) {
-    warnOnce('custom networks are an array');
-    return [];
-  }
-  return values.flatMap((value) => customNetwork(value) ?? []);
-}
-
-/** Custom networks written into the page as JSON. */
-export function parseNetworks(json: string): ShareNetwork[] {
+/** The custom networks of a property and of JSON; what cannot be used is left out and told once. */
+export function customNetworks(values: readonly unknown[], json: string): ShareNetwork[] {
   try {
-    return customNetworks(JSON.parse(json));
+    return [...values, ...(JSON.parse(json) as unknown[])].flatMap(checked);
   } catch {
-    warnOnce('the JSON of the custom networks cannot be read');
+    warnOnce(json);
     return [];
   }
 }
 
-/** Names for a page that names none: the defaults of the language, then all custom ones. */
-export function defaultNames(lang: string, custom: readonly ShareNetwork[]): string {
-  const known = Object.hasOwn(defaultNetworks, lang) ? lang : 'en';
-  const names = defaultNetworks[known]?.split(' ') ?? [];
-  return [...new Set([...names, ...custom.map(({ id }) => id)])].join(' ');
-}
-
-/** The id that a name stands for. */
-function idOf(name: string): string {
-  const id = Object.hasOwn(aliases, name) ? (aliases[name] ?? name) : name;
-  if (id !== name) warnOnce(`"${name}" is now "${id}"`);
-  return id;
-}
-
-/**
- * The entries that a list of names stands for; unknown and repeated names are told once.
- * @param sheet - The system's share sheet is offered: where the list names it, else first.
- */
-export function networksNamed(
-  names: string,
-  custom: readonly ShareNetwork[],
-  sheet: boolean,
-): ShareNetwork[] {
-  const ids = names
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map((name) => idOf(name.toLowerCase()));
-  if (sheet && !ids.includes('native')) ids.unshift('native');
-  const chosen = new Map<string, ShareNetwork>();
-  for (const id of ids) {
-    const network = [...custom, ...shareNetworks].find((known) => known.id.toLowerCase() === id);
-    if (!network) warnOnce(`there is no network "${id}"`);
-    else if (chosen.has(id)) warnOnce(`"${id}" is named twice`);
-    else if (sheet || id !== 'native') chosen.set(id, network);
+/** The entries that a list of names stands for; unknown and repeated names are told once. */
+export function networksNamed(names: string, custom: readonly ShareNetwork[]): ShareNetwork[] {
+  const chosen = new Set<ShareNetwork>();
+  for (const name of names.toLowerCase().match(/[^\s,]+/g) ?? []) {
+    const id = (Object.hasOwn(aliases, name) && aliases[name]) || name;
+    const network = withId([...custom, ...shareNetworks], id);
+    if (id !== name || !network || chosen.has(network)) warnOnce(name);
+    if (network) chosen.add(network);
   }
-  return [...chosen.values()];
+  return [...chosen];
 }
 
-/** Mastodon without the choice of a server; unchanged, with a warning, where the host name is none. */
+/** Mastodon on a server of its own; unchanged, with a warning, where the host name is none. */
 export function onServer(network: ShareNetwork, server: string): ShareNetwork {
   if (network.id !== 'mastodon' || !server) return network;
   const href = `https://${server}/share?text={message}`;
-  if (/^[\p{L}\d][\p{L}\d.-]*(:\d+)?$/u.test(server) && safeTemplate(href)) {
-    return { ...network, href };
-  }
-  warnOnce(`not a host name: ${server.slice(0, 80)}`);
+  if (/^[\p{L}\d][\p{L}\d.-]*(:\d+)?$/u.test(server) && isSafe(href)) return { ...network, href };
+  warnOnce(server);
   return network;
 }

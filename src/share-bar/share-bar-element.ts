@@ -1,32 +1,25 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html } from 'lit';
 import { baseStyles } from '../core/base-styles.js';
 import { ItemController } from '../core/item-controller.js';
 import { type Messages, type Translate, formatNumber, translator } from '../core/messages.js';
+import { pageItem } from '../core/page-item.js';
+import { asRequestError } from '../core/request-error.js';
 import {
-  canShareNatively,
   copyByClipboard,
   copyByCommand,
   isPlain,
   openPopup,
   shareNatively,
 } from './share-bar-actions.js';
-import { shareContract } from './share-bar-api.js';
-import {
-  type CustomNetwork,
-  customNetworks,
-  defaultNames,
-  networksNamed,
-  onServer,
-  parseNetworks,
-} from './share-bar-choice.js';
-import { ClickReporter } from './share-bar-clicks.js';
-import { icon, isWeb, renderEntry } from './share-bar-entry.js';
+import { sendClick, shareContract } from './share-bar-api.js';
+import { type CustomNetwork, customNetworks, networksNamed, onServer } from './share-bar-choice.js';
+import { type Entry, icon, isWeb, renderEntry } from './share-bar-entry.js';
+import { ShareEvent } from './share-bar-events.js';
 import { type SharedPage, linkTo } from './share-bar-link.js';
 import { shareBarMessages } from './share-bar-messages.js';
-import type { ShareNetwork } from './share-bar-networks.js';
+import { type ShareNetwork, isForPhones, moreIcon, needsPicture } from './share-bar-networks.js';
 import { OverflowController } from './share-bar-overflow.js';
 import { describePage, withCampaign } from './share-bar-page.js';
-import { type ShareSnapshot, clicksOn } from './share-bar-snapshot.js';
 import { shareBarStyles } from './share-bar-styles.js';
 
 export type { CustomNetwork };
@@ -34,7 +27,7 @@ export type { CustomNetwork };
 /**
  * Links that share the page: plain links, resolved again when they are used, with nothing loaded
  * from any network.
- * @fires {BeforeShareEvent} riac-before-share - An entry was pressed; cancel it and nothing happens.
+ * @fires {ShareEvent} riac-before-share - An entry was pressed; cancel it and nothing happens.
  * @fires {ShareEvent} riac-share - An entry has done what this page can do.
  * @fires {LoadEvent} riac-load - The counts are there.
  * @fires {FailureEvent} riac-error - The counts or the report of a click failed; links work on.
@@ -42,7 +35,7 @@ export type { CustomNetwork };
  * @slot - Fallback before the module runs; may hold custom networks as
  *   `<script type="application/json">`.
  * @csspart prompt - The words before the entries.
- * @csspart item - One link or button.
+ * @csspart item - One link or button; its network's id is a part name too.
  * @csspart label - The name inside an entry.
  * @csspart count - The clicks inside an entry.
  * @csspart total - All counted clicks.
@@ -124,21 +117,20 @@ export class ShareBarElement extends LitElement {
   declare messages: Messages | undefined;
 
   readonly #shares = new ItemController(this, 'share', shareContract, () => this.counts);
-  readonly #clicks = new ClickReporter(this, this.#shares);
   readonly #overflow = new OverflowController(this, () => this.#draw());
   #phone = false;
   #said = '';
   #byHand = '';
+  #content = '';
 
   constructor() {
     super();
-    this.endpoint = this.src = this.item = '';
-    this.networks = this.networksRu = this.networksEn = '';
+    this.endpoint = this.src = this.item = this.networks = this.networksRu = this.networksEn = '';
     this.url = this.shareTitle = this.text = this.utm = this.via = this.placement = '';
+    this.mastodonServer = '';
     this.native = 'auto';
     this.open = 'tab';
     this.display = 'icon';
-    this.mastodonServer = '';
     this.maxVisible = 0;
     this.live = this.debug = this.counts = false;
     this.customNetworks = [];
@@ -152,77 +144,72 @@ export class ShareBarElement extends LitElement {
   override render() {
     const translate = this.#translate;
     const page = this.#describe();
-    const entries = this.#offered(page).map((network) =>
-      this.#renderEntry(network, page, translate),
-    );
+    const entries = this.#offered(page).map((network) => this.#entry(network, page, translate));
     const { room, expanded } = this.#overflow;
-    const shown = Math.min(room, this.maxVisible > 0 ? this.maxVisible : Infinity);
+    const shown = this.maxVisible > 0 ? Math.min(room, this.maxVisible) : room;
+    const items = entries.map(renderEntry);
     const total = this.#snapshot?.total;
+    const names = entries.map(({ name, count }) => name + count);
+    this.#content = [this.display, this.maxVisible, ...names].join();
     return html`<div class="bar" role="group" aria-labelledby="prompt" @keydown=${this.#escape}>
         <span id="prompt" part="prompt"><slot name="prompt">${translate('prompt')}</slot></span>
         <div class="row">
-          ${entries.slice(0, shown)}
-          ${entries.length > shown ? this.#renderMore(translate) : nothing}
+          ${items.slice(0, shown)}${items.length > shown ? this.#renderMore(translate) : ''}
         </div>
-        <div class="row rest" id="rest" ?hidden=${!expanded}>${entries.slice(shown)}</div>
+        <div class="row" id="rest" ?hidden=${!expanded}>${items.slice(shown)}</div>
       </div>
-      ${total ? html`<span part="total">${translate('clicks', { n: total })}</span>` : nothing}
-      <span role="status" part="status">${this.#said && translate(this.#said)}</span>
-      ${this.#byHand ? this.#renderField(translate) : nothing}
+      ${total ? html`<div part="total">${translate('clicks', { n: total })}</div>` : ''}
+      <div role="status" part="status">${this.#said && translate(this.#said)}</div>
+      ${
+        this.#byHand &&
+        html`<input part="field" readonly aria-label=${translate('copy')} .value=${this.#byHand} />`
+      }
       <slot hidden @slotchange=${this.#draw}></slot>`;
   }
 
   override updated(): void {
-    const items = this.renderRoot.querySelectorAll<HTMLElement>('[data-network]');
-    const words = Array.from(items, (item) => [item.dataset['network'], item.textContent]);
-    this.#overflow.contain([this.display, this.maxVisible, words].join());
+    this.#overflow.contain(this.#content);
   }
 
   #renderMore(translate: Translate) {
     return html`<button
-      type="button"
       part="item more"
-      class="item"
       aria-expanded=${this.#overflow.expanded}
       aria-controls="rest"
       aria-label=${translate('more')}
       @click=${this.#toggle}
     >
-      ${icon('M4 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M11 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M18 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0')}
+      ${icon(moreIcon)}
     </button>`;
   }
 
-  #renderField(translate: Translate) {
-    const label = translate('link');
-    return html`<input part="field" readonly aria-label=${label} .value=${this.#byHand} />`;
-  }
-
-  #renderEntry(network: ShareNetwork, page: SharedPage, translate: Translate) {
+  #entry(network: ShareNetwork, page: SharedPage, translate: Translate): Entry {
     const { id } = network;
     const label = network.label || translate(id);
-    const href = linkTo(network, this.#addressed(network, page));
-    const clicks = clicksOn(this.#snapshot, id);
+    const href = linkTo(network, this.#addressed(id, page));
+    const { networks = {} } = this.#snapshot ?? {};
+    const clicks = (Object.hasOwn(networks, id) && networks[id]) || 0;
     const way = !href ? id : !isWeb(href) ? 'app' : this.#pops ? 'popup' : 'tab';
     const name = translate(way, { label });
-    return renderEntry({
+    return {
       network,
       label,
       name: clicks ? `${name}, ${translate('clicks', { n: clicks })}` : name,
       href,
       display: this.display,
       count: clicks ? formatNumber(clicks, this.#shares.lang, 'compact') : '',
-      renew: (event) => void this.#renew(event, network),
-      use: (event) => (href ? this.#follow(event, network) : void this.#act(network)),
-    });
+      renew: (event) => this.#renew(event, network),
+      use: (event) => (href ? this.#follow(event, network) : void this.#act(id)),
+    };
   }
 
   get #translate(): Translate {
     return translator(this.#shares.lang, [shareBarMessages], this.messages);
   }
 
-  get #snapshot(): ShareSnapshot | undefined {
+  get #snapshot() {
     const { view } = this.#shares;
-    return this.counts && 'snapshot' in view ? view.snapshot : undefined;
+    return 'snapshot' in view ? view.snapshot : undefined;
   }
 
   /** True when networks open in a small window. */
@@ -233,80 +220,85 @@ export class ShareBarElement extends LitElement {
   /** The entries to offer, in order. */
   #offered(page: SharedPage): ShareNetwork[] {
     const json = this.querySelector(':scope > script[type="application/json"]')?.textContent;
-    const custom = [...customNetworks(this.customNetworks), ...(json ? parseNetworks(json) : [])];
+    const custom = customNetworks(this.customNetworks, json || '[]');
     const [lang = ''] = this.#shares.lang.toLowerCase().split('-');
-    const names =
-      (lang === 'ru'
+    const own =
+      lang === 'ru'
         ? this.networksRu
         : lang === 'en'
           ? this.networksEn
-          : this.getAttribute(`networks-${lang}`)) || this.networks;
+          : this.getAttribute(`networks-${lang}`);
+    const usual = [...this.#translate('networks').split(' '), ...custom.map(({ id }) => id)];
+    const names = own || this.networks || [...new Set(usual)].join();
     const sheet =
-      canShareNatively() && (this.native === 'always' || (this.native === 'auto' && this.#phone));
-    return networksNamed(names || defaultNames(lang, custom), custom, sheet)
-      .filter((network) => (this.#phone || !network.phone) && (page.image || !network.picture))
+      'share' in navigator && (this.native === 'always' || (this.native === 'auto' && this.#phone));
+    return networksNamed(sheet && !/\bnative\b/.test(names) ? `native,${names}` : names, custom)
+      .filter(
+        (network) =>
+          (sheet || network.id !== 'native') &&
+          (this.#phone || !isForPhones(network)) &&
+          (page.image || !needsPicture(network)),
+      )
       .map((network) => onServer(network, this.mastodonServer));
   }
 
   #describe(): SharedPage {
-    const { url, shareTitle: title, text, via } = this;
-    return describePage({ url, title, text, via });
+    return describePage(this.url, this.shareTitle, this.text, this.via);
   }
 
   /** The page as shared on one network: campaign parameters name it. A copied link stays short. */
-  #addressed({ id }: ShareNetwork, page = this.#describe()): SharedPage {
-    if (id === 'copy') return page;
-    const values = { network: id, placement: this.placement };
-    return { ...page, url: withCampaign(page.url, this.utm, values) };
+  #addressed(network: string, page = this.#describe()): SharedPage {
+    const { utm, placement } = this;
+    if (network === 'copy') return page;
+    return { ...page, url: withCampaign(page.url, utm, { network, placement }) };
   }
 
   /** Writes the link anew: a single-page application may show another article by now. */
-  #renew({ currentTarget }: Event, network: ShareNetwork): { page: SharedPage; href: string } {
-    const page = this.#addressed(network);
-    const href = linkTo(network, page);
-    (currentTarget as HTMLAnchorElement).href = href;
-    return { page, href };
+  #renew({ currentTarget }: Event, network: ShareNetwork): SharedPage {
+    const page = this.#addressed(network.id);
+    (currentTarget as HTMLAnchorElement).href = linkTo(network, page);
+    return page;
   }
 
   /** A click on a link; the browser follows it unless a small window has opened. */
   #follow(event: MouseEvent, network: ShareNetwork): void {
     // The right button opens a menu.
     if (event.button > 1) return;
-    const { page, href } = this.#renew(event, network);
-    if (!this.#clicks.begin(network.id, page.url)) return event.preventDefault();
+    const { url } = this.#renew(event, network);
+    const { href } = event.currentTarget as HTMLAnchorElement;
+    if (!this.#tell('riac-before-share', network.id, url)) return event.preventDefault();
     if (this.#pops && isWeb(href) && isPlain(event) && openPopup(href)) event.preventDefault();
-    this.#clicks.done(network.id, page.url);
+    void this.#count(network.id, url);
   }
 
-  async #act(network: ShareNetwork): Promise<void> {
-    const { id } = network;
-    const page = this.#addressed(network);
+  /** A press of a button. */
+  async #act(id: string): Promise<void> {
+    const { url, title } = this.#addressed(id);
     this.#say('');
-    if (!this.#clicks.begin(id, page.url)) return;
+    if (!this.#tell('riac-before-share', id, url)) return;
     if (id === 'print') print();
-    else if (!(await (id === 'copy' ? this.#copy(page.url) : this.#share(page)))) return;
-    this.#clicks.done(id, page.url);
+    else if (!(await (id === 'copy' ? this.#copy(url) : this.#share(url, title)))) return;
+    void this.#count(id, url);
   }
 
-  async #share({ url, title }: SharedPage): Promise<boolean> {
+  async #share(url: string, title: string): Promise<boolean> {
     const outcome = await shareNatively({ title, url, ...(this.text && { text: this.text }) });
-    if (outcome === 'failed') this.#say('failed');
-    return outcome === 'shared';
+    if (outcome === 'failed') this.#say(outcome);
+    return outcome === true;
   }
 
   async #copy(url: string): Promise<boolean> {
     const copied = (await copyByClipboard(url)) || this.#copyFromField(url);
-    this.#say(copied ? 'copied' : 'by_hand', copied ? '' : url);
+    if (copied) this.#say('copied');
     return copied;
   }
 
   /** The field is there to be selected; it stays where even that does not copy. */
   #copyFromField(url: string): boolean {
-    const focused = (this.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
+    const { activeElement } = this.renderRoot as ShadowRoot;
     this.#say('by_hand', url);
-    const field = this.renderRoot.querySelector('input');
-    const copied = field !== null && copyByCommand(field);
-    if (copied) focused?.focus();
+    const copied = copyByCommand(this.renderRoot.querySelector('input'));
+    if (copied) (activeElement as HTMLElement | null)?.focus();
     return copied;
   }
 
@@ -316,16 +308,36 @@ export class ShareBarElement extends LitElement {
     this.#draw();
   }
 
+  /** Fires an event; false when the page has cancelled it. */
+  #tell(type: string, network: string, url: string): boolean {
+    const item = this.item || pageItem();
+    return this.dispatchEvent(new ShareEvent(type, item, network, url, this.placement));
+  }
+
+  /** Tells what has happened, and reports it. Nobody waits: the reader is on the way already. */
+  async #count(network: string, url: string): Promise<void> {
+    this.#tell('riac-share', network, url);
+    const { source } = this.#shares;
+    const { placement } = this;
+    if (!source?.endpoint) return;
+    try {
+      await sendClick(source, { network, ...(placement && { placement }) });
+      this.#shares.refresh();
+    } catch (error) {
+      this.#shares.itemFailed(asRequestError(error));
+    }
+  }
+
   readonly #toggle = (): void => {
     this.#overflow.expanded = !this.#overflow.expanded;
-    this.requestUpdate();
+    this.#draw();
   };
 
   readonly #escape = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !this.#overflow.expanded) return;
     event.stopPropagation();
-    this.#toggle();
     this.renderRoot.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+    this.#toggle();
   };
 
   readonly #draw = (): void => {

@@ -1,8 +1,12 @@
 import type { Dictionary } from '../core/messages.js';
 
-/** Sentences of the share bar, and the entries whose names are words and not brands. */
+/**
+ * Sentences of the share bar, the entries whose names are words and not brands, and as `networks` what
+ * is offered where the page names nothing: no Meta brand in Russian, where they are banned.
+ */
 export const shareBarMessages: Dictionary = {
   en: {
+    networks: 'x facebook linkedin bluesky reddit telegram email copy print',
     prompt: 'Share this article',
     tab: 'Share on {label} (opens in a new tab)',
     popup: 'Share on {label} (opens in a new window)',
@@ -16,12 +20,12 @@ export const shareBarMessages: Dictionary = {
     native: 'Share…',
     more: 'More',
     copied: 'Link copied.',
-    by_hand: 'The link could not be copied. Here it is:',
+    by_hand: 'Not copied. Please copy the link here:',
     failed: 'Sharing did not work.',
-    link: 'Link',
     clicks: 'Clicks: {n}',
   },
   ru: {
+    networks: 'vk telegram max ok email copy print',
     prompt: 'Поделиться статьёй',
     tab: 'Поделиться: {label} (откроется в новой вкладке)',
     popup: 'Поделиться: {label} (откроется в новом окне)',
@@ -35,9 +39,8 @@ export const shareBarMessages: Dictionary = {
     native: 'Поделиться…',
     more: 'Ещё',
     copied: 'Ссылка скопирована.',
-    by_hand: 'Скопировать ссылку не удалось. Вот она:',
+    by_hand: 'Не скопировано. Скопируйте ссылку здесь:',
     failed: 'Поделиться не получилось.',
-    link: 'Ссылка',
     clicks: 'Нажатий: {n}',
   },
 };

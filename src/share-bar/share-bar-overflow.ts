@@ -7,8 +7,8 @@ import type { LitElement, ReactiveController } from 'lit';
 export class OverflowController implements ReactiveController {
   readonly #host: LitElement;
   readonly #draw: () => void;
-  #observer: ResizeObserver | undefined;
-  #width = -1;
+  readonly #observer: ResizeObserver;
+  #width = 0;
   #content = '';
   /** Number of entries that fit. */
   room = Infinity;
@@ -18,45 +18,52 @@ export class OverflowController implements ReactiveController {
   constructor(host: LitElement, draw: () => void) {
     this.#host = host;
     this.#draw = draw;
+    this.#observer = new ResizeObserver(([entry]) => {
+      const { width = 0 } = entry?.contentRect ?? {};
+      if (width !== this.#width) this.#measure();
+      this.#width = width;
+    });
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#observer ??= new ResizeObserver(([entry]) => {
-      const { width } = entry?.contentRect ?? { width: 0 };
-      if (width === this.#width) return;
-      this.#width = width;
-      this.#measure();
-    });
-    this.#observer.observe(this.#host);
+    this.#content = '';
+    this.#host.requestUpdate();
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
+    this.#observer.disconnect();
   }
 
-  /** Measures again when the row holds something else than before. */
+  /** Measures when the row holds something else than before; the text stands for what it holds. */
   contain(content: string): void {
     if (content === this.#content) return;
     this.#content = content;
     this.#measure();
+    // As wide as the host, but no higher for what happens in the row: no endless resizing.
+    this.#observer.observe(this.#host.renderRoot.querySelector('[role=status]') as Element);
   }
 
   #measure(): void {
+    const root = this.#host.renderRoot as ShadowRoot;
+    const [, focused] = root.activeElement?.part ?? [];
     this.room = Infinity;
     this.#draw();
-    const row = this.#host.renderRoot.querySelector('.row');
-    const wrapped = ({ offsetTop }: HTMLElement): boolean => {
-      const first = row?.firstElementChild as HTMLElement;
-      return offsetTop > 0 && offsetTop >= first.offsetTop + first.offsetHeight;
+    const { children } = root.querySelector('.row') as Element;
+    const wraps = (child: HTMLElement | undefined): boolean => {
+      const { offsetTop, offsetHeight } = children[0] as HTMLElement;
+      return Boolean(child && offsetHeight && child.offsetTop >= offsetTop + offsetHeight);
     };
-    const children = () => Array.from(row?.children ?? []) as HTMLElement[];
-    const fits = children().filter((child) => !wrapped(child)).length;
-    if (fits === children().length) return;
-    // Below the button's own place one entry after the other gives way.
-    for (this.room = fits; ; this.room--) {
+    const entries = [...children] as HTMLElement[];
+    for (
+      let fits = entries.findIndex(wraps);
+      fits > 0 && wraps([...children].at(-1) as HTMLElement);
+      fits--
+    ) {
+      this.room = fits;
       this.#draw();
-      if (this.room <= 1 || !children().some(wrapped)) return;
     }
+    // Entries that have changed places are made anew.
+    if (focused) root.querySelector<HTMLElement>(`[part~=${focused}]`)?.focus();
   }
 }

@@ -14,9 +14,3 @@ export interface ShareClick {
   /** Where on the page the bar stands, as the page calls it; left out when it says nothing. */
   readonly placement?: string;
 }
-
-/** Clicks on one network; 0 where none is known, which is never shown. */
-export function clicksOn(snapshot: ShareSnapshot | undefined, network: string): number {
-  const { networks } = snapshot ?? {};
-  return networks && Object.hasOwn(networks, network) ? (networks[network] ?? 0) : 0;
-}

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const shareBarStyles = css`
-  :host {
-    --_size: var(--riac-share-size, 2.25em);
-  }
   .bar,
   .row {
     display: flex;
@@ -14,38 +11,32 @@ export const shareBarStyles = css`
   .row {
     flex: 1 0 min(100%, 16em);
   }
-  .rest {
+  #rest {
     flex-basis: 100%;
-  }
-  .item {
-    display: inline-flex;
-    align-items: center;
-    justify-content: center;
-    gap: 0.4em;
-    min-inline-size: max(24px, var(--_size));
-    min-block-size: max(24px, var(--_size));
-    padding: 0.3em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    color: inherit;
-    font: inherit;
-    line-height: 1.2;
-    text-decoration: none;
-    touch-action: manipulation;
-  }
-  .item:hover {
-    border-color: currentcolor;
-    color: var(--_accent);
-  }
-  .wide {
-    padding-inline: 0.7em;
   }
   [hidden] {
     display: none;
   }
+  [part~='item'] {
+    --_size: max(24px, var(--riac-share-size, 2.25em));
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 0.4em;
+    min-inline-size: var(--_size);
+    min-block-size: var(--_size);
+    padding: 0.3em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    color: inherit;
+    line-height: 1.2;
+    text-decoration: none;
+  }
+  [part~='item']:hover {
+    border-color: currentcolor;
+    color: var(--_accent);
+  }
   svg {
-    flex: none;
-    inline-size: 1.25em;
     block-size: 1.25em;
     fill: none;
     stroke: currentcolor;
@@ -57,37 +48,21 @@ export const shareBarStyles = css`
     fill: currentcolor;
     stroke: none;
   }
-  .count {
-    font-size: 0.85em;
-    font-variant-numeric: tabular-nums;
+  [part='label'] {
+    margin-inline: 0.3em;
   }
-  .count,
-  [role='status'],
+  [part='count'],
   [part='total'] {
-    color: var(--_muted);
+    font-size: 0.85em;
   }
   input {
     inline-size: 100%;
-    min-block-size: 2.25em;
-    padding: 0.3em 0.5em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: none;
-    color: inherit;
+    padding: 0.5em;
     font: inherit;
-    direction: ltr;
   }
   @media (pointer: coarse) {
-    .item,
-    input {
-      min-inline-size: 44px;
-      min-block-size: 44px;
-    }
-  }
-  @media (forced-colors: active) {
-    .item {
-      border-color: LinkText;
-      color: LinkText;
+    [part~='item'] {
+      --_size: max(44px, var(--riac-share-size, 2.25em));
     }
   }
   @media print {

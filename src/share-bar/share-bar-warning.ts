@@ -1,8 +1,7 @@
-const told = new Set<string>();
+const told = new Set<unknown>();
 
-/** Tells a developer once about a mistake in the page; readers are never told. */
-export function warnOnce(message: string): void {
-  if (told.has(message)) return;
-  told.add(message);
-  console.warn(`riac-share-bar: ${message}`);
+/** Tells a developer once about a part of the page that cannot be used; readers are never told. */
+export function warnOnce(unusable: string): void {
+  if (!told.has(unusable)) console.warn(`riac-share-bar cannot use ${unusable.slice(0, 200)}`);
+  told.add(unusable);
 }

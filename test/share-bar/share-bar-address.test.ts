@@ -212,7 +212,7 @@ describe('custom networks', () => {
       bar.requestUpdate();
       await bar.updateComplete;
       expect(offered(bar)).to.deep.equal(['x']);
-      expect(warnings.texts.join()).to.contain('not usable as a network');
+      expect(warnings.texts.join()).to.contain(JSON.stringify(network));
       expect(warnings.texts).to.have.length(1);
     });
   }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { BeforeShareEvent, ShareEvent } from '../../src/share-bar/share-bar-events.js';
+import type { ShareEvent } from '../../src/share-bar/share-bar-events.js';
 import type { ShareBarElement } from '../../src/share-bar/share-bar-element.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
 import { until } from '../support/wait.js';
@@ -189,7 +189,7 @@ describe('counting', () => {
   it('counts nothing where the page forbids the click or has no endpoint', async () => {
     const api = await fakeEndpoint();
     const bar = await mountBar({ endpoint: api.url, item: 'a', networks: 'x copy' });
-    bar.addEventListener('riac-before-share', (event: BeforeShareEvent) => event.preventDefault());
+    bar.addEventListener('riac-before-share', (event) => event.preventDefault());
     for (const name of offered(bar)) entry(bar, name).click();
     const free = await mountBar({ networks: 'x' });
     noGo(free);

@@ -15,13 +15,13 @@ export async function mountBar(
 
 /** Names of the entries in the order shown. */
 export const offered = (bar: ShareBarElement): string[] =>
-  [...bar.renderRoot.querySelectorAll<HTMLElement>('[data-network]')].map(
-    ({ dataset }) => dataset['network'] ?? '',
+  [...bar.renderRoot.querySelectorAll('[part^="item "]:not([aria-expanded])')].map(
+    (element) => element.part[1] ?? '',
   );
 
 /** One entry of a bar. */
 export function entry(bar: ShareBarElement, network: string): HTMLElement {
-  const found = bar.renderRoot.querySelector<HTMLElement>(`[data-network="${network}"]`);
+  const found = bar.renderRoot.querySelector<HTMLElement>(`[part~="${network}"]`);
   if (!found) throw new Error(`no entry for ${network} among ${offered(bar).join(' ')}`);
   return found;
 }

@@ -1,0 +1,183 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import type { ShareBarElement } from '../../src/share-bar/share-bar-element.js';
+import { until } from '../support/wait.js';
+import { addToHead, entry, mountBar, offered, pretendPhone } from './share-page.js';
+
+const all =
+  'x facebook linkedin telegram vk ok max whatsapp viber threads bluesky mastodon reddit ' +
+  'hackernews pinterest livejournal line email sms copy print';
+
+const more = (bar: ShareBarElement) =>
+  bar.renderRoot.querySelector<HTMLButtonElement>('[aria-expanded]');
+const visible = (bar: ShareBarElement) =>
+  offered(bar).filter((name) => entry(bar, name).getClientRects().length > 0);
+const top = (element: Element | null) => element?.getBoundingClientRect().top ?? NaN;
+
+/** A bar in a column of the given width. */
+async function mountIn(width: number, attributes: Record<string, string>, dir = 'ltr') {
+  const bar = await mountBar(attributes);
+  const column = bar.parentElement as HTMLElement;
+  column.style.width = `${width}px`;
+  column.dir = dir;
+  await settled(bar);
+  return { bar, column };
+}
+
+/** Waits until the size of the column has been taken into account. */
+const settled = async (bar: ShareBarElement) => {
+  await bar.updateComplete;
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+};
+
+describe('entries without room', () => {
+  for (const dir of ['ltr', 'rtl']) {
+    it(`hide behind a button, and the line stays one line (${dir})`, async () => {
+      const { bar, column } = await mountIn(320, { networks: all, display: 'both' }, dir);
+      const shown = visible(bar);
+      expect(shown.length).to.be.within(1, 6);
+      for (const name of shown)
+        expect(top(entry(bar, name)), name).to.be.closeTo(top(more(bar)), 4);
+      expect(column.scrollWidth).to.be.at.most(320);
+      column.style.width = '1400px';
+      await settled(bar);
+      expect(visible(bar).length).to.be.above(shown.length);
+      column.style.width = '320px';
+      await settled(bar);
+      expect(visible(bar)).to.deep.equal(shown);
+    });
+  }
+
+  it('need no button where all fit', async () => {
+    const { bar } = await mountIn(700, { networks: 'x vk copy' });
+    expect(more(bar)).to.equal(null);
+    expect(visible(bar)).to.deep.equal(['x', 'vk', 'copy']);
+  });
+
+  it('are shown and hidden by the button, and Escape leads back to it', async () => {
+    const { bar } = await mountIn(700, { networks: 'x vk copy print', 'max-visible': '2' });
+    expect(visible(bar)).to.deep.equal(['x', 'vk']);
+    const button = more(bar);
+    button?.focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => visible(bar).length === 4, 'all entries');
+    expect(button?.ariaExpanded).to.equal('true');
+    const rest = bar.renderRoot.querySelector(`#${button?.getAttribute('aria-controls')}`);
+    expect(rest?.contains(entry(bar, 'copy'))).to.equal(true);
+    await sendKeys({ press: 'Tab' });
+    expect(bar.shadowRoot?.activeElement).to.equal(entry(bar, 'copy'));
+    await sendKeys({ press: 'Escape' });
+    await until(() => visible(bar).length === 2, 'two entries');
+    expect(bar.shadowRoot?.activeElement).to.equal(button);
+    expect(button?.ariaExpanded).to.equal('false');
+  });
+
+  it('are found again when the element moves', async () => {
+    const { bar, column } = await mountIn(320, { networks: all });
+    const shown = visible(bar);
+    const wide = document.createElement('div');
+    wide.style.width = '1400px';
+    column.after(wide);
+    wide.append(bar);
+    await settled(bar);
+    expect(visible(bar).length).to.be.above(shown.length);
+    wide.remove();
+  });
+});
+
+describe('the keyboard', () => {
+  it('reaches every entry in order', async () => {
+    const networks = 'x telegram copy print';
+    const bar = await mountBar({ networks });
+    const order: string[] = [];
+    entry(bar, 'x').focus();
+    while (order.length < networks.split(' ').length) {
+      order.push(bar.shadowRoot?.activeElement?.part[1] ?? '');
+      await sendKeys({ press: 'Tab' });
+    }
+    // WebKitGTK, as Safari, passes links over with Tab unless told otherwise.
+    const links = order.filter(Boolean);
+    expect(links).to.deep.equal(networks.split(' ').filter((name) => links.includes(name)));
+    expect(links).to.include('x');
+  });
+});
+
+describe('the look', () => {
+  let head: { remove(): void };
+  before(() => (head = addToHead('<meta property="og:image" content="/a.png">')));
+  after(() => head.remove());
+
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const display of ['icon', 'label', 'both']) {
+      it(`passes axe (${scheme}, ${display})`, async () => {
+        await emulateMedia({ colorScheme: scheme }).catch(() => undefined);
+        const { bar, column } = await mountIn(320, { networks: all, display, 'max-visible': '4' });
+        column.style.cssText += 'color-scheme: light dark; background: Canvas; color: CanvasText';
+        more(bar)?.click();
+        await settled(bar);
+        await expect(bar).to.be.accessible();
+        await emulateMedia({ colorScheme: 'light' }).catch(() => undefined);
+      });
+    }
+  }
+
+  it('gives every entry a name of its own, an icon and enough room', async () => {
+    const phone = pretendPhone();
+    const { bar } = await mountIn(320, { networks: all });
+    phone.restore();
+    more(bar)?.click();
+    await settled(bar);
+    const names = offered(bar).map((name) => entry(bar, name).ariaLabel);
+    expect(offered(bar)).to.have.length(all.split(' ').length);
+    expect(new Set(names)).to.have.length(names.length);
+    for (const name of offered(bar)) {
+      const element = entry(bar, name);
+      const { width, height } = element.getBoundingClientRect();
+      expect(Math.min(width, height), name).to.be.at.least(24);
+      const drawn = element.querySelector<SVGPathElement>('path')?.getBBox();
+      expect(drawn?.width, name).to.be.within(8, 24);
+      expect(element.getAttribute('title'), name).to.equal(null);
+    }
+  });
+
+  it('speaks the language of its place, live', async () => {
+    const { bar, column } = await mountIn(700, { networks: 'x vk email copy' });
+    column.lang = 'ru';
+    await until(() => bar.shadowRoot?.textContent?.includes('Поделиться статьёй'), 'Russian');
+    expect(entry(bar, 'vk').ariaLabel).to.equal(
+      'Поделиться: ВКонтакте (откроется в новой вкладке)',
+    );
+    expect(entry(bar, 'copy').ariaLabel).to.equal('Скопировать ссылку');
+  });
+
+  it('takes a prompt of the page’s own', async () => {
+    const bar = await mountBar({}, '<b slot="prompt">Pass it on</b>');
+    const slot = bar.renderRoot.querySelector<HTMLSlotElement>('slot[name=prompt]');
+    expect(slot?.assignedElements()[0]?.textContent).to.equal('Pass it on');
+  });
+
+  it('keeps its lines and icons in forced colours', async () => {
+    const command = { features: [{ name: 'forced-colors', value: 'active' }] };
+    const emulated = await executeServerCommand('emulate-features', command);
+    const bar = await mountBar({ networks: 'x copy' });
+    const { borderTopStyle, borderTopWidth, color } = getComputedStyle(entry(bar, 'x'));
+    expect(borderTopStyle).to.equal('solid');
+    expect(parseFloat(borderTopWidth)).to.be.at.least(1);
+    const icon = entry(bar, 'x').querySelector('svg') as Element;
+    expect(getComputedStyle(icon).stroke).to.equal(color);
+    if (emulated) await executeServerCommand('emulate-features', { features: [] });
+  });
+
+  it('is not printed', async () => {
+    const bar = await mountBar({ networks: 'x' });
+    const printed = await emulateMedia({ media: 'print' }).then(
+      () => true,
+      () => false,
+    );
+    if (printed && matchMedia('print').matches) {
+      expect(getComputedStyle(bar).display).to.equal('none');
+      await emulateMedia({ media: 'screen' });
+    }
+    expect(getComputedStyle(bar).display).to.equal('block');
+  });
+});
