@@ -72,10 +72,18 @@ const types = {
 };
 
 const server = {
-  input: { main: 'demo/server/main.ts' },
+  input: { main: 'demo/server/main.ts', recount: 'demo/server/recount.ts' },
   external,
   output: { dir: 'demo/build/server', format: 'es', sourcemap: true },
   plugins: [compile()],
 };
 
-export default [bundle, debugPanel, modules, types, server];
+/** Checks any back end against the contract; needs nothing but Node. */
+const conformance = {
+  input: 'test/conformance/cli.ts',
+  external: /^node:/,
+  output: { file: 'dist/conformance.js', format: 'es' },
+  plugins: [resolve({ exportConditions: ['node'] }), compile()],
+};
+
+export default [bundle, debugPanel, modules, types, server, conformance];
