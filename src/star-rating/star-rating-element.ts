@@ -160,7 +160,7 @@ export class StarRatingElement extends LitElement {
 
   /** Moves the keyboard focus to the stars. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('[tabindex="0"]')?.focus(options);
+    this.#tabStop?.focus(options);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -192,10 +192,14 @@ export class StarRatingElement extends LitElement {
     if (!stage) return;
     drawStars(stage, model);
     this.#keepFocus(stage);
-    if (this.#internals) reflect(this.#internals, model, stage);
+    if (this.#internals) reflect(this.#internals, model, this.#tabStop ?? stage);
     if (this.schema == null || !snapshot) concealRating(this);
     else publishRating(this, this.schema, snapshot);
     if (this.debug && max > 7) warnOnce('for more than 7 choices a radio group is not advised');
+  }
+
+  get #tabStop(): HTMLElement | null {
+    return this.renderRoot.querySelector('[tabindex="0"]');
   }
 
   /** Looks at what the page has put into the slots for symbols; true if that has changed. */
@@ -215,7 +219,7 @@ export class StarRatingElement extends LitElement {
     const focused = this.#focused;
     if (!focused || (focused.isConnected && !focused.matches('.star:not([role])'))) return;
     if (!this.#model.active) stage.tabIndex = -1;
-    (stage.querySelector<HTMLElement>('[tabindex="0"]') ?? stage).focus();
+    (this.#tabStop ?? stage).focus();
   }
 
   #derive(): Model {

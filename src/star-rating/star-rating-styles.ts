@@ -61,7 +61,9 @@ export const starRatingStyles = css`
   .star:focus-visible {
     z-index: 1;
   }
+  /* Two halves are one target of 48 px: ten of 44 px would break stars across lines. */
   .half .star {
+    --_target: 24px;
     --_at: 100%;
     --_width: calc(var(--_size) / 2 + 0.125em);
     overflow: hidden;

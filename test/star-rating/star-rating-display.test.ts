@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { resetMouse } from '@web/test-runner-commands';
+import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import type { StarRatingElement } from '../../src/star-rating/star-rating-element.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
 import { until } from '../support/wait.js';
@@ -221,7 +221,7 @@ describe('the words', () => {
     await element.updateComplete;
     expect(words(element)).to.contain('2 stars of 5 – Fair');
     star(element, 3).focus();
-    await resetMouse();
+    await sendMouse({ type: 'move', position: [1, 500] });
     await until(() => words(element).includes('3 stars of 5 – Good'), 'the label of the focus');
     await click(star(element, 5));
     await settled(element);

@@ -186,7 +186,7 @@ describe('a rating by half stars', () => {
   it('never drifts: keys count in whole steps', async () => {
     const { element, sent } = await mountForm({ step: '0.5' });
     element.focus();
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     const seen: unknown[] = [sent()];
     for (let step = 0; step < 10; step++) {
       await sendKeys({ press: 'ArrowRight' });
