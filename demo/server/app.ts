@@ -9,6 +9,7 @@ import { describeApi } from './http/open-api.js';
 import { acceptJson } from './http/json-body.js';
 import { limitRates, type RateLimit } from './http/rate-limits.js';
 import { secure, type AllowedOrigins } from './http/security.js';
+import type { Identify } from './http/voter.js';
 import { serveSite } from './http/site.js';
 import { Hub } from './live/hub.js';
 import { archiveRoutes } from './routes/archive.js';
@@ -37,6 +38,13 @@ export interface AppOptions {
   readonly pollsFolder?: string;
   /** Project folder whose demo pages and bundle are served; none without it. */
   readonly siteFolder?: string;
+  /**
+   * Names the signed-in user of a request, for hosts that have users: one user, one vote, on any
+   * device. `undefined` refuses the vote with 401. Without it the reader's token stands for the voter.
+   */
+  readonly identify?: Identify;
+  /** Votes in one transaction at most; 1000 unless a measurement asks for less. */
+  readonly votesAtOnce?: number;
   readonly now?: () => number;
   /** Hears of faults that are ours: unexpected errors and unusable files. */
   readonly log?: (fault: unknown) => void;
@@ -61,7 +69,7 @@ function createFastify({ trustProxy = false, log = ignore }: AppOptions): Fastif
   return app;
 }
 
-function createParts({ database }: AppOptions, now: () => number) {
+function createParts({ database, votesAtOnce }: AppOptions, now: () => number) {
   const cache = new WidgetCache((widgets) => readWidgets(database, widgets));
   const hub = new Hub({
     read: (widget) => cache.get(widget),
@@ -69,14 +77,12 @@ function createParts({ database }: AppOptions, now: () => number) {
     forget: (widget) => cache.drop(widget),
     now,
   });
-  const queue = new VoteQueue(database, (widgets) => {
+  const committed = (widgets: Iterable<string>) => {
     cache.dropCounts(widgets);
     hub.poke(widgets);
-  });
-  database.onChange((widget) => {
-    cache.dropCounts([widget]);
-    hub.poke([widget]);
-  });
+  };
+  const queue = new VoteQueue(database, committed, votesAtOnce);
+  database.onChange((widget) => committed([widget]));
   return { cache, hub, queue };
 }
 
@@ -111,14 +117,22 @@ async function addRoutes(app: FastifyInstance, service: Service): Promise<() => 
 
 /** The whole server over a database, ready to listen or to be asked by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, secret, editorToken, now = Date.now, log = ignore } = options;
+  const { database, secret, editorToken, identify, now = Date.now, log = ignore } = options;
   const app = createFastify(options);
   const parts = createParts(options, now);
   answerErrors(app, log);
   acceptJson(app);
   await secure(app, options.allowedOrigins ?? []);
   const limits = await limitRates(app, options.rateLimit ?? 1);
-  const service: Service = { database, secret, editorToken, now, limits, ...parts };
+  const service: Service = {
+    database,
+    secret,
+    editorToken,
+    identify,
+    now,
+    limits,
+    ...parts,
+  };
   const faultOf = await addRoutes(app, service);
   if (options.siteFolder) await serveSite(app, options.siteFolder);
   app.addHook('onClose', async () => {

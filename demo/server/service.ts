@@ -1,5 +1,6 @@
 import type { Database } from './database/database.js';
 import type { WriteLimits } from './http/rate-limits.js';
+import type { Identify } from './http/voter.js';
 import type { Hub } from './live/hub.js';
 import type { WidgetCache } from './snapshots/widget-cache.js';
 import type { VoteQueue } from './voting/vote-queue.js';
@@ -14,6 +15,7 @@ export interface Service {
   /** Key of the hashes that stand for voters. */
   readonly secret: string;
   readonly editorToken: string;
+  readonly identify: Identify | undefined;
   /** Milliseconds since 1970: the clock that opens and closes polls. */
   readonly now: () => number;
 }

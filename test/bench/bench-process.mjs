@@ -71,6 +71,33 @@ export async function load(options) {
 
 export const forkStreams = (options) => fork(join(here, 'streams.mjs'), [JSON.stringify(options)]);
 
+/** Processor time that the whole machine has used so far, in milliseconds (proc(5), in ticks). */
+function machineTime() {
+  const ticks = readFileSync('/proc/stat', 'utf8')
+    .split('\n')[0]
+    .split(/\s+/)
+    .slice(1, 9)
+    .map(Number);
+  const [user, nice, system, , , irq, softirq, steal] = ticks;
+  return (user + nice + system + irq + softirq + steal) * 10;
+}
+
+/** Cores that other programs keep busy at the moment. */
+async function foreignLoad() {
+  const [time, used] = [performance.now(), machineTime()];
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return (machineTime() - used) / (performance.now() - time);
+}
+
+/** Waits a while for a quiet machine; answers the cores that are still busy with something else. */
+export async function quiet(longest) {
+  let load = await foreignLoad();
+  for (const end = Date.now() + longest; load > 0.33 && Date.now() < end;) {
+    load = await foreignLoad();
+  }
+  return load;
+}
+
 /** Processor time of a process so far, in milliseconds: user and system (proc(5), in ticks). */
 export function cpuTime(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');

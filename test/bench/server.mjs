@@ -12,6 +12,7 @@ import {
   median,
   memory,
   project,
+  quiet,
   removeBuild,
   startServer,
 } from './bench-process.mjs';
@@ -38,7 +39,11 @@ const suites = {
   'cached read': { MODE: 'sqlite', load: reads },
 };
 
+const noise = [];
+const settle = async () => noise.push(await quiet(short ? 3000 : 15_000));
+
 async function measure({ MODE, load: options }) {
+  await settle();
   const env = { MODE, ...(MODE === 'postgres' && { DATABASE_URL: postgres.url }) };
   const server = await startServer(benchServer, env);
   const result = await load({ port: server.port, ...options });
@@ -58,6 +63,7 @@ async function measureAll() {
 }
 
 async function measureGrowth() {
+  await settle();
   const at = async (stored) => JSON.parse((await run(process.execPath, [growth, stored])).stdout);
   const [few, many] = [await at('10000'), await at(short ? '100000' : '1000000')];
   return { vote: many.vote / few.vote, read: many.read / few.read, few, many };
@@ -65,6 +71,7 @@ async function measureGrowth() {
 
 async function measureStreams() {
   const streams = short ? 1000 : 5000;
+  await settle();
   const server = await startServer(benchServer, { MODE: 'sqlite' });
   const child = forkStreams({ port: server.port, streams, seconds });
   const messages = [];
@@ -95,6 +102,7 @@ async function measureStreams() {
 }
 
 async function measureStart() {
+  await settle();
   const times = [];
   let idle = 0;
   for (let round = 0; round < 5; round += 1) {
@@ -118,7 +126,9 @@ const starting = await measureStart();
 await postgres.stop();
 removeBuild();
 
-console.info(`Node ${process.version}, medians of ${rounds} rounds of ${seconds} s\n`);
+console.info(`Node ${process.version}, medians of ${rounds} rounds of ${seconds} s`);
+const noisy = noise.filter((load) => load > 0.33).length;
+console.info(`other programs were busy before ${noisy} of ${noise.length} measurements\n`);
 for (const name of Object.keys(suites)) {
   console.info(
     `${name.padEnd(26)} ${rate(name).toFixed(0).padStart(7)} /s   p99 ${latency(name).toFixed(1)} ms`,

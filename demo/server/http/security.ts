@@ -25,7 +25,13 @@ async function addCors(app: FastifyInstance, allowed: AllowedOrigins): Promise<v
   await app.register(cors, {
     origin: allowed === '*' ? '*' : [...allowed],
     methods: ['GET', 'PUT', 'POST', 'DELETE'],
-    allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'Last-Event-ID'],
+    allowedHeaders: [
+      'Authorization',
+      'Content-Type',
+      'Idempotency-Key',
+      'If-None-Match',
+      'Last-Event-ID',
+    ],
     exposedHeaders: ['ETag', 'Date', 'Age', 'Retry-After'],
     maxAge: 86_400,
     // Without this a preflight of an unknown path would be a 404 that hides the real mistake.

@@ -8,6 +8,9 @@ const bearer = /^Bearer ([A-Za-z0-9._~+/-]{16,256}=*)$/i;
 /** RFC 9562: version 7 starts with its time, so keys sort by when they were made. */
 const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
+/** Who sends a request, as far as voting goes: see `AppOptions.identify`. */
+export type Identify = (request: FastifyRequest) => string | undefined;
+
 function tokenOf({ headers }: FastifyRequest): string {
   const { authorization } = headers;
   if (!authorization) throw new Problem('login_required', { detail: 'No voter token was sent.' });
@@ -20,11 +23,22 @@ const keyed = (secret: string, text: string) =>
   createHmac('sha256', secret).update(text).digest().subarray(0, 16).toString('base64url');
 
 /**
- * The name under which the voter of a request is known at one item. It differs from item to item,
- * so nobody who reads the database can tell which ballots came from one reader.
+ * The subject of a request: the token made in the reader's browser, or the user that the host's own
+ * rule names. The space keeps a user id from passing for a token.
  */
-export const voterOf = (secret: string, widget: string, request: FastifyRequest) =>
-  keyed(secret, `${widget}\n${tokenOf(request)}`);
+export function subjectOf(request: FastifyRequest, identify: Identify | undefined): string {
+  if (!identify) return tokenOf(request);
+  const user = identify(request);
+  if (user === undefined) throw new Problem('login_required', { detail: 'No user is signed in.' });
+  return `user ${user}`;
+}
+
+/**
+ * The name under which a subject is known at one item. It differs from item to item, so nobody who
+ * reads the database can tell which ballots came from one reader.
+ */
+export const voterOf = (secret: string, widget: string, subject: string) =>
+  keyed(secret, `${widget}\n${subject}`);
 
 /** A share click has no voter: its key stands for itself. */
 export const clickOf = (secret: string, widget: string, key: string) =>

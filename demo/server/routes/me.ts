@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { voteView } from '../ballots/vote-view.js';
 import { readBallots } from '../database/ballots.js';
-import { voterOf } from '../http/voter.js';
+import { subjectOf, voterOf } from '../http/voter.js';
 import { described, meSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
 import type { Service } from '../service.js';
@@ -13,8 +13,13 @@ import { asText } from './voting.js';
 type MeRequest = FastifyRequest<{ Querystring: BatchQuery }>;
 
 /** What is asked for, with the name of the voter at each item. */
-const placesOf = ({ secret }: Service, request: MeRequest) =>
-  itemsOf(request.query).map((one) => ({ ...one, voter: voterOf(secret, one.widget, request) }));
+function placesOf({ secret, identify }: Service, request: MeRequest) {
+  const subject = subjectOf(request, identify);
+  return itemsOf(request.query).map((one) => ({
+    ...one,
+    voter: voterOf(secret, one.widget, subject),
+  }));
+}
 
 /** Own votes and what their voter may see, as JSON texts. */
 async function ownEntries(service: Service, request: MeRequest, now: number): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Choice } from '../ballots/check.js';
-import { keyOf, voterOf } from '../http/voter.js';
+import { keyOf, subjectOf, voterOf } from '../http/voter.js';
 import type { Service } from '../service.js';
 import type { Widget } from '../snapshots/widget.js';
 import { castVote, type Reply } from '../voting/cast-vote.js';
@@ -30,7 +30,7 @@ export const sendReply = (reply: FastifyReply, { status, body }: Reply): Fastify
 /** Who wants what, and whether that many wishes are allowed. */
 async function identify(service: Service, kind: Kind, request: FastifyRequest<ItemRequest>) {
   const widget = widgetId(kind, request.params.item);
-  const voter = voterOf(service.secret, widget, request);
+  const voter = voterOf(service.secret, widget, subjectOf(request, service.identify));
   const key = keyOf(request);
   await service.limits.attempt(request, placeOf({ widget, voter }));
   return { widget, voter, key, lang: request.query.lang };

@@ -12,7 +12,8 @@ export class QueueFull extends Error {
   override readonly name = 'QueueFull';
 }
 
-const longestBatch = 1000;
+/** Votes in one transaction at most. */
+const mostAtOnce = 1000;
 const longestQueue = 5000;
 
 /**
@@ -22,15 +23,21 @@ const longestQueue = 5000;
 export class VoteQueue {
   readonly #database: Pick<Database, 'cast'>;
   readonly #committed: (widgets: ReadonlySet<string>) => void;
+  readonly #atOnce: number;
   #waiting: Waiting[] = [];
   #running = false;
   #idle: (() => void)[] = [];
 
-  /** `committed` hears of the widgets of each batch before its votes are answered. */
+  /**
+   * `committed` hears of the widgets of each batch before its votes are answered; `atOnce` bounds
+   * a batch, and is there for measurements: 1 is a commit a vote.
+   */
   constructor(
     database: Pick<Database, 'cast'>,
     committed: (widgets: ReadonlySet<string>) => void = () => undefined,
+    atOnce = mostAtOnce,
   ) {
+    this.#atOnce = atOnce;
     this.#database = database;
     this.#committed = committed;
   }
@@ -53,7 +60,7 @@ export class VoteQueue {
   async #pump(): Promise<void> {
     if (this.#running) return;
     this.#running = true;
-    const batch = this.#waiting.splice(0, longestBatch);
+    const batch = this.#waiting.splice(0, this.#atOnce);
     await this.#commit(batch);
     this.#running = false;
     if (this.#waiting.length) setImmediate(() => void this.#pump());
