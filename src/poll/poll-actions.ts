@@ -1,48 +1,50 @@
 import { html, nothing } from 'lit';
-import type { Translate } from '../core/messages.js';
-import type { PollSnapshot } from './poll-snapshot.js';
-import type { PollStage, Screen } from './poll-stage.js';
-
-/** What the buttons beside Vote are for. */
-export interface Actions {
-  readonly stage: PollStage;
-  readonly votable: boolean;
-  readonly busy: boolean;
-  readonly translate: Translate;
-  turnTo(screen: Screen | undefined): void;
-  withdraw(): void;
-}
+import type { PollScene } from './poll-scene.js';
+import { isVisible } from './poll-snapshot.js';
 
 /** The buttons that suit the screen and what the reader may do. */
-export function renderActions({ stage, votable, busy, translate, turnTo, withdraw }: Actions) {
-  const { poll, screen, vote } = stage;
-  const button = (name: string, wanted: boolean | undefined, press: () => void) =>
+export function renderActions({
+  poll,
+  stage,
+  votable,
+  busy,
+  translate,
+  turnTo,
+  withdraw,
+}: PollScene) {
+  const button = (name: string, wanted: boolean, press: () => void) =>
     wanted
       ? html`<button
           type="button"
           part="button"
-          aria-disabled=${busy ? 'true' : nothing}
+          aria-disabled=${busy}
           @click=${() => busy || press()}
         >
           ${translate(name)}
         </button>`
       : nothing;
-  if (screen === 'form') {
-    return html`${button('show_results', !vote && poll?.visible, () => turnTo('results'))}
-    ${button('keep', vote !== null, () => turnTo(undefined))}`;
-  }
-  return html`${button('back', stage.may('vote', votable), () => turnTo('form'))}
-  ${button('change', stage.may('change', votable), () => turnTo('form'))}
-  ${button('withdraw', stage.may('withdraw', votable), withdraw)}`;
+  const toForm = () => turnTo('form');
+  return stage.screen === 'form'
+    ? [
+        button('show', !stage.vote && isVisible(poll), () => turnTo('results')),
+        button('keep', stage.vote !== null, () => turnTo(undefined)),
+      ]
+    : [
+        button('back', stage.may('vote', votable), toForm),
+        button('change', stage.may('change', votable), toForm),
+        button('withdraw', stage.may('withdraw', votable), withdraw),
+      ];
 }
 
 /** Why there are no numbers, and that a vote is safe all the same. */
-export function renderNote(poll: PollSnapshot, { stage, translate }: Actions, told: boolean) {
-  if (poll.visible) return nothing;
+export function renderNote({ poll, stage, translate, notice }: PollScene) {
+  if (isVisible(poll)) return nothing;
   const { vote, screen, state } = stage;
-  const recorded = vote && screen === 'results' && !told ? `${translate('recorded')} ` : '';
+  const recorded = vote && screen === 'results' && notice !== 'recorded';
   // Once voting is over, what was said about later is no promise any more.
   const late = state === 'closed' && poll.results !== 'never';
-  const why = translate(late ? 'hidden' : `hidden_${poll.results}`);
-  return html`<p part="note" class="note">${recorded}${why}</p>`;
+  return html`<p part="note">
+    ${recorded ? translate('recorded') : nothing}
+    ${translate(late ? 'hidden' : `hidden_${poll.results}`)}
+  </p>`;
 }

@@ -7,17 +7,17 @@ import { FailureEvent } from '../core/events.js';
 import { problemText, renderFeedback } from '../core/feedback.js';
 import { ItemController } from '../core/item-controller.js';
 import { type Messages, type Translate, translator } from '../core/messages.js';
-import { renderActions, renderNote } from './poll-actions.js';
 import { pollContract } from './poll-api.js';
 import { renderForm } from './poll-form.js';
 import { PollMarkup } from './poll-markup.js';
+import { withOption, withOther } from './poll-ballot.js';
 import { pollMessages } from './poll-messages.js';
 import { orderSeed } from './poll-order.js';
 import type { Rounding } from './poll-percent.js';
-import { type Show, renderResults } from './poll-results.js';
-import type { PollSnapshot } from './poll-snapshot.js';
+import { renderResults } from './poll-results.js';
+import type { PollScene, Show } from './poll-scene.js';
+import { type PollSnapshot, isVisible } from './poll-snapshot.js';
 import { PollStage, type Screen } from './poll-stage.js';
-import { PollStates } from './poll-states.js';
 import { pollStyles } from './poll-styles.js';
 import { PollTicker } from './poll-ticker.js';
 import { timeWords } from './poll-time.js';
@@ -29,13 +29,26 @@ import { timeWords } from './poll-time.js';
  * @fires {LoadEvent} riac-load - The first snapshot of the poll is there.
  * @fires {FailureEvent} riac-error - A request failed, or the poll in the markup is not one.
  * @slot - Shown while there is no poll; may hold the poll itself, as markup or JSON.
- * @csspart title - The heading. @csspart status - When voting opens, closes or closed.
- * @csspart question - One question with its options. @csspart text - The words of a question.
- * @csspart choice - One option of the form. @csspart option - One option of the results.
- * @csspart own - An option the reader has chosen. @csspart leading - An option with most votes.
- * @csspart label - The words of an option. @csspart tally - Its numbers. @csspart bar - Its bar.
- * @csspart mark - "Your choice" and the like. @csspart total - How many voted.
- * @csspart button - Every button. @csspart vote - The button that sends.
+ * @csspart title - The heading.
+ * @csspart status - When voting opens, closes or closed.
+ * @csspart question - One question with its options.
+ * @csspart text - The words of a question.
+ * @csspart hint - How many options an answer may name.
+ * @csspart fault - What is wrong with an answer.
+ * @csspart choice - One option of the form.
+ * @csspart field - Where own words are written.
+ * @csspart option - One option of the results.
+ * @csspart own - An option that the reader has chosen.
+ * @csspart leading - An option with most votes.
+ * @csspart label - The words of an option.
+ * @csspart tally - The numbers of an option.
+ * @csspart bar - The bar of an option; its length is its exact share.
+ * @csspart mark - "Your choice" and the like.
+ * @csspart base - What 100% is, where that is not the total.
+ * @csspart total - How many voted.
+ * @csspart note - Why there are no numbers.
+ * @csspart button - Every button.
+ * @csspart vote - The button that sends.
  */
 export class PollElement extends LitElement {
   static override properties = {
@@ -79,7 +92,7 @@ export class PollElement extends LitElement {
   });
   readonly #ticker = new PollTicker(this, () => this.#item.refresh());
   readonly #stage = new PollStage();
-  readonly #states = new PollStates(this);
+  #states: CustomStateSet | undefined;
   /** Where the focus goes after the next rendering, if it has to go anywhere. */
   #focus: 'title' | 'fault' | undefined;
 
@@ -91,6 +104,11 @@ export class PollElement extends LitElement {
     this.rounding = 'sum100';
     this.sort = 'authored';
     this.headingLevel = 3;
+    try {
+      this.#states = this.attachInternals().states;
+    } catch {
+      // An old browser: the page's `:state()` rules do nothing there either.
+    }
   }
 
   get #busy(): boolean {
@@ -104,13 +122,14 @@ export class PollElement extends LitElement {
     const { screen, state, vote, poll } = this.#stage;
     // The focused button or field goes with its screen: the reader is taken to the heading.
     if (before && before !== screen && this.shadowRoot?.activeElement) this.#focus = 'title';
-    this.#states.set({
+    const states = {
       loading: phase === 'loading',
-      voted: vote !== null,
+      voted: vote,
       pending: phase === 'sending' || phase === 'queued',
-      closed: poll !== undefined && state === 'closed',
-      error: phase === 'unavailable' || phase === 'refused' || phase === 'queued',
-    });
+      closed: poll && state === 'closed',
+      error: 'error' in this.#item.view,
+    };
+    for (const [name, on] of Object.entries(states)) this.#states?.[on ? 'add' : 'delete'](name);
   }
 
   override render() {
@@ -119,7 +138,8 @@ export class PollElement extends LitElement {
     const { poll, screen, state } = this.#stage;
     if (!poll) return html`<slot></slot>${this.#renderFeedback(translate)}`;
     const name = poll.title || translate(state === 'closed' ? 'conducted' : 'poll');
-    const results = screen === 'results' && poll.visible;
+    const results = screen === 'results' && isVisible(poll);
+    const scene = this.#scene(poll, translate);
     const time = timeWords(poll, serverNow(), lang, translate);
     return html`<div
         part="title"
@@ -132,41 +152,31 @@ export class PollElement extends LitElement {
           results ? html`<span class="hidden">: ${translate('results')}</span>` : nothing
         }
       </div>
-      ${time && html`<p part="status" class="status">${time}</p>`}
-      ${this.#renderScreen(poll, translate)} ${this.#renderFeedback(translate)}`;
+      ${time && html`<p part="status">${time}</p>`}
+      ${screen === 'form' ? renderForm(scene) : renderResults(scene)}
+      ${this.#renderFeedback(translate)}`;
   }
 
-  #renderScreen(poll: PollSnapshot, translate: Translate): TemplateResult {
+  #scene(poll: PollSnapshot, translate: Translate): PollScene {
     const stage = this.#stage;
-    const { draft, vote, screen, state } = stage;
     const { view, source, votable } = this.#item;
-    const { show, rounding } = this;
+    const { show, rounding, sort } = this;
+    const change = (deed: () => void) => {
+      deed();
+      this.requestUpdate();
+    };
     const busy = this.#busy;
-    const turnTo = (next: Screen | undefined) => this.#turnTo(next);
-    const withdraw = () => this.#withdraw();
-    const actions = { stage, votable, busy, translate, turnTo, withdraw };
-    const buttons = renderActions(actions);
-    const note = renderNote(poll, actions, stage.notice(view) === 'recorded');
-    if (screen === 'form') {
-      const error = 'error' in view ? view.error : undefined;
-      return html`${renderForm({
-        poll,
-        ballot: draft.ballot,
-        faults: draft.faults(poll, error, translate),
-        translate,
-        seed: orderSeed(source?.endpoint ?? ''),
-        busy,
-        buttons,
-        pick: (...picked) => this.#change(() => draft.pick(...picked)),
-        write: (...written) => this.#change(() => draft.write(...written)),
-        submit: () => this.#vote(poll),
-      })}${note}`;
-    }
-    const closed = state === 'closed';
-    const arrange: PollStage['byVotes'] = (question) =>
-      this.sort === 'votes' ? stage.byVotes(question) : question.options;
-    return html`${renderResults({ poll, vote, closed, translate, show, rounding, arrange })} ${note}
-      <div part="actions" class="actions">${buttons}</div>`;
+    return {
+      ...{ poll, stage, translate, votable, busy, show, rounding, sort },
+      faults: stage.faults(view),
+      notice: stage.notice(view),
+      seed: orderSeed(source?.endpoint ?? ''),
+      pick: (...picked) => change(() => (stage.ballot = withOption(stage.ballot, ...picked))),
+      write: (...written) => change(() => (stage.ballot = withOther(stage.ballot, ...written))),
+      submit: () => busy || change(() => this.#vote()),
+      turnTo: (screen) => change(() => this.#turnTo(screen)),
+      withdraw: () => this.#withdraw(),
+    };
   }
 
   #renderFeedback(translate: Translate): TemplateResult {
@@ -201,28 +211,19 @@ export class PollElement extends LitElement {
     target?.focus();
   }
 
-  #change(change: () => void): void {
-    change();
-    this.requestUpdate();
-  }
-
   #turnTo(screen: Screen | undefined): void {
-    const { draft, vote } = this.#stage;
-    if (screen === 'form' && vote) draft.start(vote);
     this.#focus = 'title';
-    this.#change(() => this.#stage.turnTo(screen));
+    this.#stage.turnTo(screen);
   }
 
-  #vote(poll: PollSnapshot): void {
-    if (this.#busy) return;
-    const vote = this.#stage.draft.finish(poll);
-    if (!vote) this.#focus = 'fault';
-    this.requestUpdate();
+  #vote(): void {
+    const vote = this.#stage.finish();
     if (vote) this.#item.cast(vote);
+    else this.#focus = 'fault';
   }
 
   #withdraw(): void {
-    this.#stage.draft.start(null);
+    this.#stage.start(null);
     this.#item.cast(null);
   }
 

@@ -1,52 +1,31 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Translate } from '../core/messages.js';
-import { type Ballot, choiceFor, longestOther } from './poll-ballot.js';
+import { renderActions, renderNote } from './poll-actions.js';
+import { choiceFor, longestOther } from './poll-ballot.js';
 import { renderDescription, renderImage, renderLabel, renderQuestionText } from './poll-option.js';
 import { shuffled } from './poll-order.js';
-import {
-  type PollOption,
-  type PollQuestion,
-  type PollSnapshot,
-  otherOption,
-} from './poll-snapshot.js';
+import type { PollScene } from './poll-scene.js';
+import { type PollOption, type PollQuestion, otherOption } from './poll-snapshot.js';
 
-/** What the form shows and what it tells of. */
-export interface FormScene {
-  readonly poll: PollSnapshot;
-  readonly ballot: Ballot;
-  /** What is wrong, in words, by question. */
-  readonly faults: ReadonlyMap<string, string>;
-  readonly translate: Translate;
-  readonly seed: string;
-  readonly busy: boolean;
-  readonly buttons: TemplateResult | typeof nothing;
-  pick(question: PollQuestion, option: string, picked: boolean): void;
-  write(question: PollQuestion, words: string): void;
-  submit(): void;
-}
-
-/** "Choose 2 to 3 answers."; `''` for a single choice, which needs no such words. */
+/** "Choose 2 to 3."; `''` for a single choice, which needs no such words. */
 function hint({ kind, min, max, options }: PollQuestion, translate: Translate): string {
   if (kind === 'single') return '';
   const bounded = max < options.length;
-  if (min > 1 && min >= max) return translate('choose_exactly', { n: min });
-  if (min > 1 && bounded) return translate('choose_range', { min, n: max });
-  if (min > 1) return translate('choose_least', { n: min });
-  return bounded ? translate('choose_most', { n: max }) : translate('choose_any');
+  const name =
+    min < 2 ? (bounded ? 'up_to' : 'any') : min >= max ? 'exactly' : bounded ? 'range' : 'least';
+  return translate(name, { min, max });
 }
 
-function renderOwnWords(question: PollQuestion, scene: FormScene) {
-  const { ballot, faults, translate, write } = scene;
-  const { options, other } = choiceFor(ballot, question.id);
-  const wordless = faults.has(question.id) && options.includes(otherOption) && !other.trim();
+function renderOwnWords(question: PollQuestion, scene: PollScene) {
+  const { stage, faults, translate, write } = scene;
+  const { other } = choiceFor(stage.ballot, question);
   return html`<input
     type="text"
-    part="own-words"
-    class="own-words"
+    part="field"
     autocomplete="off"
     maxlength=${longestOther}
-    aria-label=${translate('own_words')}
-    aria-invalid=${wordless ? 'true' : nothing}
+    aria-label=${translate('wordless')}
+    aria-invalid=${faults.get(question.id) === 'wordless' ? 'true' : nothing}
     .value=${other}
     @input=${({ target }: Event) => write(question, (target as HTMLInputElement).value)}
   />`;
@@ -57,9 +36,9 @@ function renderChoice(
   number: number,
   option: PollOption,
   index: number,
-  scene: FormScene,
+  scene: PollScene,
 ) {
-  const { ballot, translate, pick } = scene;
+  const { stage, translate, pick } = scene;
   const id = `d${number}-${index}`;
   return html`<div part="choice" class="choice">
     <label>
@@ -67,7 +46,7 @@ function renderChoice(
         type=${question.kind === 'single' ? 'radio' : 'checkbox'}
         name="q${number}"
         aria-describedby=${option.description ? id : nothing}
-        .checked=${choiceFor(ballot, question.id).options.includes(option.id)}
+        .checked=${choiceFor(stage.ballot, question).options.includes(option.id)}
         @change=${({ target }: Event) =>
           pick(question, option.id, (target as HTMLInputElement).checked)}
       />
@@ -79,8 +58,10 @@ function renderChoice(
   </div>`;
 }
 
-function renderQuestion(question: PollQuestion, number: number, scene: FormScene) {
+function renderQuestion(question: PollQuestion, number: number, scene: PollScene) {
   const { translate, seed, poll, faults } = scene;
+  const { min, max } = question;
+  const bounds = { min, max };
   const fault = faults.get(question.id);
   const advice = hint(question, translate);
   const described = [advice && `h${number}`, fault && `f${number}`].filter(Boolean).join(' ');
@@ -91,16 +72,16 @@ function renderQuestion(question: PollQuestion, number: number, scene: FormScene
     aria-describedby=${described || nothing}
     class=${fault ? 'faulty' : nothing}
   >
-    <legend>${renderQuestionText(question, number, translate)}</legend>
-    ${advice && html`<p part="hint" class="hint" id="h${number}">${advice}</p>`}
-    ${fault && html`<p part="fault" class="fault" id="f${number}">${fault}</p>`}
+    <legend class="legend">${renderQuestionText(question, number, translate)}</legend>
+    ${advice && html`<p part="hint" id="h${number}">${advice}</p>`}
+    ${fault && html`<p part="fault" class="fault" id="f${number}">${translate(fault, bounds)}</p>`}
     ${options.map((option, index) => renderChoice(question, number, option, index, scene))}
   </fieldset>`;
 }
 
 /** The ballot paper: native fields, sent by nothing but Vote or Enter. */
-export function renderForm(scene: FormScene): TemplateResult {
-  const { poll, translate, busy, submit, buttons } = scene;
+export function renderForm(scene: PollScene): TemplateResult {
+  const { poll, translate, busy, submit } = scene;
   return html`<form
     part="form"
     novalidate
@@ -119,7 +100,8 @@ export function renderForm(scene: FormScene): TemplateResult {
       >
         ${translate('vote')}
       </button>
-      ${buttons}
+      ${renderActions(scene)}
     </div>
+    ${renderNote(scene)}
   </form>`;
 }

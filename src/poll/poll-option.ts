@@ -14,18 +14,15 @@ function webAddress(src: string): string {
 
 /** "1. What should come first?", with the text kept apart from its surroundings' direction. */
 export const renderQuestionText = (question: PollQuestion, number: number, translate: Translate) =>
-  html`<span class="number">${translate('number', { n: number })}</span>
-    <bdi part="text">${question.text}</bdi>${
-      question.required ? nothing : html` <span class="optional">(${translate('optional')})</span>`
+  html`${translate('count', { n: number })}. <bdi part="text">${question.text}</bdi> ${
+      question.required ? nothing : html`<span class="minor">(${translate('optional')})</span>`
     }`;
 
 export const renderLabel = ({ id, label }: PollOption, translate: Translate) =>
   html`<bdi part="label">${label || (id === otherOption ? translate('other') : id)}</bdi>`;
 
 export const renderDescription = ({ description }: PollOption, id: string | typeof nothing) =>
-  description
-    ? html`<p part="description" class="description" id=${id}><bdi>${description}</bdi></p>`
-    : nothing;
+  description ? html`<p part="description" id=${id}><bdi>${description}</bdi></p>` : nothing;
 
 /** The picture, with its size said beforehand so that nothing moves when it comes. */
 export function renderImage({ image }: PollOption) {

@@ -4,24 +4,14 @@ export type Rounding = 'sum100' | 'plain';
 /** Above this many options, points handed out to reach 100 look arbitrary. */
 const mostForSum = 20;
 
-const asText = (percent: number, votes: number, base: number): string => {
-  if (percent === 0 && votes > 0) return '<1';
-  return percent === 100 && votes < base ? '>99' : String(percent);
-};
-
-/** Whole percentages of a sum of 100: floors, then the missing points to the largest remainders. */
+/** Floors, then the missing points to the largest remainders; exact up to 9·10¹³ votes. */
 function largestRemainder(votes: readonly number[], total: number): number[] {
-  // BigInt: a hundredfold count can exceed what a double holds exactly.
-  const base = BigInt(total);
-  const floors = votes.map((count) => Number((BigInt(count) * 100n) / base));
-  const remainders = votes.map((count) => (BigInt(count) * 100n) % base);
+  const remainders = votes.map((count) => (count * 100) % total);
+  const floors = votes.map((count, index) => (count * 100 - (remainders[index] ?? 0)) / total);
   const missing = 100 - floors.reduce((sum, floor) => sum + floor, 0);
-  const order = [...votes.keys()].sort((a, b) => {
-    const [left = 0n, right = 0n] = [remainders[a], remainders[b]];
-    return left === right ? a - b : left < right ? 1 : -1;
-  });
-  const lucky = new Set(order.slice(0, missing));
-  return floors.map((floor, index) => floor + Number(lucky.has(index)));
+  // Sorting is stable: of equal remainders the option that was written first gets the point.
+  const order = [...votes.keys()].sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0));
+  return floors.map((floor, index) => floor + Number(order.indexOf(index) < missing));
 }
 
 /**
@@ -31,10 +21,13 @@ function largestRemainder(votes: readonly number[], total: number): number[] {
  * @param rounding - `sum100` makes sense only where every voter has one vote, so that `base` is the sum.
  */
 export function percentTexts(votes: readonly number[], base: number, rounding: Rounding): string[] {
-  if (base === 0) return votes.map(() => '0');
-  const plain = rounding === 'plain' || votes.length > mostForSum;
+  const plain = rounding === 'plain' || votes.length > mostForSum || !base;
   const percents = plain
-    ? votes.map((count) => Math.round((count * 100) / base))
+    ? votes.map((count) => Math.round((count * 100) / (base || 1)))
     : largestRemainder(votes, base);
-  return percents.map((percent, index) => asText(percent, votes[index] ?? 0, base));
+  return percents.map((percent, index) => {
+    const count = votes[index] ?? 0;
+    if (percent < 1 && count) return '<1';
+    return percent > 99 && count < base ? '>99' : String(percent);
+  });
 }

@@ -1,29 +1,17 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Translate } from '../core/messages.js';
+import { renderActions, renderNote } from './poll-actions.js';
 import { renderDescription, renderImage, renderLabel, renderQuestionText } from './poll-option.js';
-import { type Rounding, percentTexts } from './poll-percent.js';
-import type {
-  PollAnswer,
-  PollOption,
-  PollQuestion,
-  PollSnapshot,
-  PollVote,
+import { percentTexts } from './poll-percent.js';
+import type { PollScene } from './poll-scene.js';
+import {
+  type PollAnswer,
+  type PollOption,
+  type PollQuestion,
+  type PollSnapshot,
+  isVisible,
+  otherOption,
 } from './poll-snapshot.js';
-
-/** What numbers stand beside an option. */
-export type Show = 'both' | 'percent' | 'count';
-
-/** What the results show. */
-export interface ResultsScene {
-  readonly poll: PollSnapshot;
-  readonly vote: PollVote | null;
-  readonly closed: boolean;
-  readonly translate: Translate;
-  readonly show: Show;
-  readonly rounding: Rounding;
-  /** The options of a question in the order to show them. */
-  arrange(question: PollQuestion): readonly PollOption[];
-}
 
 /** What 100 % is: all votes of a single choice, all voters of a multiple one. */
 export function baseOf({ kind, options, voters }: PollQuestion): number {
@@ -33,6 +21,10 @@ export function baseOf({ kind, options, voters }: PollQuestion): number {
   return Math.max(voters ?? 0, ...votes);
 }
 
+/** How many voted; where nobody says, as many as answered the question that most did. */
+export const totalOf = ({ voters, questions }: PollSnapshot) =>
+  voters ?? Math.max(0, ...questions.map(baseOf));
+
 interface Tally {
   readonly text: string;
   /** Exact share in percent, for the bar. */
@@ -41,10 +33,10 @@ interface Tally {
 }
 
 /** Numbers of all options of a question, by id; empty while results are hidden. */
-function tallies(question: PollQuestion, scene: ResultsScene): ReadonlyMap<string, Tally> {
+function tallies(question: PollQuestion, scene: PollScene): ReadonlyMap<string, Tally> {
   const { options, kind } = question;
   const { poll, translate, show, rounding } = scene;
-  if (!poll.visible) return new Map();
+  if (!isVisible(poll)) return new Map();
   const votes = options.map((option) => option.votes ?? 0);
   const base = baseOf(question);
   const texts = percentTexts(votes, base, kind === 'multiple' ? 'plain' : rounding);
@@ -59,29 +51,30 @@ function tallies(question: PollQuestion, scene: ResultsScene): ReadonlyMap<strin
 }
 
 const mark = (name: string, text: string) =>
-  html` <span part="mark ${name}" class="mark ${name}">${text}</span>`;
+  html`<span part="mark ${name}" class="minor mark ${name}">${text}</span>`;
 
 function renderOption(
   option: PollOption,
   tally: Tally | undefined,
   answer: PollAnswer | undefined,
-  scene: ResultsScene,
+  scene: PollScene,
 ) {
-  const { translate, closed } = scene;
+  const { translate } = scene;
   const own = answer?.options.includes(option.id) ?? false;
   const names = ['option', own && 'own', tally?.leading && 'leading'].filter(Boolean).join(' ');
   return html`<li part=${names} class=${names}>
     ${renderImage(option)}
     <div class="line">
-      <span class="what"
-        >${renderLabel(option, translate)}${
-          own && option.id === 'other' && answer?.other
-            ? html`: <q><bdi>${answer.other}</bdi></q>`
+      <span class="what">
+        ${renderLabel(option, translate)}
+        ${
+          own && option.id === otherOption && answer?.other
+            ? html`<q><bdi>${answer.other}</bdi></q>`
             : nothing
-        }${tally?.leading ? mark('leader', translate(closed ? 'most' : 'leading')) : nothing}${
-          own ? mark('chosen', translate('own')) : nothing
-        }</span
-      >
+        }
+        ${tally?.leading ? mark('leader', translate('most')) : nothing}
+        ${own ? mark('chosen', translate('own')) : nothing}
+      </span>
       ${tally && html`<span part="tally" class="tally">${tally.text}</span>`}
     </div>
     ${renderDescription(option, nothing)}
@@ -89,19 +82,20 @@ function renderOption(
   </li>`;
 }
 
-/** "Percentages of 108 voters", where that is not plain from the total under the poll. */
-function renderBase(question: PollQuestion, { poll, translate, show }: ResultsScene) {
+/** "90 voters = 100%", where that is not plain from the total under the poll. */
+function renderBase(question: PollQuestion, { poll, translate, show }: PollScene) {
   const base = baseOf(question);
   const multiple = question.kind === 'multiple';
-  if (!poll.visible || show === 'count' || (!multiple && base === poll.voters)) return nothing;
-  return html`<p part="base" class="base">
-    ${translate(multiple ? 'base_multiple' : 'base', { n: base })}
+  if (!isVisible(poll) || show === 'count' || (!multiple && base === totalOf(poll))) return nothing;
+  const voters = translate('voters', { n: base });
+  return html`<p part="base">
+    ${translate('base', { voters })}${multiple ? `; ${translate('several')}` : nothing}
   </p>`;
 }
 
 const renderWritten = ({ written }: PollQuestion, translate: Translate) =>
   written.length
-    ? html`<div part="written" class="written">
+    ? html`<div part="written" class="minor">
         ${translate('written')}
         <ul>
           ${written.map((words) => html`<li><bdi>${words}</bdi></li>`)}
@@ -109,27 +103,31 @@ const renderWritten = ({ written }: PollQuestion, translate: Translate) =>
       </div>`
     : nothing;
 
-function renderQuestion(question: PollQuestion, number: number, scene: ResultsScene) {
+function renderQuestion(question: PollQuestion, number: number, scene: PollScene) {
   const numbers = tallies(question, scene);
-  const answer = scene.vote?.answers.find((one) => one.question === question.id);
+  const { stage, sort } = scene;
+  const options = sort === 'votes' ? stage.byVotes(question) : question.options;
+  const answer = scene.stage.vote?.answers.find((one) => one.question === question.id);
   return html`<div part="question" class="question" role="group" aria-labelledby="q${number}">
-    <p class="legend" id="q${number}">${renderQuestionText(question, number, scene.translate)}</p>
+    <div class="legend" id="q${number}">
+      ${renderQuestionText(question, number, scene.translate)}
+    </div>
     <ul part="options">
-      ${scene
-        .arrange(question)
-        .map((option) => renderOption(option, numbers.get(option.id), answer, scene))}
+      ${options.map((option) => renderOption(option, numbers.get(option.id), answer, scene))}
     </ul>
     ${renderBase(question, scene)} ${renderWritten(question, scene.translate)}
   </div>`;
 }
 
 /** The questions with their numbers, or without any while results are hidden. */
-export function renderResults(scene: ResultsScene): TemplateResult {
+export function renderResults(scene: PollScene): TemplateResult {
   const { poll, translate } = scene;
   return html`${poll.questions.map((question, index) => renderQuestion(question, index + 1, scene))}
-  ${
-    poll.voters === null
-      ? nothing
-      : html`<p part="total" class="total">${translate('voters', { n: poll.voters })}</p>`
-  }`;
+    ${
+      isVisible(poll)
+        ? html`<p part="total">${translate('voters', { n: totalOf(poll) })}</p>`
+        : nothing
+    }
+    ${renderNote(scene)}
+    <div part="actions" class="actions">${renderActions(scene)}</div>`;
 }

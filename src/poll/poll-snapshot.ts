@@ -44,13 +44,14 @@ export interface PollSnapshot {
   readonly version: number;
   readonly state: 'scheduled' | 'open' | 'closed';
   /** Milliseconds since 1970. */
-  readonly opensAt: number | undefined;
-  readonly closesAt: number | undefined;
+  readonly opens_at: number | undefined;
+  readonly closes_at: number | undefined;
   readonly title: string;
   readonly results: 'always' | 'after_vote' | 'after_close' | 'never';
-  /** False while the back end keeps the counts to itself; all counts are `null` then. */
-  readonly visible: boolean;
+  /** `hidden` while the back end keeps the counts to itself; all counts are `null` then. */
+  readonly results_state: 'visible' | 'hidden';
   readonly policy: { readonly change: boolean; readonly withdraw: boolean };
+  /** Readers who voted; `null` where nobody says. */
   readonly voters: number | null;
   readonly questions: readonly PollQuestion[];
 }
@@ -59,7 +60,7 @@ export interface PollSnapshot {
 export interface PollAnswer {
   readonly question: string;
   readonly options: readonly string[];
-  readonly other?: string;
+  readonly other?: string | undefined;
 }
 
 /** A whole vote: the body of the contract's `PUT …/vote`. */
@@ -67,6 +68,9 @@ export interface PollVote {
   readonly revision: number;
   readonly answers: readonly PollAnswer[];
 }
+
+/** True where the counts may be shown. */
+export const isVisible = ({ results_state }: PollSnapshot) => results_state === 'visible';
 
 /** The option that stands for the reader's own words. */
 export const otherOption = 'other';

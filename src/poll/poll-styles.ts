@@ -1,37 +1,28 @@
 import { css } from 'lit';
 
+/** Every `p` is small print; a bar is as long as its exact share. */
 export const pollStyles = css`
-  [part='title'] {
+  #title {
     position: relative;
-    margin: 0;
     font-size: 1.25em;
     font-weight: 700;
     line-height: 1.25;
     text-wrap: balance;
   }
-  p {
+  p,
+  .minor {
     margin: 0;
-  }
-  .status,
-  .hint,
-  .base,
-  .total,
-  .description,
-  .optional,
-  .written,
-  .note {
-    font-weight: 400;
     color: var(--_muted);
     font-size: 0.875em;
+    font-weight: 400;
   }
   fieldset,
   .question {
     min-inline-size: 0;
-    margin: 0.9em 0 0;
+    margin: 0.9em 0 0.6em;
     padding: 0;
     border: 0;
   }
-  legend,
   .legend {
     padding: 0;
     margin-block-end: 0.4em;
@@ -48,69 +39,60 @@ export const pollStyles = css`
     list-style-type: '';
   }
   .choice {
+    padding-block: 0.2em;
     border-block-start: 1px solid var(--_line);
   }
-  .choice label {
+  label {
     display: flex;
     gap: 0.6em;
     align-items: center;
-    min-block-size: 2.5em;
-    padding-block: 0.4em;
+    min-block-size: 2.25em;
     cursor: pointer;
     touch-action: manipulation;
   }
-  .choice input:not(.own-words) {
+  label input {
     flex: none;
     inline-size: 1.15em;
     block-size: 1.15em;
     margin: 0;
     accent-color: var(--_accent);
   }
-  .choice .description,
-  .own-words {
-    margin-block: -0.3em 0.5em;
-    margin-inline-start: 2em;
+  .choice p {
+    padding-inline-start: 2em;
+    padding-block-end: 0.5em;
   }
-  .own-words {
-    display: block;
+  [type='text'] {
     inline-size: min(100% - 1.75em, 30em);
-    min-block-size: 2.25em;
-    margin-inline-start: 1.75em;
+    margin: 0 1.75em 0.4em;
+    margin-inline-end: 0;
     padding: 0.3em 0.5em;
     border: 1px solid var(--_muted);
     border-radius: var(--_radius);
-    background: transparent;
+    background: none;
     color: inherit;
     font: inherit;
   }
   img {
-    flex: none;
+    display: block;
     max-inline-size: min(40%, 10em);
     block-size: auto;
     border-radius: var(--_radius);
   }
   .option {
     padding-block: 0.45em;
+    break-inside: avoid;
   }
-  .option img {
-    display: block;
-    margin-block-end: 0.3em;
-  }
-  .total,
-  .note,
-  .written {
-    margin-block-start: 0.6em;
-  }
-  .written ul {
-    padding-inline-start: 1em;
-    list-style: disc;
-  }
-  .line {
+  .line,
+  .actions {
     display: flex;
     flex-wrap: wrap;
     gap: 0 1em;
     align-items: baseline;
     line-height: 1.3;
+  }
+  .actions {
+    gap: 0.5em;
+    margin-block: 0.9em 0.6em;
   }
   .what {
     flex: 1 1 6em;
@@ -126,16 +108,13 @@ export const pollStyles = css`
   .mark {
     display: inline-block;
     margin-inline-end: 0.35em;
-    color: var(--_muted);
-    font-size: 0.8em;
-    white-space: nowrap;
   }
   .chosen {
-    padding-inline: 0.45em;
+    padding-inline: 0.5em;
     border: 1px solid;
     border-radius: 1em;
     color: var(--_accent);
-    line-height: 1.35;
+    line-height: 1.3;
   }
   .chosen::before {
     content: '';
@@ -144,14 +123,11 @@ export const pollStyles = css`
     block-size: 0.6em;
     margin-inline-end: 0.4em;
     border: solid;
-    border-width: 0 0.13em 0.13em 0;
+    border-width: 0 2px 2px 0;
     rotate: 45deg;
-    translate: 0 -0.08em;
   }
   .bar {
-    block-size: 0.5em;
     margin-block-start: 0.3em;
-    border-radius: 1px;
     background: color-mix(in srgb, currentcolor 10%, transparent);
     print-color-adjust: exact;
   }
@@ -159,24 +135,14 @@ export const pollStyles = css`
     content: '';
     display: block;
     inline-size: var(--_share);
-    block-size: 100%;
-    border-radius: inherit;
+    block-size: 0.5em;
     background: color-mix(in srgb, var(--_accent) 55%, transparent);
   }
   .leading .bar::before {
     background: var(--_accent);
   }
-  .feedback > :not(:empty) {
-    margin-block-start: 0.6em;
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    margin-block-start: 0.9em;
-  }
   @media (pointer: coarse) {
-    .choice label {
+    label {
       min-block-size: 44px;
     }
   }
@@ -187,7 +153,7 @@ export const pollStyles = css`
   }
   @media (forced-colors: active) {
     .bar {
-      border: 1px solid;
+      outline: 1px solid;
     }
     .bar::before {
       background: CanvasText;
@@ -195,11 +161,6 @@ export const pollStyles = css`
     }
     .leading .bar::before {
       background: Highlight;
-    }
-  }
-  @media print {
-    .option {
-      break-inside: avoid;
     }
   }
 `;

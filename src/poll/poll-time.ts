@@ -7,17 +7,15 @@ const day = 24 * hour;
 
 /** The state of a poll at a moment: times pass while a snapshot lies still. */
 export function stateAt(poll: PollSnapshot, now: number): PollSnapshot['state'] {
-  const { state, opensAt, closesAt } = poll;
-  if (state === 'closed' || (closesAt !== undefined && closesAt <= now)) return 'closed';
-  if (state === 'scheduled' && opensAt !== undefined && opensAt <= now) return 'open';
-  return state;
+  const { state, opens_at = Infinity, closes_at = Infinity } = poll;
+  if (state === 'closed' || closes_at <= now) return 'closed';
+  return opens_at <= now ? 'open' : state;
 }
 
 /** When the state will change by itself; `undefined` when it will not. */
 export function nextChange(poll: PollSnapshot, now: number): number | undefined {
   const state = stateAt(poll, now);
-  if (state === 'closed') return undefined;
-  return state === 'open' ? poll.closesAt : poll.opensAt;
+  return state === 'open' ? poll.closes_at : state === 'scheduled' ? poll.opens_at : undefined;
 }
 
 /**
@@ -26,36 +24,28 @@ export function nextChange(poll: PollSnapshot, now: number): number | undefined 
  */
 export function untilNextWords(remaining: number): number {
   const unit = remaining < 2 * hour ? minute : 15 * minute;
-  return Math.max(0, Math.min(remaining, (remaining % unit) + 20));
+  return Math.min(remaining, remaining % unit) + 20;
 }
 
-function date(time: number, lang: string, exact: boolean): string {
-  const options: Intl.DateTimeFormatOptions = {
-    dateStyle: 'long',
-    ...(exact && { timeStyle: 'short' }),
-  };
-  try {
-    return new Intl.DateTimeFormat(lang, options).format(time);
-  } catch {
-    return new Intl.DateTimeFormat('en', options).format(time);
-  }
+/** "in 3 days"; a language tag that Intl refuses counts as English. */
+function inWords(remaining: number, lang: string): string {
+  const words = new Intl.RelativeTimeFormat(lang);
+  if (remaining < 1.5 * hour) return words.format(Math.ceil(remaining / minute), 'minute');
+  if (remaining < 1.5 * day) return words.format(Math.round(remaining / hour), 'hour');
+  return words.format(Math.round(remaining / day), 'day');
 }
 
-function relative(remaining: number, lang: string): string {
-  const [value, unit] =
-    remaining < 1.5 * hour
-      ? ([Math.ceil(remaining / minute), 'minute'] as const)
-      : remaining < 1.5 * day
-        ? ([Math.round(remaining / hour), 'hour'] as const)
-        : ([Math.round(remaining / day), 'day'] as const);
-  try {
-    return new Intl.RelativeTimeFormat(lang).format(value, unit);
-  } catch {
-    return new Intl.RelativeTimeFormat('en').format(value, unit);
-  }
+function when(time: number, now: number, lang: string, translate: Translate): string {
+  const remaining = time - now;
+  if (remaining > 0 && remaining < minute) return translate('soon');
+  if (remaining > 0 && remaining < 7 * day) return inWords(remaining, lang);
+  // What is over needs no hour.
+  const style = remaining > 0 ? ({ timeStyle: 'short' } as const) : {};
+  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', ...style }).format(time);
+  return translate('on', { date });
 }
 
-/** "Voting closes in 3 days.": when the state changes or changed, in words; `''` when nobody knows. */
+/** "Voting closes in 3 days": when the state changes or changed, in words; `''` when nobody knows. */
 export function timeWords(
   poll: PollSnapshot,
   now: number,
@@ -63,16 +53,15 @@ export function timeWords(
   translate: Translate,
 ): string {
   const state = stateAt(poll, now);
-  if (state === 'closed') {
-    const { closesAt = Infinity } = poll;
-    if (closesAt > now) return translate('closed');
-    return translate('closed_on', { when: date(closesAt, lang, false) });
+  const { closes_at = Infinity } = poll;
+  const over = state === 'closed' && closes_at <= now;
+  const time = over ? closes_at : nextChange(poll, now);
+  if (time === undefined)
+    return state === 'open' ? '' : translate(state === 'closed' ? state : 'not_open');
+  const name = over ? 'ended' : state === 'open' ? 'closes' : 'opens';
+  try {
+    return translate(name, { when: when(time, now, lang, translate) });
+  } catch {
+    return translate(name, { when: when(time, now, 'en', translate) });
   }
-  const at = nextChange(poll, now);
-  if (at === undefined) return state === 'scheduled' ? translate('not_open') : '';
-  const verb = state === 'open' ? 'closes' : 'opens';
-  const remaining = at - now;
-  if (remaining < minute) return translate(`${verb}_soon`);
-  if (remaining > 7 * day) return translate(`${verb}_on`, { when: date(at, lang, true) });
-  return translate(`${verb}_in`, { when: relative(remaining, lang) });
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { parsePoll, parsePollVote } from '../../src/poll/poll-api.js';
+import { parsePoll, pollContract } from '../../src/poll/poll-api.js';
 import { hidden, option, pollBody, question } from './poll-fixtures.js';
 
 const withOptions = (...options: object[]) => pollBody({ questions: [question({ options })] });
@@ -10,8 +10,8 @@ describe('the poll parser', () => {
   it('takes a snapshot of the contract', () => {
     const poll = parsePoll(pollBody({ closes_at: '2030-01-01T00:00:00Z' }));
     expect(poll.questions[0]?.options.map(({ votes }) => votes)).to.deep.equal([33, 30, 24, 21]);
-    expect(poll).to.include({ state: 'open', voters: 108, visible: true, version: 1 });
-    expect(poll.closesAt).to.equal(Date.UTC(2030, 0, 1));
+    expect(poll).to.include({ state: 'open', voters: 108, results_state: 'visible', version: 1 });
+    expect(poll.closes_at).to.equal(Date.UTC(2030, 0, 1));
   });
 
   for (const votes of [null, undefined, -1, 0.5, 2 ** 53, '3', NaN]) {
@@ -80,8 +80,8 @@ describe('the poll parser', () => {
       revision: 3,
       answers: [{ question: 'q1', options: ['a', 'other'], other: 'Mine' }],
     };
-    expect(parsePollVote({ ...vote, cast_at: 'now' })).to.deep.equal(vote);
-    expect(() => parsePollVote({ revision: 3, answers: [{ question: 'q1' }] })).to.throw(
+    expect(pollContract.parseVote({ ...vote, cast_at: 'now' })).to.deep.equal(vote);
+    expect(() => pollContract.parseVote({ revision: 3, answers: [{ question: 'q1' }] })).to.throw(
       TypeError,
       'answers[0].options',
     );
