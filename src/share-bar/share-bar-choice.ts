@@ -10,7 +10,7 @@ const withId = (networks: readonly ShareNetwork[], id: string): ShareNetwork | u
 /** True for an address template that can only lead to a web page, a mail or a message. */
 function isSafe(template: string): boolean {
   try {
-    return /^(https?|mailto|sms|viber|whatsapp|tg):/.test(new URL(template).protocol);
+    return /^(https?|mailto|sms|viber):/.test(new URL(template).protocol);
   } catch {
     return false;
   }
@@ -27,7 +27,7 @@ function checked(value: unknown): ShareNetwork[] {
   if (/^[a-z][\w-]*$/i.test(id) && (href ? isSafe(href) : known)) {
     return [{ label: id, href: '', ...known, ...given, id, solid: Boolean(icon) }];
   }
-  warnOnce(JSON.stringify(value));
+  warnOnce(`${JSON.stringify(value)}`);
   return [];
 }
 
@@ -45,7 +45,7 @@ export function customNetworks(values: readonly unknown[], json: string): ShareN
 export function networksNamed(names: string, custom: readonly ShareNetwork[]): ShareNetwork[] {
   const chosen = new Set<ShareNetwork>();
   for (const name of names.toLowerCase().match(/[^\s,]+/g) ?? []) {
-    const id = (Object.hasOwn(aliases, name) && aliases[name]) || name;
+    const id = aliases[name] ?? name;
     const network = withId([...custom, ...shareNetworks], id);
     if (id !== name || !network || chosen.has(network)) warnOnce(name);
     if (network) chosen.add(network);
@@ -56,8 +56,9 @@ export function networksNamed(names: string, custom: readonly ShareNetwork[]): S
 /** Mastodon on a server of its own; unchanged, with a warning, where the host name is none. */
 export function onServer(network: ShareNetwork, server: string): ShareNetwork {
   if (network.id !== 'mastodon' || !server) return network;
-  const href = `https://${server}/share?text={message}`;
-  if (/^[\p{L}\d][\p{L}\d.-]*(:\d+)?$/u.test(server) && isSafe(href)) return { ...network, href };
+  if (/^[\p{L}\d][\p{L}\d.-]*(:\d+)?$/u.test(server)) {
+    return { ...network, href: `https://${server}/share?text={message}` };
+  }
   warnOnce(server);
   return network;
 }

@@ -1,25 +1,20 @@
 import { LitElement, html } from 'lit';
 import { baseStyles } from '../core/base-styles.js';
+import { commonMessages } from '../core/common-messages.js';
 import { ItemController } from '../core/item-controller.js';
 import { type Messages, type Translate, formatNumber, translator } from '../core/messages.js';
 import { pageItem } from '../core/page-item.js';
-import { asRequestError } from '../core/request-error.js';
-import {
-  copyByClipboard,
-  copyByCommand,
-  isPlain,
-  openPopup,
-  shareNatively,
-} from './share-bar-actions.js';
+import type { RequestError } from '../core/request-error.js';
 import { sendClick, shareContract } from './share-bar-api.js';
 import { type CustomNetwork, customNetworks, networksNamed, onServer } from './share-bar-choice.js';
-import { type Entry, icon, isWeb, renderEntry } from './share-bar-entry.js';
+import { isWeb, renderButton, renderFace, renderIcon, renderLink } from './share-bar-entry.js';
 import { ShareEvent } from './share-bar-events.js';
 import { type SharedPage, linkTo } from './share-bar-link.js';
 import { shareBarMessages } from './share-bar-messages.js';
 import { type ShareNetwork, isForPhones, moreIcon, needsPicture } from './share-bar-networks.js';
 import { OverflowController } from './share-bar-overflow.js';
 import { describePage, withCampaign } from './share-bar-page.js';
+import { isPlain, openPopup } from './share-bar-popup.js';
 import { shareBarStyles } from './share-bar-styles.js';
 
 export type { CustomNetwork };
@@ -118,7 +113,6 @@ export class ShareBarElement extends LitElement {
 
   readonly #shares = new ItemController(this, 'share', shareContract, () => this.counts);
   readonly #overflow = new OverflowController(this, () => this.#draw());
-  #phone = false;
   #said = '';
   #byHand = '';
   #content = '';
@@ -136,29 +130,30 @@ export class ShareBarElement extends LitElement {
     this.customNetworks = [];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#phone = matchMedia('(pointer: coarse)').matches;
-  }
-
   override render() {
     const translate = this.#translate;
-    const page = this.#describe();
-    const entries = this.#offered(page).map((network) => this.#entry(network, page, translate));
+    const page = describePage(this);
+    const networks = this.#offered(page);
+    const items = networks.map((network) => this.#renderEntry(network, page, translate));
+    const { display, maxVisible, messages } = this;
     const { room, expanded } = this.#overflow;
-    const shown = this.maxVisible > 0 ? Math.min(room, this.maxVisible) : room;
-    const items = entries.map(renderEntry);
-    const total = this.#snapshot?.total;
-    const names = entries.map(({ name, count }) => name + count);
-    this.#content = [this.display, this.maxVisible, ...names].join();
-    return html`<div class="bar" role="group" aria-labelledby="prompt" @keydown=${this.#escape}>
+    const { total, version } = this.#snapshot ?? {};
+    const shown = maxVisible > 0 ? Math.min(room, maxVisible) : room;
+    const { lang } = this.#shares;
+    this.#content = JSON.stringify([lang, display, maxVisible, messages, networks, version]);
+    return html`<div
+        class=${this.counts ? 'bar counted' : 'bar'}
+        role="group"
+        aria-labelledby="prompt"
+        @keydown=${this.#escape}
+      >
         <span id="prompt" part="prompt"><slot name="prompt">${translate('prompt')}</slot></span>
         <div class="row">
           ${items.slice(0, shown)}${items.length > shown ? this.#renderMore(translate) : ''}
         </div>
         <div class="row" id="rest" ?hidden=${!expanded}>${items.slice(shown)}</div>
       </div>
-      ${total ? html`<div part="total">${translate('clicks', { n: total })}</div>` : ''}
+      ${this.counts ? html`<div part="total">${total ? translate('clicks', { n: total }) : '\u00a0'}</div>` : ''}
       <div role="status" part="status">${this.#said && translate(this.#said)}</div>
       ${
         this.#byHand &&
@@ -179,37 +174,37 @@ export class ShareBarElement extends LitElement {
       aria-label=${translate('more')}
       @click=${this.#toggle}
     >
-      ${icon(moreIcon)}
+      ${renderIcon(moreIcon)}
     </button>`;
   }
 
-  #entry(network: ShareNetwork, page: SharedPage, translate: Translate): Entry {
+  #renderEntry(network: ShareNetwork, page: SharedPage, translate: Translate) {
     const { id } = network;
     const label = network.label || translate(id);
+    const clicks = this.#snapshot?.networks[id] ?? 0;
+    const count = clicks > 0 ? formatNumber(clicks, this.#shares.lang, 'compact') : '';
+    const face = renderFace(network, label, this.display, count);
     const href = linkTo(network, this.#addressed(id, page));
-    const { networks = {} } = this.#snapshot ?? {};
-    const clicks = (Object.hasOwn(networks, id) && networks[id]) || 0;
     const way = !href ? id : !isWeb(href) ? 'app' : this.#pops ? 'popup' : 'tab';
-    const name = translate(way, { label });
-    return {
-      network,
-      label,
-      name: clicks ? `${name}, ${translate('clicks', { n: clicks })}` : name,
-      href,
-      display: this.display,
-      count: clicks ? formatNumber(clicks, this.#shares.lang, 'compact') : '',
-      renew: (event) => this.#renew(event, network),
-      use: (event) => (href ? this.#follow(event, network) : void this.#act(id)),
-    };
+    const plain = translate(way, { label });
+    const name = count ? `${plain}, ${translate('clicks', { n: clicks })}` : plain;
+    return href
+      ? renderLink(id, name, face, href, (event) => this.#follow(event, network))
+      : renderButton(id, name, face, () => void this.#act(id));
   }
 
   get #translate(): Translate {
-    return translator(this.#shares.lang, [shareBarMessages], this.messages);
+    return translator(this.#shares.lang, [shareBarMessages, commonMessages], this.messages);
   }
 
   get #snapshot() {
     const { view } = this.#shares;
     return 'snapshot' in view ? view.snapshot : undefined;
+  }
+
+  /** True where a finger is the main pointer. */
+  get #phone(): boolean {
+    return matchMedia('(pointer: coarse)').matches;
   }
 
   /** True when networks open in a small window. */
@@ -219,7 +214,7 @@ export class ShareBarElement extends LitElement {
 
   /** The entries to offer, in order. */
   #offered(page: SharedPage): ShareNetwork[] {
-    const json = this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    const json = this.querySelector('script[type*=json]')?.textContent;
     const custom = customNetworks(this.customNetworks, json || '[]');
     const [lang = ''] = this.#shares.lang.toLowerCase().split('-');
     const own =
@@ -232,7 +227,7 @@ export class ShareBarElement extends LitElement {
     const names = own || this.networks || [...new Set(usual)].join();
     const sheet =
       'share' in navigator && (this.native === 'always' || (this.native === 'auto' && this.#phone));
-    return networksNamed(sheet && !/\bnative\b/.test(names) ? `native,${names}` : names, custom)
+    return networksNamed(sheet && !names.includes('native') ? `native,${names}` : names, custom)
       .filter(
         (network) =>
           (sheet || network.id !== 'native') &&
@@ -242,33 +237,29 @@ export class ShareBarElement extends LitElement {
       .map((network) => onServer(network, this.mastodonServer));
   }
 
-  #describe(): SharedPage {
-    return describePage(this.url, this.shareTitle, this.text, this.via);
-  }
-
   /** The page as shared on one network: campaign parameters name it. A copied link stays short. */
-  #addressed(network: string, page = this.#describe()): SharedPage {
+  #addressed(network: string, page = describePage(this)): SharedPage {
     const { utm, placement } = this;
     if (network === 'copy') return page;
     return { ...page, url: withCampaign(page.url, utm, { network, placement }) };
   }
 
-  /** Writes the link anew: a single-page application may show another article by now. */
-  #renew({ currentTarget }: Event, network: ShareNetwork): SharedPage {
-    const page = this.#addressed(network.id);
-    (currentTarget as HTMLAnchorElement).href = linkTo(network, page);
-    return page;
-  }
-
-  /** A click on a link; the browser follows it unless a small window has opened. */
+  /**
+   * The reader is about to use a link, or does: it is written anew, since a single-page application
+   * may show another article by now. The browser follows it unless a small window has opened.
+   */
   #follow(event: MouseEvent, network: ShareNetwork): void {
+    const { id } = network;
+    const page = this.#addressed(id);
+    const link = event.currentTarget as HTMLAnchorElement;
+    link.href = linkTo(network, page);
     // The right button opens a menu.
-    if (event.button > 1) return;
-    const { url } = this.#renew(event, network);
-    const { href } = event.currentTarget as HTMLAnchorElement;
-    if (!this.#tell('riac-before-share', network.id, url)) return event.preventDefault();
-    if (this.#pops && isWeb(href) && isPlain(event) && openPopup(href)) event.preventDefault();
-    void this.#count(network.id, url);
+    if (!event.type.endsWith('click') || event.button > 1) return;
+    if (!this.#tell('riac-before-share', id, page.url)) return event.preventDefault();
+    if (this.#pops && isWeb(link.href) && isPlain(event) && openPopup(link.href)) {
+      event.preventDefault();
+    }
+    void this.#count(id, page.url);
   }
 
   /** A press of a button. */
@@ -281,25 +272,32 @@ export class ShareBarElement extends LitElement {
     void this.#count(id, url);
   }
 
+  /** By the system's share sheet. The address is never in the text too: messengers show it twice. */
   async #share(url: string, title: string): Promise<boolean> {
-    const outcome = await shareNatively({ title, url, ...(this.text && { text: this.text }) });
-    if (outcome === 'failed') this.#say(outcome);
-    return outcome === true;
+    try {
+      await navigator.share({ title, url, ...(this.text && { text: this.text }) });
+      return true;
+    } catch (error) {
+      // Put away by the reader, or open already.
+      if (!/^(Abort|InvalidState)/.test((error as Error).name)) this.#say('refused');
+      return false;
+    }
   }
 
+  /** By the clipboard, which plain http and some frames lack, else by the old command. */
   async #copy(url: string): Promise<boolean> {
-    const copied = (await copyByClipboard(url)) || this.#copyFromField(url);
-    if (copied) this.#say('copied');
-    return copied;
-  }
-
-  /** The field is there to be selected; it stays where even that does not copy. */
-  #copyFromField(url: string): boolean {
     const { activeElement } = this.renderRoot as ShadowRoot;
-    this.#say('by_hand', url);
-    const copied = copyByCommand(this.renderRoot.querySelector('input'));
-    if (copied) (activeElement as HTMLElement | null)?.focus();
-    return copied;
+    try {
+      await navigator.clipboard.writeText(url);
+    } catch {
+      this.#say('by_hand', url);
+      this.renderRoot.querySelector('input')?.select();
+      // Where that does not copy either, the selected field stays.
+      if (!document.execCommand('copy')) return false;
+      (activeElement as HTMLElement | null)?.focus();
+    }
+    this.#say('copied');
+    return true;
   }
 
   #say(name: string, byHand = ''): void {
@@ -324,7 +322,7 @@ export class ShareBarElement extends LitElement {
       await sendClick(source, { network, ...(placement && { placement }) });
       this.#shares.refresh();
     } catch (error) {
-      this.#shares.itemFailed(asRequestError(error));
+      this.#shares.itemFailed(error as RequestError);
     }
   }
 

@@ -1,57 +1,51 @@
-import { html, nothing } from 'lit';
+import { type TemplateResult, html, nothing } from 'lit';
 import type { ShareNetwork } from './share-bar-networks.js';
 
-/** What one entry of the bar shows and does. */
-export interface Entry {
-  readonly network: ShareNetwork;
-  /** Visible name. */
-  readonly label: string;
-  /** Accessible name; contains the visible one. */
-  readonly name: string;
-  /** Address, `''` for an action of the bar itself. */
-  readonly href: string;
-  readonly display: string;
-  /** Counted clicks in words as short as the language has them; `''` for none. */
-  readonly count: string;
-  /** Called when the reader is about to use a link. */
-  readonly renew: (event: Event) => void;
-  readonly use: (event: MouseEvent) => void;
-}
-
 /** Opens in a tab of its own: an address of the web, and not of a mail program or an app. */
-export const isWeb = (href: string): boolean => /^https?:/.test(href);
+export const isWeb = (href: string): boolean => /^http/.test(href);
 
 /** A path on the 24 × 24 grid, drawn with lines or as an area. */
-export const icon = (path: string, solid?: boolean) =>
+export const renderIcon = (path: string, solid?: boolean) =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true" class=${solid ? 'solid' : nothing}>
     <path d=${path} />
   </svg>`;
 
-function face({ network, label, display, count }: Entry) {
-  const drawn = network.icon ? icon(network.icon, network.solid) : html`<b>${[...label][0]}</b>`;
-  return html`${display === 'label' ? nothing : drawn}${
-    /^(label|both)$/.test(display) ? html`<span part="label">${label}</span>` : nothing
+/** What an entry shows: icon, name or both, and the clicks counted. */
+export function renderFace(
+  { icon, solid }: ShareNetwork,
+  label: string,
+  display: string,
+  count: string,
+) {
+  const drawn = icon ? renderIcon(icon, solid) : html`<b>${[...label][0]}</b>`;
+  return html`${display === 'label' ? '' : drawn}${
+    display === 'icon' ? '' : html`<span part="label">${label}</span>`
   }${count && html`<span part="count">${count}</span>`}`;
 }
 
-/** A link for a network, a button for what the bar does itself. */
-export function renderEntry(entry: Entry) {
-  const { network, name, href, renew, use } = entry;
-  const part = `item ${network.id}`;
-  if (!href) {
-    return html`<button part=${part} aria-label=${name} @click=${use}>${face(entry)}</button>`;
-  }
+/** What the bar does itself is a button. */
+export const renderButton = (id: string, name: string, face: TemplateResult, press: () => void) =>
+  html`<button part="item ${id}" aria-label=${name} @click=${press}>${face}</button>`;
+
+/** A network is a link. `use` hears of all that comes before a link is followed, and of the click. */
+export function renderLink(
+  id: string,
+  name: string,
+  face: TemplateResult,
+  href: string,
+  use: (event: MouseEvent) => void,
+) {
   const web = isWeb(href);
   return html`<a
-    part=${part}
+    part="item ${id}"
     aria-label=${name}
     href=${href}
     target=${web ? '_blank' : nothing}
     rel=${web ? 'noopener noreferrer nofollow' : nothing}
-    @pointerdown=${renew}
-    @focus=${renew}
+    @pointerdown=${use}
+    @focus=${use}
     @click=${use}
     @auxclick=${use}
-    >${face(entry)}</a
+    >${face}</a
   >`;
 }

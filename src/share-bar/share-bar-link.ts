@@ -16,8 +16,9 @@ export interface SharedPage {
 /** Graphemes of a text, so that no cut goes through an emoji or a letter with its marks. */
 function graphemes(text: string): string[] {
   // Firefox has the segmenter since version 125; code points are the next best cut.
-  if (!Intl.Segmenter) return Array.from(text);
-  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  return Intl.Segmenter
+    ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
+    : [...text];
 }
 
 /**

@@ -28,12 +28,12 @@ max|MAX|https://max.ru/:share?text={message}|M2 16V8l3 5 3-5v8M10 16l3-8 3 8M18 
 whatsapp|WhatsApp|https://api.whatsapp.com/send?text={message}|M4 20l1-4a9 9 0 1 1 3 3zM9 8c0 4 3 7 7 7
 viber|Viber|viber://forward?text={message}|M4 4h16v13h-8l-4 4v-4H4zM8 8c0 3 3 6 6 6M12 7a4 4 0 0 1 4 4
 threads|Threads|https://www.threads.com/intent/post?text={text}&url={url}|M18 8c-1-3-3-5-6-5-9 0-9 18 0 18 9 0 9-10 0-10-6 0-5 6 0 6 5 0 5-9 0-9-2 0-3 1-3 2
-bluesky|Bluesky|https://bsky.app/intent/compose?text={message}|M12 11C10 7 6 4 3 4c-1 5 1 9 5 9-4 1-3 5 0 6 2 0 3-3 4-5 1 2 2 5 4 5 3-1 4-5 0-6 4 0 6-4 5-9-3 0-7 3-9 7z
-mastodon|Mastodon|https://share.joinmastodon.org/#text={message}|M8 14V9a2 2 0 0 1 4 0v3M12 9a2 2 0 0 1 4 0v5M16 20c-6 2-11 0-12-6-1-8 1-11 8-11s9 3 8 8c0 4-3 6-8 6
+bluesky|Bluesky|https://bsky.app/intent/compose?text={message}|M12 11C10 7 6 4 3 4c-1 5 1 9 5 9-6 3 1 10 4 1 3 9 10 2 4-1 4 0 6-4 5-9-3 0-7 3-9 7z
+mastodon|Mastodon|https://share.joinmastodon.org/#text={message}|M8 14V9a2 2 0 0 1 4 0v3M12 9a2 2 0 0 1 4 0v5M15 20C8 22 4 18 4 11c0-11 16-11 16 0 0 5-3 6-8 6
 reddit|Reddit|https://www.reddit.com/submit?url={url}&title={title}|M4 14a8 6 0 1 0 16 0 8 6 0 1 0-16 0M9 13h0M15 13h0M9 16c2 1 4 1 6 0M12 8l1-5 5 1
 hackernews|Hacker News|https://news.ycombinator.com/submitlink?u={url}&t={title}|M4 4h16v16H4zM8 8l4 5 4-5M12 13v4
 pinterest|Pinterest|https://www.pinterest.com/pin/create/button/?url={url}&media={image}&description={text}|M9 21l3-11M8 14c-3-5 0-9 4-9s6 3 5 7c-1 4-5 5-6 2
-livejournal||https://www.livejournal.com/update.bml?subject={title}&event={html}|M4 20l1-5L16 4l4 4L9 19zM13 7l4 4
+livejournal|LiveJournal|https://www.livejournal.com/update.bml?subject={title}&event={html}|M4 20l1-5L16 4l4 4L9 19zM13 7l4 4
 line|LINE|https://social-plugins.line.me/lineit/share?url={url}&text={text}|M12 3c6 0 9 4 9 7 0 4-4 7-9 11v-4c-5 0-9-3-9-7s4-7 9-7zM10 7v6h4
 email||mailto:?subject={title}&body={mail}|M3 5h18v14H3zM3 7l9 6 9-6
 sms|SMS|sms:?&body={message}|M4 4h16v12h-8l-4 4v-4H4zM8 10h0M12 10h0M16 10h0
@@ -47,7 +47,7 @@ export const shareNetworks: readonly ShareNetwork[] = table.split('\n').map((lin
 });
 
 /** Three dots, on the button that shows the entries without room. */
-export const moreIcon = 'M5 11v2M12 11v2M19 11v2';
+export const moreIcon = 'M5 11h1v1H5zM12 11h1v1h-1zM18 11h1v1h-1z';
 
 /** Needs an app that only phones have. */
 export const isForPhones = ({ href }: ShareNetwork): boolean => /^(viber|sms)/.test(href);
@@ -58,7 +58,5 @@ export const needsPicture = ({ href }: ShareNetwork): boolean => href.includes('
 /** Names that other tools use, and what is meant. */
 export const aliases: Readonly<Record<string, string>> = {
   twitter: 'x',
-  vkontakte: 'vk',
-  odnoklassniki: 'ok',
   mail: 'email',
 };

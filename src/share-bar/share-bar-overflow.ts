@@ -49,18 +49,14 @@ export class OverflowController implements ReactiveController {
     const [, focused] = root.activeElement?.part ?? [];
     this.room = Infinity;
     this.#draw();
-    const { children } = root.querySelector('.row') as Element;
-    const wraps = (child: HTMLElement | undefined): boolean => {
-      const { offsetTop, offsetHeight } = children[0] as HTMLElement;
-      return Boolean(child && offsetHeight && child.offsetTop >= offsetTop + offsetHeight);
-    };
-    const entries = [...children] as HTMLElement[];
-    for (
-      let fits = entries.findIndex(wraps);
-      fits > 0 && wraps([...children].at(-1) as HTMLElement);
-      fits--
-    ) {
-      this.room = fits;
+    const entries = [...(root.querySelector('.row')?.children ?? [])] as HTMLElement[];
+    const { offsetTop = 0, offsetHeight = 0 } = entries[0] ?? {};
+    const wrapped = entries.findIndex(
+      (entry) => offsetHeight && entry.offsetTop >= offsetTop + offsetHeight,
+    );
+    if (wrapped > 0) {
+      // The button takes the place of the last one that fits: no entry is narrower than it.
+      this.room = wrapped - 1;
       this.#draw();
     }
     // Entries that have changed places are made anew.

@@ -2,8 +2,7 @@ import { type SharedPage, fill, tidy } from './share-bar-link.js';
 import { warnOnce } from './share-bar-warning.js';
 
 // Click identifiers such as fbclid, gclid, yclid, ysclid, msclkid; campaign and mailing parameters.
-const tracking =
-  /^(utm_\w*|\w{1,3}clk?id|[gw]braid|igshi?d?|mc_[ce]id|_openstat|_g[al]|_hs(enc|mi)|mkt_tok|srsltid)(=|$)/i;
+const tracking = /^(utm_|\w{1,3}clk?id=|[gw]braid=|igsh|mc_[ce]id=|_g[al]=|_hs(enc|mi)=|srsltid=)/i;
 
 /**
  * A web address without what names a reader or a campaign: that must not travel with the link.
@@ -27,15 +26,16 @@ function webAddress(value: string): string {
   return '';
 }
 
-const content = (property: string): string =>
-  document.querySelector<HTMLMetaElement>(`meta[property="${property}"]`)?.content ?? '';
+/** What the page says of itself by the Open Graph protocol. */
+const told = (property: string): string =>
+  document.querySelector<HTMLMetaElement>(`meta[property="og:${property}"]`)?.content ?? '';
 
 /** Address to share: the wanted one, else canonical link, `og:url`, location; the first that is safe. */
 function pageAddress(wanted: string): string {
   for (const candidate of [
     wanted,
     document.querySelector('link[rel~="canonical" i]')?.getAttribute('href'),
-    content('og:url'),
+    told('url'),
     // A fragment is part of an article's address only in some single-page applications.
     location.href.replace(/#(?!!?\/).*/, ''),
   ]) {
@@ -54,14 +54,20 @@ export function withCampaign(address: string, template: string, values: Record<s
 }
 
 /** What is shared: by the attributes where they say it, else by what the page says about itself. */
-export function describePage(url: string, heading: string, words: string, via: string): SharedPage {
-  const title = tidy((heading || content('og:title') || document.title).replace(/\s+/g, ' '));
-  const image = content('og:image');
+export function describePage(wanted: {
+  readonly url: string;
+  readonly shareTitle: string;
+  readonly text: string;
+  readonly via: string;
+}): SharedPage {
+  const heading = wanted.shareTitle || told('title') || document.title;
+  const title = tidy(heading.replace(/\s+/g, ' '));
+  const image = told('image');
   return {
-    url: pageAddress(url),
+    url: pageAddress(wanted.url),
     title,
-    text: tidy(words) || title,
+    text: tidy(wanted.text) || title,
     image: image && webAddress(image),
-    via: via.replace(/\W/g, ''),
+    via: wanted.via.replace(/\W/g, ''),
   };
 }

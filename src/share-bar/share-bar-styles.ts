@@ -18,14 +18,15 @@ export const shareBarStyles = css`
     display: none;
   }
   [part~='item'] {
-    --_size: max(24px, var(--riac-share-size, 2.25em));
+    --_size: max(var(--_least, 24px), var(--riac-share-size, 2.25em));
+    position: relative;
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: 0.4em;
+    gap: 0.15em;
     min-inline-size: var(--_size);
     min-block-size: var(--_size);
-    padding: 0.3em;
+    padding: 0.3em 0.45em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     color: inherit;
@@ -51,9 +52,19 @@ export const shareBarStyles = css`
   [part='label'] {
     margin-inline: 0.3em;
   }
+  /* Numbers come late: their place is kept, so that nothing moves. */
+  .counted [part~='item'] {
+    padding-block-end: 1.1em;
+  }
+  [part='count'] {
+    position: absolute;
+    inset-inline: 0;
+    inset-block-end: 0;
+    text-align: center;
+  }
   [part='count'],
   [part='total'] {
-    font-size: 0.85em;
+    font-size: 0.75em;
   }
   input {
     inline-size: 100%;
@@ -61,8 +72,8 @@ export const shareBarStyles = css`
     font: inherit;
   }
   @media (pointer: coarse) {
-    [part~='item'] {
-      --_size: max(44px, var(--riac-share-size, 2.25em));
+    :host {
+      --_least: 44px;
     }
   }
   @media print {

@@ -124,7 +124,6 @@ describe('the look', () => {
   it('gives every entry a name of its own, an icon and enough room', async () => {
     const phone = pretendPhone();
     const { bar } = await mountIn(320, { networks: all });
-    phone.restore();
     more(bar)?.click();
     await settled(bar);
     const names = offered(bar).map((name) => entry(bar, name).ariaLabel);
@@ -138,6 +137,7 @@ describe('the look', () => {
       expect(drawn?.width, name).to.be.within(8, 24);
       expect(element.getAttribute('title'), name).to.equal(null);
     }
+    phone.restore();
   });
 
   it('speaks the language of its place, live', async () => {
