@@ -1,0 +1,158 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { fakeEndpoint } from '../support/fake-endpoint.js';
+import {
+  all,
+  button,
+  eventually,
+  expectFocus,
+  field,
+  goals,
+  mount,
+  mountOn,
+  one,
+  option,
+  pollBody,
+  press,
+  question,
+  shows,
+  textOf,
+  votes,
+} from './poll-fixtures.js';
+
+describe('a poll when something fails', () => {
+  it('keeps the choice when the vote fails, and sends the same vote again', async () => {
+    const { poll, api } = await mount(pollBody());
+    await api.plan({ method: 'PUT', status: 503, code: 'unavailable', body: { retry_after: 60 } });
+    await press(field(poll, 'Climate'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'Send now');
+    expect(field(poll, 'Climate').checked).to.equal(true);
+    expect(textOf(poll)).not.to.contain('counted');
+    await press(button(poll, 'Send now'));
+    await shows(poll, '25 (23%)');
+    const keys = (await api.requests('PUT')).map(({ headers }) => headers['idempotency-key']);
+    expect(keys.length).to.equal(2);
+    expect(keys[0]).to.equal(keys[1]);
+  });
+
+  it('shows its fallback and one sentence when it cannot load, and tries again', async () => {
+    const api = await fakeEndpoint({ polls: { goals: pollBody() } });
+    await api.plan({ path: '/state', status: 503, code: 'unavailable' });
+    const errors: string[] = [];
+    const place = await fixture<HTMLElement>(html`<div></div>`);
+    place.addEventListener('riac-error', ({ code }) => errors.push(code));
+    const poll = document.createElement('riac-poll');
+    poll.endpoint = api.url;
+    poll.item = 'goals';
+    poll.textContent = 'Vote on paper';
+    place.append(poll);
+    await shows(poll, 'The service is not available just now.');
+    expect(one<HTMLSlotElement>(poll, 'slot').assignedNodes()[0]?.textContent).to.equal(
+      'Vote on paper',
+    );
+    expect(errors).to.deep.equal(['unavailable']);
+    await press(button(poll, 'Try again'));
+    await shows(poll, 'Your opinion');
+  });
+
+  it('says that a removed poll is gone', async () => {
+    const api = await fakeEndpoint();
+    const gone = {
+      kind: 'poll',
+      item: 'goals',
+      status: 410,
+      body: { code: 'removed', status: 410 },
+    };
+    await api.plan({ path: '/state', text: JSON.stringify({ items: [gone] }) });
+    const poll = await mountOn(api);
+    await shows(poll, 'This is no longer available.');
+  });
+
+  it('is one clear error where the answer has an id twice', async () => {
+    const twins = [option('a', 'A', 1), option('a', 'B', 1)];
+    const api = await fakeEndpoint({
+      polls: { goals: pollBody({ questions: [question({ options: twins })] }) },
+    });
+    const messages: string[] = [];
+    const listen = ({ message }: HTMLElementEventMap['riac-error']) => messages.push(message);
+    document.body.addEventListener('riac-error', listen);
+    const poll = await mountOn(api);
+    await shows(poll, 'The answer could not be understood.');
+    document.body.removeEventListener('riac-error', listen);
+    expect(messages.join()).to.contain('questions[0].options[1].id');
+  });
+
+  it('shows new wording when the poll has changed, keeps what still fits, and sends nothing', async () => {
+    const second = question({ id: 'q2', text: 'And then?' });
+    const { poll, api } = await mount(pollBody({ questions: [question(), second] }));
+    const options = [...goals.filter(({ id }) => id !== 'b'), option('e', 'Energy', 0)];
+    const snapshot = pollBody({
+      revision: 2,
+      version: 2,
+      questions: [question({ text: 'What comes first now?', options }), second],
+    });
+    await api.setup({ polls: { goals: snapshot } });
+    await api.plan({
+      method: 'PUT',
+      status: 409,
+      code: 'revision_changed',
+      body: { snapshot, vote: null },
+    });
+    await press(field(poll, 'Safety'));
+    await press(all(poll, 'fieldset:nth-of-type(2) input')[2] as Element);
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'What comes first now?');
+    expect(textOf(one(poll, '[role=alert]'))).to.contain('The poll has changed.');
+    expect(all(poll, ':checked').length).to.equal(1);
+    expect((await votes(api)).length).to.equal(1);
+    await press(field(poll, 'Energy'));
+    await press(button(poll, 'Vote'));
+    await api.received('PUT', 2);
+    expect((await votes(api)).at(-1)).to.deep.equal({
+      revision: 2,
+      answers: [
+        { question: 'q1', options: ['e'] },
+        { question: 'q2', options: ['c'] },
+      ],
+    });
+  });
+
+  it('shows beside the question which answer the server refused', async () => {
+    const { poll, api } = await mount(pollBody());
+    const errors = [{ question: 'q1', rule: 'unknown_option' }];
+    await api.plan({ method: 'PUT', status: 422, code: 'invalid_selection', body: { errors } });
+    await press(field(poll, 'Safety'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'This answer was not accepted.');
+    expect(textOf(one(poll, 'fieldset [part=fault]'))).to.equal('This answer was not accepted.');
+    expect(field(poll, 'Safety').checked).to.equal(true);
+    expectFocus(poll, button(poll, 'Vote'));
+  });
+
+  it('keeps the choice when the language changes', async () => {
+    const { poll, api } = await mount(pollBody());
+    await press(field(poll, 'Climate'));
+    const russian = goals.map((each) => ({ ...each, label: `${each.label} по-русски` }));
+    await api.setup({
+      polls: { goals: pollBody({ lang: 'ru', questions: [question({ options: russian })] }) },
+    });
+    poll.lang = 'ru';
+    await shows(poll, 'Climate по-русски');
+    expect(field(poll, 'Climate по-русски').checked).to.equal(true);
+    expect(textOf(button(poll, 'Проголосовать'))).to.equal('Проголосовать');
+    const [first, second] = (await api.requests('GET')).map(({ query }) => query);
+    expect(first).to.contain('lang=en');
+    expect(second).to.contain('lang=ru');
+  });
+
+  it('shows a read-only poll from a static file', async () => {
+    const file = new Blob([JSON.stringify(pollBody())], { type: 'application/json' });
+    const api = await fakeEndpoint();
+    await api.plan({ path: '/poll.json', text: await file.text() });
+    const poll = await fixture<HTMLElement>(
+      html`<riac-poll src=${`${api.url}/poll.json`}></riac-poll>`,
+    );
+    await shows(poll, '33 (31%)');
+    await eventually(() => all(poll, 'input, button').length === 0, 'no fields');
+  });
+});
