@@ -7,7 +7,7 @@ import { type Messages, translator } from '../core/messages.js';
 import { ratingContract, warnOnce } from './star-rating-api.js';
 import { faceOf } from './star-rating-face.js';
 import { RatingInput } from './star-rating-input.js';
-import { internalsOf, reflect } from './star-rating-internals.js';
+import { insideOf, reflect } from './star-rating-internals.js';
 import { starRatingMessages } from './star-rating-messages.js';
 import { concealRating, publishRating } from './star-rating-schema.js';
 import { drawStars } from './star-rating-stars.js';
@@ -109,7 +109,7 @@ export class StarRatingElement extends LitElement {
   declare messages: Messages | undefined;
 
   readonly #rating = new ItemController(this, 'rating', ratingContract);
-  readonly #internals = internalsOf(this);
+  readonly #inside = insideOf(this);
   readonly #input = new RatingInput(this, this.#rating, () => this.#model);
   #value = 0;
   #barred = false;
@@ -192,7 +192,7 @@ export class StarRatingElement extends LitElement {
     if (!stage) return;
     drawStars(stage, model);
     this.#keepFocus(stage);
-    if (this.#internals) reflect(this.#internals, model, this.#tabStop ?? stage);
+    if (this.#inside) reflect(this.#inside, model, this.#tabStop ?? stage);
     if (this.schema == null || !snapshot) concealRating(this);
     else publishRating(this, this.schema, snapshot);
     if (this.debug && max > 7) warnOnce('for more than 7 choices a radio group is not advised');

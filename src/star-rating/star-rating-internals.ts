@@ -1,9 +1,17 @@
 import type { Model } from './star-rating-template.js';
 
-/** ElementInternals of an element; `undefined` where the browser has none. */
-export function internalsOf(host: HTMLElement): ElementInternals | undefined {
+/** An element's ElementInternals, and the custom states in them. */
+export interface Inside {
+  readonly internals: ElementInternals;
+  /** Held on to: in WebKit a set that nothing refers to was seen to keep states that had ended. */
+  readonly states: CustomStateSet;
+}
+
+/** What is inside an element; `undefined` where the browser has no ElementInternals. */
+export function insideOf(host: HTMLElement): Inside | undefined {
   try {
-    return host.attachInternals();
+    const internals = host.attachInternals();
+    return { internals, states: internals.states };
   } catch {
     return undefined;
   }
@@ -26,7 +34,7 @@ function setStates(states: CustomStateSet, { phase, snapshot, own }: Model): voi
     error: phase === 'unavailable' || phase === 'queued' || phase === 'refused',
   };
   for (const [name, on] of Object.entries(present)) {
-    if (on !== states.has(name)) states[on ? 'add' : 'delete'](name);
+    states[on ? 'add' : 'delete'](name);
   }
 }
 
@@ -34,10 +42,10 @@ function setStates(states: CustomStateSet, { phase, snapshot, own }: Model): voi
  * Tells the page's CSS and the form what a rating holds.
  * @param anchor - Where the browser points when the value is missing.
  */
-export function reflect(internals: ElementInternals, model: Model, anchor: HTMLElement): void {
+export function reflect({ internals, states }: Inside, model: Model, anchor: HTMLElement): void {
   const { own, host } = model;
   try {
-    setStates(internals.states, model);
+    setStates(states, model);
   } catch {
     // Custom states are missing or spelt otherwise here; nothing else depends on them.
   }

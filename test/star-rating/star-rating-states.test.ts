@@ -159,6 +159,25 @@ describe('a rating that takes no votes', () => {
   });
 });
 
+describe('the states for the page’s CSS', () => {
+  it('never stay behind, however often they change', async () => {
+    localStorage.clear();
+    const [element] = await mountWith({});
+    const now = () =>
+      ['loading', 'voted', 'pending', 'closed', 'error'].filter((state) =>
+        element.matches(`:state(${state})`),
+      );
+    expect(now()).to.deep.equal([]);
+    for (let round = 0; round < 20; round++) {
+      star(element, (round % 5) + 1).click();
+      await element.updateComplete;
+      expect(now()).to.deep.equal(['voted', 'pending']);
+      await settled(element);
+      expect(now()).to.deep.equal(['voted']);
+    }
+  });
+});
+
 describe('a fault', () => {
   beforeEach(() => localStorage.clear());
 
