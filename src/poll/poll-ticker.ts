@@ -3,8 +3,11 @@ import { serverNow } from '../core/clock.js';
 import type { PollSnapshot } from './poll-snapshot.js';
 import { nextChange, stateAt, untilNextWords } from './poll-time.js';
 
-/** Milliseconds before a page asks, and asks again, whether the server has seen the time pass too. */
-const pauses = [300, 5_000, 15_000];
+/**
+ * Milliseconds before a page asks, and asks again, whether the server has seen the time pass too. Not
+ * sooner: the time of an answer is told in whole seconds.
+ */
+const pauses = [1_000, 5_000, 15_000];
 
 /**
  * Keeps what depends on time true: the words about closing, the state, and then the server's answer.

@@ -35,8 +35,7 @@ function inWords(remaining: number, lang: string): string {
   return words.format(Math.round(remaining / day), 'day');
 }
 
-function when(time: number, now: number, lang: string, translate: Translate): string {
-  const remaining = time - now;
+function when(time: number, remaining: number, lang: string, translate: Translate): string {
   if (remaining > 0 && remaining < minute) return translate('soon');
   if (remaining > 0 && remaining < 7 * day) return inWords(remaining, lang);
   // What is over needs no hour.
@@ -54,14 +53,16 @@ export function timeWords(
 ): string {
   const state = stateAt(poll, now);
   const { closes_at = Infinity } = poll;
-  const over = state === 'closed' && closes_at <= now;
+  // Clocks differ a little; what the server has closed is not about to close.
+  const over = state === 'closed' && closes_at <= now + minute;
   const time = over ? closes_at : nextChange(poll, now);
   if (time === undefined)
     return state === 'open' ? '' : translate(state === 'closed' ? state : 'not_open');
+  const remaining = over ? 0 : time - now;
   const name = over ? 'ended' : state === 'open' ? 'closes' : 'opens';
   try {
-    return translate(name, { when: when(time, now, lang, translate) });
+    return translate(name, { when: when(time, remaining, lang, translate) });
   } catch {
-    return translate(name, { when: when(time, now, 'en', translate) });
+    return translate(name, { when: when(time, remaining, 'en', translate) });
   }
 }
