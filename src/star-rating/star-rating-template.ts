@@ -102,7 +102,7 @@ export function renderRating(model: Model): TemplateResult {
       <span part="prompt" id="prompt"
         ><slot name="prompt">${translate(asks ? 'prompt' : 'result')}</slot></span
       ><span part="summary" id="summary" ?hidden=${snapshot && !wants(model, 'full')}
-        >${summaryText(model)}<slot ?hidden=${snapshot}></slot
+        >${summaryText(model)}<slot ?hidden=${snapshot !== undefined}></slot
       ></span>
     </div>
     <div class="row">
