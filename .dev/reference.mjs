@@ -3,6 +3,7 @@
  * custom-elements.json. With `--check` it only tells whether they are up to date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 
 const readme = new URL('../README.md', import.meta.url);
 const manifest = new URL('../custom-elements.json', import.meta.url);
@@ -46,7 +47,9 @@ const elements = modules
 const text = readFileSync(readme, 'utf8');
 const [before, rest] = text.split(start);
 const after = rest.split(end)[1];
-const wanted = [before + start, '', ...elements.flatMap(section), end + after].join('\n');
+const joined = [before + start, '', ...elements.flatMap(section), end + after].join('\n');
+const config = await resolveConfig(readme);
+const wanted = await format(joined, { ...config, parser: 'markdown' });
 
 if (!process.argv.includes('--check')) writeFileSync(readme, wanted);
 else if (text !== wanted) {
