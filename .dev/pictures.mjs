@@ -13,14 +13,15 @@ for (const theme of ['light', 'dark']) {
   const page = await browser.newPage();
   await page.setViewport({ width: 760, height: 560 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-  await page.goto(`${address}/en/article.html`, { waitUntil: 'networkidle0' });
+  await page.goto(`${address}/en/article.html`, { waitUntil: 'networkidle2' });
   // The lower rating and share bar with the closed poll under them: all three widgets in one view.
   await page.evaluate(() => {
     const ratings = document.querySelectorAll('riac-star-rating');
     const top = ratings[ratings.length - 1].getBoundingClientRect().top + scrollY;
     scrollTo({ top: top - 40, behavior: 'instant' });
   });
-  await page.waitForNetworkIdle();
+  await page.waitForFunction(() => document.fonts.ready);
   await page.screenshot({ path: fileURLToPath(new URL(`article-${theme}.png`, folder)) });
+  await page.close();
 }
 await browser.close();
