@@ -59,7 +59,7 @@ export class ShareBarElement extends LitElement {
     open: {},
     display: {},
     maxVisible: { attribute: 'max-visible', type: Number },
-    counts: { type: Boolean },
+    counts: { type: Boolean, reflect: true },
     mastodonServer: { attribute: 'mastodon-server' },
     customNetworks: { attribute: false },
     messages: { attribute: false },
@@ -141,19 +141,14 @@ export class ShareBarElement extends LitElement {
     const shown = maxVisible > 0 ? Math.min(room, maxVisible) : room;
     const { lang } = this.#shares;
     this.#content = JSON.stringify([lang, display, maxVisible, messages, networks, version]);
-    return html`<div
-        class=${this.counts ? 'bar counted' : 'bar'}
-        role="group"
-        aria-labelledby="prompt"
-        @keydown=${this.#escape}
-      >
+    return html`<div class="bar" role="group" aria-labelledby="prompt" @keydown=${this.#escape}>
         <span id="prompt" part="prompt"><slot name="prompt">${translate('prompt')}</slot></span>
         <div class="row">
           ${items.slice(0, shown)}${items.length > shown ? this.#renderMore(translate) : ''}
         </div>
         <div class="row" id="rest" ?hidden=${!expanded}>${items.slice(shown)}</div>
       </div>
-      ${this.counts ? html`<div part="total">${total ? translate('clicks', { n: total }) : '\u00a0'}</div>` : ''}
+      <div part="total">${total ? translate('clicks', { n: total }) : ''}</div>
       <div role="status" part="status">${this.#said && translate(this.#said)}</div>
       ${
         this.#byHand &&

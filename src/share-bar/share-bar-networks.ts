@@ -37,7 +37,7 @@ livejournal|LiveJournal|https://www.livejournal.com/update.bml?subject={title}&e
 line|LINE|https://social-plugins.line.me/lineit/share?url={url}&text={text}|M12 3c6 0 9 4 9 7 0 4-4 7-9 11v-4c-5 0-9-3-9-7s4-7 9-7zM10 7v6h4
 email||mailto:?subject={title}&body={mail}|M3 5h18v14H3zM3 7l9 6 9-6
 sms|SMS|sms:?&body={message}|M4 4h16v12h-8l-4 4v-4H4zM8 10h0M12 10h0M16 10h0
-copy|||M10 14a4 4 0 0 0 6 0l4-4a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-4 4a4 4 0 0 0 6 6l1-1
+copy|||M10 14a4 4 0 0 0 6 0l4-4a4 4 0 0 0-6-6M14 10a4 4 0 0 0-6 0l-4 4a4 4 0 0 0 6 6
 print|||M7 9V3h10v6M7 18H3V9h18v9h-4M7 14h10v7H7z
 native|||M12 15V3M8 7l4-4 4 4M5 11v10h14V11`;
 

@@ -49,17 +49,22 @@ export class OverflowController implements ReactiveController {
     const [, focused] = root.activeElement?.part ?? [];
     this.room = Infinity;
     this.#draw();
-    const entries = [...(root.querySelector('.row')?.children ?? [])] as HTMLElement[];
-    const { offsetTop = 0, offsetHeight = 0 } = entries[0] ?? {};
-    const wrapped = entries.findIndex(
-      (entry) => offsetHeight && entry.offsetTop >= offsetTop + offsetHeight,
-    );
-    if (wrapped > 0) {
-      // The button takes the place of the last one that fits: no entry is narrower than it.
-      this.room = wrapped - 1;
+    // Without room for the button, the last entry that fits gives way.
+    for (let fits = this.#wrapped(); fits > 0; fits = this.#wrapped() < 0 ? 0 : fits - 1) {
+      this.room = fits;
       this.#draw();
     }
     // Entries that have changed places are made anew.
     if (focused) root.querySelector<HTMLElement>(`[part~=${focused}]`)?.focus();
+  }
+
+  /** Place of the first entry that is not on the first line; -1 for none. */
+  #wrapped(): number {
+    const { children } = this.#host.renderRoot.querySelector('.row') as Element;
+    const entries = [...children] as HTMLElement[];
+    const { offsetTop = 0, offsetHeight = 0 } = entries[0] ?? {};
+    return entries.findIndex(
+      (entry) => offsetHeight && entry.offsetTop >= offsetTop + offsetHeight,
+    );
   }
 }

@@ -53,8 +53,11 @@ export const shareBarStyles = css`
     margin-inline: 0.3em;
   }
   /* Numbers come late: their place is kept, so that nothing moves. */
-  .counted [part~='item'] {
+  :host([counts]) [part~='item'] {
     padding-block-end: 1.1em;
+  }
+  :host([counts]) [part='total'] {
+    min-block-size: 1.4em;
   }
   [part='count'] {
     position: absolute;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import type { ShareBarElement } from '../../src/share-bar/share-bar-element.js';
+import { fakeEndpoint } from '../support/fake-endpoint.js';
 import { until } from '../support/wait.js';
 import { addToHead, entry, mountBar, offered, pretendPhone } from './share-page.js';
 
@@ -110,13 +111,11 @@ describe('the look', () => {
   for (const scheme of ['light', 'dark'] as const) {
     for (const display of ['icon', 'label', 'both']) {
       it(`passes axe (${scheme}, ${display})`, async () => {
-        await emulateMedia({ colorScheme: scheme }).catch(() => undefined);
         const { bar, column } = await mountIn(320, { networks: all, display, 'max-visible': '4' });
-        column.style.cssText += 'color-scheme: light dark; background: Canvas; color: CanvasText';
+        column.style.cssText += `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
         more(bar)?.click();
         await settled(bar);
         await expect(bar).to.be.accessible();
-        await emulateMedia({ colorScheme: 'light' }).catch(() => undefined);
       });
     }
   }
@@ -170,14 +169,38 @@ describe('the look', () => {
 
   it('is not printed', async () => {
     const bar = await mountBar({ networks: 'x' });
-    const printed = await emulateMedia({ media: 'print' }).then(
-      () => true,
-      () => false,
-    );
-    if (printed && matchMedia('print').matches) {
-      expect(getComputedStyle(bar).display).to.equal('none');
-      await emulateMedia({ media: 'screen' });
-    }
     expect(getComputedStyle(bar).display).to.equal('block');
+    if (!(await executeServerCommand('emulate-features', { media: 'print' }))) return;
+    expect(getComputedStyle(bar).display).to.equal('none');
+    await executeServerCommand('emulate-features', { media: '' });
+  });
+});
+
+describe('late numbers', () => {
+  it('move nothing, and leave the focus where it is', async () => {
+    const api = await fakeEndpoint({
+      shares: { a: { item: 'a', version: 1, total: 1200, networks: { x: 1200, print: 7 } } },
+    });
+    await api.plan({ path: '/state', hold: true });
+    const { bar } = await mountIn(320, {
+      networks: 'x vk copy print',
+      'max-visible': '2',
+      item: 'a',
+      counts: '',
+      endpoint: api.url,
+    });
+    more(bar)?.click();
+    await settled(bar);
+    entry(bar, 'print').focus();
+    const places = () =>
+      [bar, ...offered(bar).map((name) => entry(bar, name))].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round);
+      });
+    const before = places();
+    await api.release();
+    await until(() => entry(bar, 'print').innerText.includes('7'), 'the numbers');
+    expect(places()).to.deep.equal(before);
+    expect(bar.shadowRoot?.activeElement).to.equal(entry(bar, 'print'));
   });
 });
