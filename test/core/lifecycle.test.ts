@@ -43,7 +43,7 @@ describe('an element', () => {
     expect(added).to.equal(0);
     await until(() => probe.view.phase === 'ready', 'the item');
     probe.shared.cast({ value: 3 });
-    await until(() => probe.ownVote === 3, 'the vote');
+    await until(() => probe.view.phase === 'ready' && probe.ownVote === 3, 'the counted vote');
     expect((await api.requests('PUT')).length).to.equal(1);
     probe.remove();
   });
@@ -84,7 +84,7 @@ describe('an element', () => {
     document.body.append(probe);
     await until(() => probe.view.phase === 'ready', 'the item');
     probe.shared.cast({ value: 4 });
-    await until(() => probe.ownVote === 4, 'the vote');
+    await until(() => probe.view.phase === 'ready' && probe.ownVote === 4, 'the counted vote');
     probe.remove();
     tab.close();
   });

@@ -1,6 +1,9 @@
+/** What one session has emulated only that session can take back: one a page. */
+const clients = new WeakMap();
+
 /**
- * Test command `emulate-features`: media features over Chromium's own protocol, for those that
- * `emulateMedia` passes over, such as `[{ name: 'forced-colors', value: 'active' }]`.
+ * Test command `emulate-features`: media type and features over Chromium's own protocol, for those
+ * that `emulateMedia` passes over, such as `{ features: [{ name: 'forced-colors', value: 'active' }] }`.
  * Answers false in the other engines.
  */
 export const emulateFeaturesPlugin = {
@@ -9,8 +12,8 @@ export const emulateFeaturesPlugin = {
     if (command !== 'emulate-features') return undefined;
     if (session.browser.name !== 'Chrome') return false;
     const page = await session.browser.getPage(session.id);
-    const client = await page.createCDPSession();
-    await client.send('Emulation.setEmulatedMedia', payload);
+    if (!clients.has(page)) clients.set(page, await page.createCDPSession());
+    await clients.get(page).send('Emulation.setEmulatedMedia', payload);
     return true;
   },
 };
