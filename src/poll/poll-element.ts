@@ -203,10 +203,10 @@ export class PollElement extends LitElement {
   }
 
   #moveFocus(): void {
-    const names =
-      this.#focus === 'title' ? ['#title'] : ['.faulty [aria-invalid]', '.faulty input'];
-    const found = names.map((name) => this.renderRoot.querySelector<HTMLElement>(name));
-    const target = this.#focus && found.find(Boolean);
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    const faulty = find('.faulty');
+    const first = faulty?.querySelector<HTMLElement>('[aria-invalid]') ?? find('.faulty input');
+    const target = this.#focus === 'title' ? find('#title') : this.#focus && first;
     this.#focus = undefined;
     target?.focus();
   }

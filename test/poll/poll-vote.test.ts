@@ -124,6 +124,14 @@ describe('voting in a poll', () => {
     expect(textOf(all(poll, 'li.own').at(-1))).to.contain('Your choice');
   });
 
+  it('goes to the first of several faults', async () => {
+    const { poll } = await mount(two);
+    await press(field(poll, 'Other'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'Please write your answer.');
+    expectFocus(poll, field(poll, 'Trade'));
+  });
+
   it('picks Other by itself when words are written', async () => {
     const { poll } = await mount(two);
     await press(one(poll, '[type=text]'));
