@@ -126,9 +126,9 @@ export const keys = async (...names: string[]) => {
 
 export const focused = (poll: Element) => poll.shadowRoot?.activeElement ?? null;
 
-/** Fails with the markup of both, where an element itself would be more than a report can hold. */
+/** Compares by identity and fails with markup: a whole element would be more than a report can hold. */
 export const expectFocus = (poll: Element, target: Element) =>
-  expect(focused(poll)?.outerHTML).to.equal(target.outerHTML);
+  expect(focused(poll) === target, `focus is on ${focused(poll)?.outerHTML}`).to.equal(true);
 
 /** Rows of the results as a reader sees them: label, then numbers. */
 export const rows = (poll: Element) =>
