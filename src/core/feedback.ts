@@ -28,8 +28,8 @@ function problem(view: View<unknown, unknown>, options: FeedbackOptions) {
   if (!('error' in view)) return nothing;
   const { translate, retry, dismiss } = options;
   const queued = view.phase === 'queued';
-  // Asking again for what is closed or forbidden cannot help.
-  const hopeful = view.phase === 'unavailable' || queued || view.error.status !== 409;
+  // Asking again for what is closed or gone cannot help.
+  const hopeful = queued || ![409, 410].includes(view.error.status);
   return html`<span part="error"
       >${problemText(view.error, translate)} ${queued ? translate('queued') : nothing}</span
     >
