@@ -1,9 +1,9 @@
-import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { stateOf, versionOf, type Widget } from '../snapshots/widget.js';
 import { splitWidgetId } from '../voting/vote.js';
 
-/** An open stream; the part of a response that the hub needs. */
-export type Stream = Pick<ServerResponse, 'write' | 'end' | 'on' | 'writableLength'>;
+/** An open stream; the part of a socket that the hub needs. */
+export type Stream = Pick<Socket, 'write' | 'end' | 'on' | 'writableLength'>;
 
 interface Channel {
   readonly widget: string;

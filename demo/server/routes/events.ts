@@ -33,7 +33,9 @@ export function eventRoutes(app: FastifyInstance, service: Service): void {
       });
       reply.raw.write(`retry: ${retry()}\n\n`);
       const last = request.headers['last-event-id'];
-      await hub.subscribe(reply.raw, widgets, typeof last === 'string' ? last : '');
+      // From here on straight to the socket: a response object adds to the cost of every event.
+      const { socket } = request.raw;
+      await hub.subscribe(socket, widgets, typeof last === 'string' ? last : '');
     },
   );
 }
