@@ -1,5 +1,5 @@
 import { type ShareNetwork, aliases, shareNetworks } from './share-bar-networks.js';
-import { warnOnce } from './share-bar-warning.js';
+import { warnUnusable } from './share-bar-warning.js';
 
 /** An entry as a page supplies it. With the id of a built-in one it changes only what it names. */
 export type CustomNetwork = Pick<ShareNetwork, 'id'> & Partial<Omit<ShareNetwork, 'solid'>>;
@@ -27,7 +27,7 @@ function checked(value: unknown): ShareNetwork[] {
   if (/^[a-z][\w-]*$/i.test(id) && (href ? isSafe(href) : known)) {
     return [{ label: id, href: '', ...known, ...given, id, solid: Boolean(icon) }];
   }
-  warnOnce(`${JSON.stringify(value)}`);
+  warnUnusable(`${JSON.stringify(value)}`);
   return [];
 }
 
@@ -36,7 +36,7 @@ export function customNetworks(values: readonly unknown[], json: string): ShareN
   try {
     return [...values, ...(JSON.parse(json) as unknown[])].flatMap(checked);
   } catch {
-    warnOnce(json);
+    warnUnusable(json);
     return [];
   }
 }
@@ -47,7 +47,7 @@ export function networksNamed(names: string, custom: readonly ShareNetwork[]): S
   for (const name of names.toLowerCase().match(/[^\s,]+/g) ?? []) {
     const id = aliases[name] ?? name;
     const network = withId([...custom, ...shareNetworks], id);
-    if (id !== name || !network || chosen.has(network)) warnOnce(name);
+    if (id !== name || !network || chosen.has(network)) warnUnusable(name);
     if (network) chosen.add(network);
   }
   return [...chosen];
@@ -59,6 +59,6 @@ export function onServer(network: ShareNetwork, server: string): ShareNetwork {
   if (/^[\p{L}\d][\p{L}\d.-]*(:\d+)?$/u.test(server)) {
     return { ...network, href: `https://${server}/share?text={message}` };
   }
-  warnOnce(server);
+  warnUnusable(server);
   return network;
 }

@@ -1,5 +1,5 @@
 import { type SharedPage, fill, tidy } from './share-bar-link.js';
-import { warnOnce } from './share-bar-warning.js';
+import { warnUnusable } from './share-bar-warning.js';
 
 // Click identifiers such as fbclid, gclid, yclid, ysclid, msclkid; campaign and mailing parameters.
 const tracking = /^(utm_|\w{1,3}clk?id=|[gw]braid=|igsh|mc_[ce]id=|_g[al]=|_hs(enc|mi)=|srsltid=)/i;
@@ -22,7 +22,7 @@ function webAddress(value: string): string {
   } catch {
     // Told below.
   }
-  warnOnce(value);
+  warnUnusable(value);
   return '';
 }
 

@@ -1,7 +1,5 @@
-const told = new Set<unknown>();
+import { warnOnce } from '../core/warn-once.js';
 
-/** Tells a developer once about a part of the page that cannot be used; readers are never told. */
-export function warnOnce(unusable: string): void {
-  if (!told.has(unusable)) console.warn(`riac-share-bar cannot use ${unusable.slice(0, 200)}`);
-  told.add(unusable);
-}
+/** Tells a developer once about a part of the page that cannot be used. */
+export const warnUnusable = (part: string): void =>
+  warnOnce(`riac-share-bar cannot use ${part.slice(0, 200)}`);

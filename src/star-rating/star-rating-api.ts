@@ -1,3 +1,4 @@
+import { warnOnce } from '../core/warn-once.js';
 import {
   type Parser,
   count,
@@ -12,13 +13,8 @@ import {
 import type { Contract } from '../core/view.js';
 import { type RatingSnapshot, type RatingVote, withVote } from './star-rating-snapshot.js';
 
-const told = new Set<string>();
-
 /** Tells the developer of a fault in the data, once on a page. */
-export function warnOnce(fault: string): void {
-  if (!told.has(fault)) console.warn(`riac-star-rating: ${fault}`);
-  told.add(fault);
-}
+export const warn = (fault: string): void => warnOnce(`riac-star-rating: ${fault}`);
 
 const number: Parser<number> = (value, path = '') =>
   Number.isFinite(value) ? Number(value) : fail(path, 'a number');
@@ -45,7 +41,7 @@ function parseRating(body: unknown): RatingSnapshot {
   if (histogram && histogram.length !== max) fail('histogram', `${max} counts`);
   if (rating.mean === null || votes === 0) return { ...rating, mean: null };
   const mean = Math.min(Math.max(rating.mean, 1), max);
-  if (mean !== rating.mean) warnOnce(`mean ${rating.mean} of "${item}" shown as ${mean}`);
+  if (mean !== rating.mean) warn(`mean ${rating.mean} of "${item}" shown as ${mean}`);
   return { ...rating, mean };
 }
 

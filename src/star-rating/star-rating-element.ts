@@ -4,7 +4,7 @@ import { baseStyles } from '../core/base-styles.js';
 import { commonMessages } from '../core/common-messages.js';
 import { ItemController } from '../core/item-controller.js';
 import { type Messages, translator } from '../core/messages.js';
-import { ratingContract, warnOnce } from './star-rating-api.js';
+import { ratingContract, warn } from './star-rating-api.js';
 import { faceOf } from './star-rating-face.js';
 import { RatingInput } from './star-rating-input.js';
 import { insideOf, reflect } from './star-rating-internals.js';
@@ -195,7 +195,7 @@ export class StarRatingElement extends LitElement {
     if (this.#inside) reflect(this.#inside, model, this.#tabStop ?? stage);
     if (this.schema == null || !snapshot) concealRating(this);
     else publishRating(this, this.schema, snapshot);
-    if (this.debug && max > 7) warnOnce('for more than 7 choices a radio group is not advised');
+    if (this.debug && max > 7) warn('for more than 7 choices a radio group is not advised');
   }
 
   get #tabStop(): HTMLElement | null {
