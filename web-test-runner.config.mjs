@@ -6,14 +6,23 @@ import { chromiumLaunchOptions, firefoxPath } from './test/support/find-browsers
 import { emulateFeaturesPlugin } from './test/support/emulate-features.mjs';
 import { fakeEndpointMiddleware } from './test/support/fake-endpoint-middleware.mjs';
 import { referenceServer } from './test/support/reference-server.mjs';
+import { startPatiently } from './test/support/start-patiently.mjs';
 import { totalsReporter } from './test/support/totals-reporter.mjs';
 import { webkitLauncher } from './test/support/webkit-launcher.mjs';
 
+// Puppeteer's own limit of 30 s is short for the first start on a slow disk.
+const puppeteer = {
+  launch: (options) =>
+    startPatiently(options.executablePath, () =>
+      puppeteerCore.launch({ timeout: 120_000, ...options }),
+    ),
+};
+
 const launchers = {
-  chromium: async () => chromeLauncher({ launchOptions: await chromiumLaunchOptions() }),
+  chromium: async () => chromeLauncher({ puppeteer, launchOptions: await chromiumLaunchOptions() }),
   firefox: () =>
     chromeLauncher({
-      puppeteer: puppeteerCore,
+      puppeteer,
       concurrency: 1,
       launchOptions: { browser: 'firefox', executablePath: firefoxPath() },
     }),
@@ -28,10 +37,11 @@ export default {
   // Without "production" Lit logs its development notice in every file.
   nodeResolve: { exportConditions: ['production'] },
   concurrency: 1,
-  // A machine that runs three engines at once can be slow: a hang still ends, a slow test does not fail.
+  concurrentBrowsers: 1,
+  // A hang still ends, a test on a slow machine does not fail.
   testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 300_000,
-  browserStartTimeout: 120_000,
+  browserStartTimeout: 400_000,
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
     a11ySnapshotPlugin(),

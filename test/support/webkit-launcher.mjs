@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startPatiently } from './start-patiently.mjs';
 
 const programs = ['x86_64', 'aarch64'].map(
   (arch) => `/usr/lib/${arch}-linux-gnu/webkit2gtk-4.1/MiniBrowser`,
@@ -43,7 +44,7 @@ async function freePort() {
   return port;
 }
 
-/** Drives WebKitGTK's MiniBrowser by WebDriver, in an X server of its own where none is there. */
+/** Drives WebKitGTK's MiniBrowser by WebDriver, in an X server of its own. */
 class WebKitLauncher {
   name = 'WebKit';
   // The test runner's commands then call getPage(), which answers the part of puppeteer they use.
@@ -52,18 +53,23 @@ class WebKitLauncher {
   concurrency = 1;
   children = [];
 
+  startAfresh() {
+    this.endChildren();
+    return this.start();
+  }
+
   async start() {
     const binary = programs.find((path) => existsSync(path));
     if (!binary) throw new Error('WebKit not found: apt-get install webkit2gtk-driver xvfb');
-    const env = { ...process.env };
-    if (!env.DISPLAY) env.DISPLAY = await this.startDisplay();
+    const env = { ...process.env, DISPLAY: await this.startDisplay() };
     const port = await freePort();
     this.children.push(spawn('WebKitWebDriver', [`--port=${port}`], { env, stdio: 'ignore' }));
     this.base = `http://127.0.0.1:${port}`;
     await this.waitUntilReady();
     const options = { binary, args: ['--automation'] };
     const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
-    this.base += `/session/${(await this.send('POST', '/session', { capabilities })).sessionId}`;
+    const { sessionId } = await this.send('POST', '/session', { capabilities });
+    this.base += `/session/${sessionId}`;
     await this.setViewport({ width: 800, height: 600 });
   }
 
@@ -72,12 +78,12 @@ class WebKitLauncher {
     const args = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'];
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     this.children.push(server);
-    const [number] = await once(server.stdio[3], 'data');
+    const [number] = await once(server.stdio[3], 'data', { signal: AbortSignal.timeout(60_000) });
     return `:${String(number).trim()}`;
   }
 
   async waitUntilReady() {
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 1200; tries++) {
       const ready = await fetch(`${this.base}/status`).then(
         (response) => response.ok,
         () => false,
@@ -92,7 +98,7 @@ class WebKitLauncher {
     const response = await fetch(this.base + path, {
       method,
       body: method === 'POST' ? JSON.stringify(body) : undefined,
-      signal: AbortSignal.timeout(60_000),
+      signal: AbortSignal.timeout(120_000),
     });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
@@ -143,7 +149,7 @@ class WebKitLauncher {
   }
 
   async startSession(id, url) {
-    await (this.ready ??= this.start());
+    await (this.ready ??= startPatiently('WebKit', () => this.startAfresh()));
     this.active = id;
     await this.send('POST', '/url', { url });
   }
@@ -168,7 +174,11 @@ class WebKitLauncher {
 
   async stop() {
     if (this.ready) await this.send('DELETE', '').catch(() => {});
-    for (const child of this.children.reverse()) child.kill();
+    this.endChildren();
+  }
+
+  endChildren() {
+    for (const child of this.children.splice(0).reverse()) child.kill();
   }
 }
 
