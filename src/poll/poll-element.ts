@@ -49,6 +49,19 @@ import { timeWords } from './poll-time.js';
  * @csspart note - Why there are no numbers.
  * @csspart button - Every button.
  * @csspart vote - The button that sends.
+ * @cssprop [--riac-accent] - Buttons that send, chosen things, stars and bars.
+ * @cssprop [--riac-accent-text] - Text on the accent.
+ * @cssprop [--riac-muted] - Quiet text: notes, hints, sums.
+ * @cssprop [--riac-line] - Borders and empty bars.
+ * @cssprop [--riac-error] - Sentences about what went wrong.
+ * @cssprop [--riac-radius] - Corners; 4px by default.
+ * @cssprop [--riac-focus] - The focus ring.
+ * @cssprop [--riac-gap] - Space between parts; 0.5em by default.
+ * @cssstate loading - The poll is on its way.
+ * @cssstate voted - The reader has voted here.
+ * @cssstate pending - A vote is on its way or waits for a connection.
+ * @cssstate closed - Voting is over.
+ * @cssstate error - Something went wrong, and the element says what.
  */
 export class PollElement extends LitElement {
   static override properties = {

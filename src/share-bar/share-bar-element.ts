@@ -38,6 +38,14 @@ export type { CustomNetwork };
  * @csspart status - What became of copying and sharing.
  * @csspart field - The link, to be copied by hand.
  * @cssprop [--riac-share-size] - Height of an entry, 2.25em by default.
+ * @cssprop [--riac-accent] - Buttons that send, chosen things, stars and bars.
+ * @cssprop [--riac-accent-text] - Text on the accent.
+ * @cssprop [--riac-muted] - Quiet text: notes, hints, sums.
+ * @cssprop [--riac-line] - Borders and empty bars.
+ * @cssprop [--riac-error] - Sentences about what went wrong.
+ * @cssprop [--riac-radius] - Corners; 4px by default.
+ * @cssprop [--riac-focus] - The focus ring.
+ * @cssprop [--riac-gap] - Space between parts; 0.5em by default.
  */
 export class ShareBarElement extends LitElement {
   static override properties = {

@@ -45,6 +45,19 @@ const dictionaries = [starRatingMessages, commonMessages];
  * @csspart bar - One bar of it.
  * @cssprop [--riac-rating-size] - Size of a star: 1.75em, or 1.25em and 2.5em in sizes s and l.
  * @cssprop [--riac-rating-color] - Colour of the stars; the accent by default.
+ * @cssprop [--riac-accent] - Buttons that send, chosen things, stars and bars.
+ * @cssprop [--riac-accent-text] - Text on the accent.
+ * @cssprop [--riac-muted] - Quiet text: notes, hints, sums.
+ * @cssprop [--riac-line] - Borders and empty bars.
+ * @cssprop [--riac-error] - Sentences about what went wrong.
+ * @cssprop [--riac-radius] - Corners; 4px by default.
+ * @cssprop [--riac-focus] - The focus ring.
+ * @cssprop [--riac-gap] - Space between parts; 0.5em by default.
+ * @cssstate loading - The first numbers are on their way.
+ * @cssstate voted - The reader has a vote or a choice here.
+ * @cssstate pending - A vote is on its way or waits for a connection.
+ * @cssstate closed - Voting is over.
+ * @cssstate error - Something went wrong, and the element says what.
  */
 export class StarRatingElement extends LitElement {
   static formAssociated = true;

@@ -1,0 +1,35 @@
+/** Reads custom-elements.json: the one source of every table, control and list about the elements. */
+import { readFileSync } from 'node:fs';
+
+const file = new URL('../custom-elements.json', import.meta.url);
+
+/** Elements and classes of the manifest. */
+export function readManifest() {
+  const { modules } = JSON.parse(readFileSync(file, 'utf8'));
+  const declarations = modules.flatMap(({ declarations = [] }) => declarations);
+  const elements = declarations
+    .filter(({ customElement }) => customElement)
+    .sort((a, b) => b.tagName.localeCompare(a.tagName))
+    // The analyzer also finds `dispatchEvent` calls, without a name and a description of their own.
+    .map((element) => ({ ...element, events: element.events?.filter((one) => one.description) }));
+  const classes = new Map(declarations.map((one) => [one.name, one]));
+  return { elements, classes };
+}
+
+const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;
+export const code = (text) => (text ? `\`${text}\`` : '');
+
+/** A Markdown table with the name of each entry in its first column; nothing without entries. */
+export function table(title, entries, columns) {
+  if (!entries?.length) return [];
+  const head = [title, ...columns.map(([name]) => name)];
+  const lines = entries.map((entry) =>
+    row(code(entry.name) || '(default)', ...columns.map(([, read]) => read(entry))),
+  );
+  return [row(...head), row(...head.map(() => '---')), ...lines, ''];
+}
+
+export const meaning = ['Meaning', ({ description }) => description];
+export const type = ['Type', ({ type }) => code(type?.text)];
+export const describe = cell;
