@@ -13,6 +13,7 @@ import type { Identify } from './http/voter.js';
 import { serveSite } from './http/site.js';
 import { Hub } from './live/hub.js';
 import { archiveRoutes } from './routes/archive.js';
+import { deskRoutes } from './routes/desk.js';
 import { editingRoutes } from './routes/editing.js';
 import { eventRoutes } from './routes/events.js';
 import { meRoutes } from './routes/me.js';
@@ -92,6 +93,7 @@ async function addRoutes(app: FastifyInstance, service: Service): Promise<() => 
   await describeApi(app, prefix);
   const groups = [
     archiveRoutes,
+    deskRoutes,
     resultRoutes,
     ratingRoutes,
     pollRoutes,

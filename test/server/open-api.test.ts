@@ -76,6 +76,15 @@ async function exercise(server: TestServer): Promise<[string, string, Answer][]>
   await call('GET', '/polls?limit=1');
   await call('GET', '/polls/w/export', editor);
   await call('GET', '/polls/w/written', editor);
+  await call('GET', '/polls/w/definition', editor);
+  await call('GET', '/polls/none/definition', editor);
+  await call('DELETE', '/polls/w', editor);
+  await call('DELETE', '/ratings/r', editor);
+  await call('DELETE', '/polls/none', editor);
+  await call('GET', '/polls/w');
+  await call('GET', '/state?poll=w&rating=r');
+  await call('GET', '/me?poll=w', who);
+  await call('GET', '/editor/polls', editor);
   return seen;
 }
 

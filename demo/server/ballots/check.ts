@@ -1,5 +1,5 @@
 import { Problem } from '../http/problem.js';
-import { stateOf, type Widget } from '../snapshots/widget.js';
+import { absenceOf, stateOf, type Widget } from '../snapshots/widget.js';
 
 /** What a checked body comes to: the text to store and the counters it raises. */
 export interface Choice {
@@ -8,8 +8,13 @@ export interface Choice {
   readonly written: boolean;
 }
 
-/** Refuses a vote outside the voting time, by the server's clock. */
+/** What to answer for an item that `represent` has nothing for. */
+export const absence = (widget: Widget) =>
+  new Problem(absenceOf(widget) ?? 'not_found', { detail: 'The item does not exist, or no more.' });
+
+/** Refuses a vote on what is not there, or outside the voting time by the server's clock. */
 export function requireOpen(widget: Widget, now: number): void {
+  if (absenceOf(widget)) throw absence(widget);
   const state = stateOf(widget, now);
   if (state === 'closed') throw new Problem('closed');
   if (state === 'scheduled') throw new Problem('not_open');

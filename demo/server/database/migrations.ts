@@ -66,6 +66,7 @@ const steps = ({ text, integer, counters, clustered }: Dialect): readonly string
     ) ${clustered}`,
     `create table setting (name ${text} primary key, value ${text} not null) ${clustered}`,
   ],
+  [`alter table widget add column removed ${integer} not null default 0`],
 ];
 
 /**

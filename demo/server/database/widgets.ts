@@ -14,14 +14,15 @@ const statement = (isAmong: Database['isAmong']) => `
   select widget, 'tally' as part, item, cast(sum(n) as bigint) as n, cast(sum(rev) as bigint) as m
     from tally where ${isAmong('widget', 1)} group by widget, item
   union all
-  select id, 'definition', definition, revision, base from widget where ${isAmong('id', 1)}
+  select id, case when removed = 1 then 'removed' else 'definition' end, definition, revision, base
+    from widget where ${isAmong('id', 1)}
   union all
   select widget, 'approved ' || question, words, 0, 0
     from approved_text where ${isAmong('widget', 1)}
   order by widget, part, item`;
 
 function widgetOf(widget: string, rows: readonly Row[]): Widget {
-  const definition = rows.find(({ part }) => part === 'definition');
+  const definition = rows.find(({ part }) => part === 'definition' || part === 'removed');
   const tallies = rows.filter(({ part }) => part === 'tally');
   const approved = new Map<string, string[]>();
   for (const { part, item } of rows) {
@@ -32,6 +33,7 @@ function widgetOf(widget: string, rows: readonly Row[]): Widget {
   return {
     widget,
     definition: definition ? (JSON.parse(definition.item) as unknown) : undefined,
+    removed: definition?.part === 'removed',
     revision: Number(definition?.n ?? 0),
     base: Number(definition?.m ?? 0),
     revisions: tallies.reduce((sum, { m }) => sum + Number(m), 0),

@@ -17,16 +17,17 @@ import {
 export const importedShard = -1;
 
 /**
- * More than any item can change while one definition takes the place of another, so that a version
- * under the new one is above every version under the old one, whatever was hidden before.
+ * Versions under one definition; more than any item changes while another takes its place, so that
+ * a version under the new one is above every version under the old one, whatever was hidden before.
  */
-const versionsPerDefinition = 1_000_000;
+export const versionsPerDefinition = 1_000_000;
 
 interface Row {
   readonly definition: string;
   readonly revision: number | string;
   readonly base: number | string;
   readonly source: string | null;
+  readonly removed: number | string;
 }
 
 /** What `define` did: an item that is defined the same again stays as it is. */
@@ -54,46 +55,64 @@ async function replaceImported(query: Query, { widget, imported }: Change): Prom
   }
 }
 
-/** The first version number of the next definition. */
-async function nextBase(query: Query, widget: string, former: Row | undefined): Promise<number> {
+export const readRow = async (query: Query, widget: string, lockRows: string) =>
+  (
+    await query<Row>(
+      `select definition, revision, base, source, removed from widget where id = $1 ${lockRows}`,
+      [widget],
+    )
+  )[0];
+
+/**
+ * The first version number of the next definition: a round one, since the distance to the former
+ * one is public and must not tell how often hidden results have changed.
+ */
+export async function nextBase(
+  query: Query,
+  widget: string,
+  former: Row | undefined,
+): Promise<number> {
   const [row] = await query<{ n: number | string | null }>(
     'select cast(sum(rev) as bigint) as n from tally where widget = $1',
     [widget],
   );
-  const changes = Number(row?.n ?? 0);
-  if (!former && !changes) return 0;
-  return Number(former?.base ?? 0) + changes + versionsPerDefinition;
+  const last = Number(former?.base ?? 0) + Number(row?.n ?? 0);
+  if (!former && !last) return 0;
+  return (Math.ceil(last / versionsPerDefinition) + 1) * versionsPerDefinition;
 }
 
 async function write(query: Query, change: Change, lockRows: string): Promise<Defined> {
   const { widget, definition, fits } = change;
-  const [former] = await query<Row>(
-    `select definition, revision, base, source from widget where id = $1 ${lockRows}`,
-    [widget],
-  );
+  const former = await readRow(query, widget, lockRows);
   // An editor's change leaves the file as known as it was, so the file does not take it back.
   const source = change.source ?? former?.source ?? null;
   const text = JSON.stringify(definition);
-  if (former?.definition === text && former.source === source) return 'unchanged';
+  const isSame = former?.definition === text && former.source === source;
+  if (isSame && !Number(former.removed)) return 'unchanged';
   const kept = former && fits(JSON.parse(former.definition) as Definition);
   const revision = Number(former?.revision ?? 0) + (kept ? 0 : 1);
   const base = await nextBase(query, widget, former);
   await query(
     `insert into widget (id, definition, revision, base, source) values ($1, $2, $3, $4, $5)
       on conflict (id) do update set definition = excluded.definition,
-        revision = excluded.revision, base = excluded.base, source = excluded.source`,
+        revision = excluded.revision, base = excluded.base, source = excluded.source, removed = 0`,
     [widget, text, revision, base, source],
   );
   await replaceImported(query, change);
   return former ? 'changed' : 'created';
 }
 
-async function apply({ database, cache, hub }: Service, change: Change): Promise<Defined> {
+/** Lets readers and the other processes know that an item is another one now. */
+export async function tell({ database, cache, hub }: Service, widget: string): Promise<void> {
+  cache.drop(widget);
+  hub.poke([widget]);
+  await database.announce(widget);
+}
+
+async function apply(service: Service, change: Change): Promise<Defined> {
+  const { database } = service;
   const done = await database.transaction((query) => write(query, change, database.lockRows));
-  if (done === 'unchanged') return done;
-  cache.drop(change.widget);
-  hub.poke([change.widget]);
-  await database.announce(change.widget);
+  if (done !== 'unchanged') await tell(service, change.widget);
   return done;
 }
 

@@ -4,23 +4,31 @@ import { archiveQuery, archiveSchema } from '../schema/archive.js';
 import { described } from '../schema/answers.js';
 import type { Service } from '../service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
-import { stateOf, type State } from '../snapshots/widget.js';
+import { stateOf, type State, type Widget } from '../snapshots/widget.js';
 import { splitWidgetId, widgetId } from '../voting/vote.js';
 import { sendRead } from './reading.js';
 
-interface ArchiveQuery {
-  readonly state?: State;
+export interface PageQuery {
   readonly cursor?: string;
   readonly limit?: string;
   readonly lang?: string;
 }
 
+type ArchiveQuery = PageQuery & { readonly state?: State };
+
 /** Polls read at a time, and at most for one page, so that a rare state costs a bounded time. */
 const step = 50;
 const mostRead = 1000;
 
-/** Snapshots of one page, and the item to go on after; `null` at the end. */
-async function readPage(service: Service, query: ArchiveQuery) {
+/**
+ * The polls of one page for which `show` has a JSON text, and the item to go on after; `null` at
+ * the end.
+ */
+export async function readPage(
+  service: Service,
+  query: PageQuery,
+  show: (widget: Widget, now: number) => string | undefined,
+) {
   const limit = Number(query.limit ?? 20);
   const texts: string[] = [];
   let after = widgetId('poll', query.cursor ?? '');
@@ -31,20 +39,31 @@ async function readPage(service: Service, query: ArchiveQuery) {
     for (const widget of widgets) {
       if (texts.length === limit) return { texts, next: splitWidgetId(after).item };
       after = widget.widget;
-      if (query.state && stateOf(widget, now) !== query.state) continue;
-      const snapshot = represent(widget, 'public', now, query.lang);
-      if (snapshot) texts.push(snapshot.text);
+      const text = show(widget, now);
+      if (text !== undefined) texts.push(text);
     }
     if (ids.length < step) return { texts, next: null };
   }
   return { texts, next: splitWidgetId(after).item };
 }
 
+export const pageText = ({ texts, next }: { texts: readonly string[]; next: string | null }) =>
+  `{"items":[${texts.join(',')}],"next":${JSON.stringify(next)}}`;
+
+/** What has not begun is not announced here: its time may still be a secret of the editors. */
+function shownInArchive({ state, lang }: ArchiveQuery) {
+  return (widget: Widget, now: number) => {
+    const present = stateOf(widget, now);
+    if (present === 'scheduled' || (state && present !== state)) return undefined;
+    return represent(widget, 'public', now, lang)?.text;
+  };
+}
+
 /** `GET /polls`: the archive, page by page. */
 export function archiveRoutes(app: FastifyInstance, service: Service): void {
   const schema = {
     tags: ['polls'],
-    summary: 'Polls page by page, such as the closed ones',
+    summary: 'Open and closed polls, page by page',
     querystring: archiveQuery,
     response: described(archiveSchema),
   };
@@ -52,8 +71,8 @@ export function archiveRoutes(app: FastifyInstance, service: Service): void {
     '/polls',
     { schema },
     async (request: FastifyRequest<{ Querystring: ArchiveQuery }>, reply: FastifyReply) => {
-      const { texts, next } = await readPage(service, request.query);
-      const body = Buffer.from(`{"items":[${texts.join(',')}],"next":${JSON.stringify(next)}}`);
+      const page = await readPage(service, request.query, shownInArchive(request.query));
+      const body = Buffer.from(pageText(page));
       const caching = 'public, max-age=10, stale-while-revalidate=60';
       return sendRead(request, reply, { body, etag: etagOf(body) }, caching);
     },

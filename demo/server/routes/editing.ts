@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { absence } from '../ballots/check.js';
 import { definePoll, defineRating, type Defined } from '../editing/define.js';
+import { removeItem } from '../editing/remove.js';
 import { requireEditor } from '../http/voter.js';
-import { describedWrite, pollSchema, ratingSchema } from '../schema/answers.js';
+import { describedEmpty, describedWrite, pollSchema, ratingSchema } from '../schema/answers.js';
 import { itemParams } from '../schema/common.js';
 import type { PollDefinition, RatingDefinition } from '../schema/definition-types.js';
 import { pollDefinitionSchema, ratingDefinitionSchema } from '../schema/definitions.js';
@@ -28,6 +30,15 @@ function defineItem<Body>(service: Service, kind: Kind, define: Define<Body>) {
   };
 }
 
+/** Takes an item away; doing it again is harmless. */
+function remove(service: Service, kind: Kind) {
+  return async ({ params }: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
+    const widget = widgetId(kind, params.item);
+    if (!(await removeItem(service, widget))) throw absence(await service.cache.get(widget));
+    return reply.code(204).header('cache-control', 'no-store').send();
+  };
+}
+
 /** What only the holder of the editor's token may do. */
 export function editingRoutes(app: FastifyInstance, service: Service): void {
   app.addHook('onRequest', async (request) =>
@@ -51,4 +62,13 @@ export function editingRoutes(app: FastifyInstance, service: Service): void {
     },
     defineItem<RatingDefinition>(service, 'rating', defineRating),
   );
+  const removal = {
+    schema: {
+      ...schema,
+      summary: 'Readers get 410 from now on; the ballots stay, and defining it brings it back',
+      response: describedEmpty,
+    },
+  };
+  app.delete<ItemRequest>('/polls/:item', removal, remove(service, 'poll'));
+  app.delete<ItemRequest>('/ratings/:item', removal, remove(service, 'rating'));
 }

@@ -34,7 +34,7 @@ async function ownEntries(service: Service, request: MeRequest, now: number): Pr
     const vote = voteView(widget, ballots.get(placeOf(place)));
     const snapshot = represent(widget, vote ? 'voter' : 'public', now, request.query.lang);
     const own = `{"vote":${JSON.stringify(vote)},"snapshot":${snapshot?.text ?? ''}}`;
-    return [entryText(place, snapshot && own)];
+    return [entryText(widget, own)];
   });
 }
 

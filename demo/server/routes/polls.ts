@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { checkBallot, pollChoice } from '../ballots/poll-ballot.js';
-import { Problem } from '../http/problem.js';
 import {
   described,
   describedWrite,
@@ -13,19 +12,13 @@ import { voterHeaders } from '../schema/headers.js';
 import { itemParams, languageQuery } from '../schema/common.js';
 import { pollVoteSchema, type PollVoteBody } from '../schema/votes.js';
 import type { Service } from '../service.js';
-import { pollDefinition, type Widget } from '../snapshots/widget.js';
 import { readItem, type ItemRequest } from './reading.js';
 import { deleteVote, putVote, type VoteRules } from './voting.js';
-
-function requirePoll(widget: Widget): void {
-  if (!pollDefinition(widget)) throw new Problem('not_found', { detail: 'There is no such poll.' });
-}
 
 const rules: VoteRules<PollVoteBody> = {
   kind: 'poll',
   choice: pollChoice,
   check: checkBallot,
-  exists: requirePoll,
 };
 
 /** Polls: defined by an editor, answered by readers. */

@@ -19,7 +19,6 @@ const rules: VoteRules<RatingVoteBody> = {
   kind: 'rating',
   choice: ratingChoice,
   check: checkRating,
-  exists: () => undefined,
 };
 
 /** Star ratings: they come into being at the first vote. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../http/problem.js';
+import { absence } from '../ballots/check.js';
 import type { Service } from '../service.js';
 import { represent, type Representation } from '../snapshots/representations.js';
 import { widgetId, type Kind } from '../voting/vote.js';
@@ -42,7 +42,7 @@ export function readItem(service: Service, kind: Kind) {
     const id = widgetId(kind, request.params.item);
     const widget = service.cache.peek(id) ?? (await service.cache.get(id));
     const snapshot = represent(widget, 'public', service.now(), request.query.lang);
-    if (!snapshot) throw new Problem('not_found', { detail: 'There is no such poll.' });
+    if (!snapshot) throw absence(widget);
     return sendRead(request, reply, snapshot, cachingOf(snapshot));
   };
 }

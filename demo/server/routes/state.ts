@@ -4,7 +4,8 @@ import { described, notModified, stateSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
 import type { Service } from '../service.js';
 import { etagOf, represent, type Representation } from '../snapshots/representations.js';
-import { widgetId, type Kind } from '../voting/vote.js';
+import { absenceOf, type Widget } from '../snapshots/widget.js';
+import { splitWidgetId, widgetId, type Kind } from '../voting/vote.js';
 import { cachingOf, sendRead } from './reading.js';
 
 export interface BatchQuery {
@@ -36,18 +37,19 @@ export function itemsOf(query: BatchQuery): Asked[] {
 }
 
 /** A missing item inside a batch; it holds no clock, since a public body is hashed. */
-export const missingItem = JSON.stringify({
-  type: 'about:blank',
-  title: 'not found',
-  status: problemStatus.not_found,
-  code: 'not_found',
-});
+function missing(code: 'not_found' | 'removed') {
+  const status = problemStatus[code];
+  const title = code.replaceAll('_', ' ');
+  return { status, body: JSON.stringify({ type: 'about:blank', title, status, code }) };
+}
 
-/** One entry of a batch answer as JSON text. */
-export function entryText({ kind, item }: Asked, body: string | null): string {
-  const status = body === null ? 404 : 200;
-  const head = JSON.stringify({ kind, item, status });
-  return `${head.slice(0, -1)},"body":${body ?? missingItem}}`;
+/** One entry of a batch answer as JSON text; `body` counts for an item that is there. */
+export function entryText(widget: Widget, body: string): string {
+  const { kind, item } = splitWidgetId(widget.widget);
+  const absent = absenceOf(widget);
+  const entry = absent ? missing(absent) : { status: 200, body };
+  const head = JSON.stringify({ kind, item, status: entry.status });
+  return `${head.slice(0, -1)},"body":${entry.body}}`;
 }
 
 const cachingOfAll = (snapshots: readonly (Representation | null)[]) =>
@@ -70,7 +72,9 @@ export function stateRoutes(app: FastifyInstance, service: Service): void {
       const widgets = await Promise.all(asked.map(({ widget }) => service.cache.get(widget)));
       const now = service.now();
       const snapshots = widgets.map((widget) => represent(widget, 'public', now, query.lang));
-      const entries = asked.map((one, index) => entryText(one, snapshots[index]?.text ?? null));
+      const entries = widgets.map((widget, index) =>
+        entryText(widget, snapshots[index]?.text ?? ''),
+      );
       const body = Buffer.from(`{"items":[${entries.join(',')}]}`);
       return sendRead(request, reply, { body, etag: etagOf(body) }, cachingOfAll(snapshots));
     },

@@ -13,8 +13,6 @@ export interface VoteRules<Body> {
   readonly kind: Kind;
   readonly choice: (body: Body) => Choice;
   readonly check: (widget: Widget, body: Body) => void;
-  /** Demanded of a withdrawal, which has no body. */
-  readonly exists: (widget: Widget) => void;
 }
 
 export const asText = (body: string) => body;
@@ -54,7 +52,7 @@ export function putVote<Body>(service: Service, rules: VoteRules<Body>) {
 export function deleteVote<Body>(service: Service, rules: VoteRules<Body>) {
   return async (request: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
     const who = await identify(service, rules.kind, request);
-    const answer = await castVote(service, { ...who, choice: null, check: rules.exists });
+    const answer = await castVote(service, { ...who, choice: null });
     return sendReply(reply, answer);
   };
 }

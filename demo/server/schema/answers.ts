@@ -138,7 +138,7 @@ const entries = (body: object) => ({
   items: closedObject({
     kind,
     item: itemSchema,
-    status: { enum: [200, 404] },
+    status: { enum: [200, 404, 410] },
     body: { anyOf: [body, problemSchema] },
   }),
 });

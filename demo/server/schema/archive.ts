@@ -1,15 +1,27 @@
 import { pollSchema } from './answers.js';
+import { pollDefinitionSchema } from './definitions.js';
 import { itemSchema, languageSchema, lineSchema, partSchema } from './common.js';
+
+const pageProperties = {
+  cursor: { ...itemSchema, description: '`next` of the page before.' },
+  limit: {
+    type: 'string',
+    pattern: '^([1-9]|[1-4]\\d|50)$',
+    description: '1 to 50; 20 when absent.',
+  },
+  lang: languageSchema,
+} as const;
 
 /** `GET /polls`. */
 export const archiveQuery = {
   type: 'object',
-  properties: {
-    state: { enum: ['scheduled', 'open', 'closed'] },
-    cursor: { ...itemSchema, description: '`next` of the page before.' },
-    limit: { type: 'string', pattern: '^([1-9]|[1-4]\\d|50)$', description: '1 to 50.' },
-    lang: languageSchema,
-  },
+  properties: { state: { enum: ['open', 'closed'] }, ...pageProperties },
+} as const;
+
+/** `GET /editor/polls`. */
+export const deskQuery = {
+  type: 'object',
+  properties: { state: { enum: ['scheduled', 'open', 'closed', 'removed'] }, ...pageProperties },
 } as const;
 
 export const archiveSchema = {
@@ -18,6 +30,36 @@ export const archiveSchema = {
   properties: {
     items: { type: 'array', items: pollSchema },
     next: { type: ['string', 'null'] },
+  },
+};
+
+const removed = { type: 'boolean', description: 'Readers get 410; defining it brings it back.' };
+
+export const deskSchema = {
+  ...archiveSchema,
+  properties: {
+    ...archiveSchema.properties,
+    items: {
+      type: 'array',
+      description: 'Snapshots with all counts.',
+      items: {
+        ...pollSchema,
+        required: [...pollSchema.required, 'removed'],
+        properties: { ...pollSchema.properties, removed },
+      },
+    },
+  },
+};
+
+export const storedSchema = {
+  type: 'object',
+  required: ['item', 'revision', 'removed', 'definition'],
+  additionalProperties: false,
+  properties: {
+    item: itemSchema,
+    revision: { type: 'integer', minimum: 1 },
+    removed,
+    definition: pollDefinitionSchema,
   },
 };
 

@@ -3,7 +3,14 @@ import { splitWidgetId } from '../voting/vote.js';
 import { pollSnapshot } from './poll-snapshot.js';
 import { ratingSnapshot } from './rating-snapshot.js';
 import { shareSnapshot } from './share-snapshot.js';
-import { pollDefinition, stateOf, type Audience, type State, type Widget } from './widget.js';
+import {
+  absenceOf,
+  pollDefinition,
+  stateOf,
+  type Audience,
+  type State,
+  type Widget,
+} from './widget.js';
 
 /** A snapshot as it goes over the wire. */
 export interface Representation {
@@ -18,7 +25,7 @@ export interface Representation {
 export const etagOf = (body: string | Buffer) =>
   `"${createHash('sha1').update(body).digest('hex').slice(0, 16)}"`;
 
-/** The snapshot of an item for a reader; `null` for a poll that does not exist. */
+/** The snapshot of an item, of a removed one too; `null` for a poll that was never defined. */
 export function snapshotOf(widget: Widget, audience: Audience, now: number, lang?: string) {
   const { kind } = splitWidgetId(widget.widget);
   if (kind === 'rating') return ratingSnapshot(widget, audience, now);
@@ -29,7 +36,10 @@ export function snapshotOf(widget: Widget, audience: Audience, now: number, lang
 
 const memory = new WeakMap<Widget, Map<string, Representation | null>>();
 
-/** Serialized once per item, reader class, language and state, and shared by all requests. */
+/**
+ * Serialized once per item, reader class, language and state, and shared by all requests; `null`
+ * for what `absenceOf` names.
+ */
 export function represent(
   widget: Widget,
   audience: Audience,
@@ -42,7 +52,7 @@ export function represent(
   memory.set(widget, known);
   const found = known.get(name);
   if (found !== undefined) return found;
-  const snapshot = snapshotOf(widget, audience, now, lang || undefined);
+  const snapshot = absenceOf(widget) ? null : snapshotOf(widget, audience, now, lang || undefined);
   const text = JSON.stringify(snapshot);
   const body = Buffer.from(text);
   const made = snapshot && { text, body, etag: etagOf(body), state };

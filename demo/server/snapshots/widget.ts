@@ -5,12 +5,15 @@ import type {
   Results,
   Schedule,
 } from '../schema/definition-types.js';
+import { splitWidgetId } from '../voting/vote.js';
 
 /** What the database holds of one item: its definition, if any, and its counters. */
 export interface Widget {
   readonly widget: string;
   /** Absent for a rating or share bar that nobody defined, and for an unknown poll. */
   readonly definition: unknown;
+  /** Taken away by an editor, who can bring it back; its ballots are kept. */
+  readonly removed: boolean;
   readonly revision: number;
   /** Start of the versions under this definition; grows past all former ones at each new one. */
   readonly base: number;
@@ -29,10 +32,17 @@ type Common = Schedule & { readonly results?: Results; readonly policy?: Partial
 
 const common = ({ definition }: Widget) => (definition ?? {}) as Common;
 
+/** Why readers cannot have an item; `undefined` when they can. */
+export function absenceOf(widget: Widget): 'not_found' | 'removed' | undefined {
+  if (widget.removed) return 'removed';
+  const isUnknown = splitWidgetId(widget.widget).kind === 'poll' && !pollDefinition(widget);
+  return isUnknown ? 'not_found' : undefined;
+}
+
 /** State by the server's clock: nothing has to run at the moment a poll opens or closes. */
 export function stateOf(widget: Widget, now: number): State {
   const { closed, opens_at: opens, closes_at: closes } = common(widget);
-  if (closed === true || (closes && now >= Date.parse(closes))) return 'closed';
+  if (widget.removed || closed === true || (closes && now >= Date.parse(closes))) return 'closed';
   return opens && now < Date.parse(opens) ? 'scheduled' : 'open';
 }
 

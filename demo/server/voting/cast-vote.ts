@@ -14,8 +14,8 @@ export interface Wish {
   readonly key: string;
   /** `null` withdraws. */
   readonly choice: Choice | null;
-  /** Throws the problem when the choice does not fit the item. */
-  readonly check: (widget: Widget) => void;
+  /** Throws the problem when the choice does not fit the item; a withdrawal always does. */
+  readonly check?: (widget: Widget) => void;
   readonly lang?: string | undefined;
 }
 
@@ -32,7 +32,7 @@ async function attempt(service: Service, wish: Wish): Promise<Outcome> {
   const widget = await service.cache.definition(id);
   const now = service.now();
   requireOpen(widget, now);
-  check(widget);
+  check?.(widget);
   const { change, withdraw } = policyOf(widget);
   return service.queue.cast({
     widget: id,
@@ -63,7 +63,7 @@ async function castFresh(service: Service, wish: Wish): Promise<Outcome> {
  * lost, it is answered as counted, even if the poll has closed or changed since.
  */
 async function settleRefusal(service: Service, wish: Wish, problem: Problem): Promise<Outcome> {
-  if (problem.code === 'not_found' || problem.code === 'unavailable') throw problem;
+  if (['not_found', 'removed', 'unavailable'].includes(problem.code)) throw problem;
   const ballot = await readBallot(service.database, wish);
   const same = ballot?.choices === (wish.choice?.choices ?? null);
   if (ballot?.key === wish.key && same) return { verdict: 'unchanged', ballot };

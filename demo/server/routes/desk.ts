@@ -1,0 +1,71 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { absence } from '../ballots/check.js';
+import { requireEditor } from '../http/voter.js';
+import { described } from '../schema/answers.js';
+import { deskQuery, deskSchema, storedSchema } from '../schema/archive.js';
+import { itemParams } from '../schema/common.js';
+import type { Service } from '../service.js';
+import { snapshotOf } from '../snapshots/representations.js';
+import { pollDefinition, stateOf, type State, type Widget } from '../snapshots/widget.js';
+import { widgetId } from '../voting/vote.js';
+import { pageText, readPage, type PageQuery } from './archive.js';
+import type { ItemRequest } from './reading.js';
+import { asText } from './voting.js';
+
+type DeskQuery = PageQuery & { readonly state?: State | 'removed' };
+
+/** Every poll, and all of its counts. */
+function shownToEditor({ state, lang }: DeskQuery) {
+  return (widget: Widget, now: number) => {
+    const { removed } = widget;
+    if (state && state !== (removed ? 'removed' : stateOf(widget, now))) return undefined;
+    return JSON.stringify({ ...snapshotOf(widget, 'editor', now, lang), removed });
+  };
+}
+
+function listPolls(service: Service) {
+  return async ({ query }: FastifyRequest<{ Querystring: DeskQuery }>, reply: FastifyReply) => {
+    const page = await readPage(service, query, shownToEditor(query));
+    return reply
+      .header('cache-control', 'private, no-store')
+      .type('application/json')
+      .serializer(asText)
+      .send(pageText(page));
+  };
+}
+
+function readDefinition({ cache }: Service) {
+  return async ({ params: { item } }: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
+    const id = widgetId('poll', item);
+    // What is about to be edited must not be a second old.
+    cache.drop(id);
+    const widget = await cache.get(id);
+    const definition = pollDefinition(widget);
+    if (!definition) throw absence(widget);
+    const { revision, removed } = widget;
+    reply.header('cache-control', 'private, no-store');
+    return reply.send({ item, revision, removed, definition });
+  };
+}
+
+/** What an editor has on the desk: all polls, and each of them as it was written. */
+export function deskRoutes(app: FastifyInstance, service: Service): void {
+  app.addHook('onRequest', async (request) =>
+    requireEditor(service.secret, service.editorToken, request),
+  );
+  const schema = { tags: ['editing'], security: [{ editor: [] }] };
+  const list = {
+    ...schema,
+    summary: 'All polls with all counts: scheduled, open, closed and removed',
+    querystring: deskQuery,
+    response: described(deskSchema),
+  };
+  app.get<{ Querystring: DeskQuery }>('/editor/polls', { schema: list }, listPolls(service));
+  const stored = {
+    ...schema,
+    summary: 'The definition in all languages, as `PUT /polls/{item}` takes it',
+    params: itemParams,
+    response: described(storedSchema),
+  };
+  app.get<ItemRequest>('/polls/:item/definition', { schema: stored }, readDefinition(service));
+}
