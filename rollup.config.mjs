@@ -45,16 +45,18 @@ const bundle = {
   ],
 };
 
-/** What only a developer sees; fetched when an element has the `debug` attribute. */
-const debugPanel = {
-  input: 'src/core/debug-panel.ts',
+/** What few pages need; fetched when an element has the attribute `debug` or `archive`. */
+const furtherFile = (name, input) => ({
+  input,
   output: ['dist', 'dist/esm'].map((folder) => ({
-    file: `${folder}/riac-widgets-debug.js`,
+    file: `${folder}/riac-widgets-${name}.js`,
     format: 'es',
     banner,
   })),
   plugins: [compile(), squeeze],
-};
+});
+const debugPanel = furtherFile('debug', 'src/core/debug-panel.ts');
+const archive = furtherFile('archive', 'src/poll/poll-archive.ts');
 
 /** Modules for applications that have a bundler of their own; Lit stays an import. */
 const modules = {
@@ -86,4 +88,4 @@ const conformance = {
   plugins: [resolve({ exportConditions: ['node'] }), compile()],
 };
 
-export default [bundle, debugPanel, modules, types, server, conformance];
+export default [bundle, debugPanel, archive, modules, types, server, conformance];

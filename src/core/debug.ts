@@ -1,3 +1,4 @@
+import { withFurtherFile } from './further-file.js';
 import type { RequestError } from './request-error.js';
 import type { Source } from './source.js';
 
@@ -16,12 +17,5 @@ interface DebugPanel {
 }
 
 /** Shows a panel that names a configuration fault in words. Its file is fetched only now. */
-export async function debug(host: HTMLElement, facts: DebugFacts): Promise<void> {
-  const file = new URL('./riac-widgets-debug.js', import.meta.url).href;
-  try {
-    const panel = (await import(/* @vite-ignore */ file)) as DebugPanel;
-    await panel.showDebugPanel(host, facts);
-  } catch (error) {
-    console.warn(`riac-widgets: the debug panel could not be loaded from ${file}`, error);
-  }
-}
+export const debug = (host: HTMLElement, facts: DebugFacts): Promise<void> =>
+  withFurtherFile<DebugPanel>('debug', (panel) => panel.showDebugPanel(host, facts));

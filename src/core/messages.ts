@@ -30,7 +30,7 @@ const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T
 const formatters = new Map<string, unknown>();
 
 /** An Intl formatter, made once for each language; a tag that Intl refuses counts as English. */
-function formatter<T>(name: string, lang: string, make: (lang: string) => T): T {
+export function formatter<T>(name: string, lang: string, make: (lang: string) => T): T {
   const key = `${name} ${lang}`;
   let made = formatters.get(key) as T | undefined;
   if (!made) {

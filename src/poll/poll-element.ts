@@ -5,8 +5,13 @@ import { serverNow } from '../core/clock.js';
 import { commonMessages } from '../core/common-messages.js';
 import { FailureEvent } from '../core/events.js';
 import { problemText, renderFeedback } from '../core/feedback.js';
+import { withFurtherFile } from '../core/further-file.js';
+import { insideOf, setStates } from '../core/inside.js';
 import { ItemController } from '../core/item-controller.js';
-import { type Messages, type Translate, translator } from '../core/messages.js';
+import { sourceOf } from '../core/item-host.js';
+import { type Dictionary, type Messages, type Translate, translator } from '../core/messages.js';
+import type { RequestError } from '../core/request-error.js';
+import type * as PollArchive from './poll-archive.js';
 import { pollContract } from './poll-api.js';
 import { renderForm } from './poll-form.js';
 import { PollMarkup } from './poll-markup.js';
@@ -47,6 +52,7 @@ import { timeWords } from './poll-time.js';
  * @csspart base - What 100% is, where that is not the total.
  * @csspart total - How many voted.
  * @csspart note - Why there are no numbers.
+ * @csspart link - A past poll in the list of an archive.
  * @csspart button - Every button.
  * @csspart vote - The button that sends.
  * @cssprop [--riac-accent] - Buttons that send, chosen things, stars and bars.
@@ -74,6 +80,8 @@ export class PollElement extends LitElement {
     rounding: {},
     sort: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
+    archive: { type: Boolean },
+    archiveHref: { attribute: 'archive-href' },
     messages: { attribute: false },
   };
   static override styles = [baseStyles, pollStyles];
@@ -96,32 +104,29 @@ export class PollElement extends LitElement {
   declare sort: 'authored' | 'votes';
   /** Level of the title among the page's headings, 1 to 6; 3 by default. */
   declare headingLevel: number;
+  /** List the closed polls of the endpoint instead of one poll. */
+  declare archive: boolean;
+  /** Address of a poll in that list, such as `/polls/{item}`; without it the list has no links. */
+  declare archiveHref: string;
   /** Sentences of this element alone. */
   declare messages: Messages | undefined;
 
-  readonly #item = new ItemController(this, 'poll', pollContract);
-  readonly #markup = new PollMarkup(this, (error) => {
-    this.dispatchEvent(new FailureEvent('poll', this.item, error));
-  });
+  readonly #item = new ItemController(this, 'poll', pollContract, () => !this.archive);
+  readonly #markup = new PollMarkup(this, (error) => this.#fail(error));
   readonly #ticker = new PollTicker(this, () => this.#item.refresh());
   readonly #stage = new PollStage();
-  #states: CustomStateSet | undefined;
+  readonly #inside = insideOf(this);
   /** Where the focus goes after the next rendering, if it has to go anywhere. */
   #focus: 'title' | 'fault' | undefined;
 
   constructor() {
     super();
-    this.endpoint = this.src = this.item = '';
-    this.live = this.debug = false;
+    this.endpoint = this.src = this.item = this.archiveHref = '';
+    this.live = this.debug = this.archive = false;
     this.show = 'both';
     this.rounding = 'sum100';
     this.sort = 'authored';
     this.headingLevel = 3;
-    try {
-      this.#states = this.attachInternals().states;
-    } catch {
-      // An old browser: the page's `:state()` rules do nothing there either.
-    }
   }
 
   get #busy(): boolean {
@@ -130,24 +135,22 @@ export class PollElement extends LitElement {
 
   override willUpdate(): void {
     const { phase } = this.#item.view;
-    const before = this.#stage.screen;
+    const { screen: before, sending } = this.#stage;
+    const focused = this.shadowRoot?.activeElement;
     this.#stage.follow(this.#item, phase === 'empty' ? this.#markup.poll : undefined);
     const { screen, state, vote, poll } = this.#stage;
+    // What the server refused is where the reader goes on; nobody is moved who has left the poll.
+    if (sending && phase === 'refused' && focused) this.#focus = 'fault';
     // The focused button or field goes with its screen: the reader is taken to the heading.
-    if (before && before !== screen && this.shadowRoot?.activeElement) this.#focus = 'title';
-    const states = {
-      loading: phase === 'loading',
-      voted: vote,
-      pending: phase === 'sending' || phase === 'queued',
-      closed: poll && state === 'closed',
-      error: 'error' in this.#item.view,
-    };
-    for (const [name, on] of Object.entries(states)) this.#states?.[on ? 'add' : 'delete'](name);
+    if (before && before !== screen && focused) this.#focus = 'title';
+    setStates(this.#inside, phase, vote !== null, poll !== undefined && state === 'closed');
   }
 
   override render() {
     const { lang } = this.#item;
-    const translate = translator(lang, [pollMessages, commonMessages], this.messages);
+    const translate = this.#words();
+    // The list of past polls takes the place of the fallback.
+    if (this.archive) return html`<div id="archive"><slot></slot></div>`;
     const { poll, screen, state } = this.#stage;
     if (!poll) return html`<slot></slot>${this.#renderFeedback(translate)}`;
     const name = poll.title || translate(state === 'closed' ? 'conducted' : 'poll');
@@ -211,8 +214,22 @@ export class PollElement extends LitElement {
   }
 
   override updated(): void {
+    if (this.archive) this.#showArchive();
     this.#moveFocus();
     this.#ticker.plan(this.#stage.poll);
+  }
+
+  readonly #fail = (error: RequestError) =>
+    this.dispatchEvent(new FailureEvent('poll', this.item, error));
+
+  readonly #words = (...more: Dictionary[]) =>
+    translator(this.#item.lang, [...more, pollMessages, commonMessages], this.messages);
+
+  #showArchive(): void {
+    void withFurtherFile<typeof PollArchive>('archive', ({ showArchive }) => {
+      const source = sourceOf(this, 'poll', this.#item.lang);
+      showArchive(this, source, this.#words, problemText, this.#fail);
+    });
   }
 
   #moveFocus(): void {

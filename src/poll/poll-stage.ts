@@ -34,11 +34,12 @@ export class PollStage {
   checked = false;
   /** What is to be said that no request brought: `closed` or `revision_changed`. */
   news = '';
+  /** True while a vote was on its way when the stage last followed. */
+  sending = false;
   /** True when what became of the last vote has been read and left behind. */
   #quiet = false;
   /** The screen the reader has asked for. */
   #wanted: Screen | undefined;
-  #sending = false;
   #of = '';
   #carried: PollVote | null = null;
   #wish: PollVote | null = null;
@@ -118,8 +119,8 @@ export class PollStage {
     // In another language the public texts may come before the reader's own vote.
     if (view.vote || phase !== 'ready' || view.notice) this.#carried = null;
     if (phase === 'sending') this.#quiet = false;
-    if (phase === 'ready' && this.#sending) this.#wanted = undefined;
-    this.#sending = phase === 'sending';
+    if (phase === 'ready' && this.sending) this.#wanted = undefined;
+    this.sending = phase === 'sending';
     // A wish of an earlier visit or of another copy, which could not be sent yet.
     if (wish && wish !== this.#wish && !this.ballot.size) this.start(wish);
     this.#wish = wish;

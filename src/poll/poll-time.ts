@@ -1,4 +1,4 @@
-import type { Translate } from '../core/messages.js';
+import { type Translate, formatter } from '../core/messages.js';
 import type { PollSnapshot } from './poll-snapshot.js';
 
 const minute = 60_000;
@@ -27,21 +27,22 @@ export function untilNextWords(remaining: number): number {
   return Math.min(remaining, remaining % unit) + 20;
 }
 
-/** "in 3 days"; a language tag that Intl refuses counts as English. */
-function inWords(remaining: number, lang: string): string {
-  const words = new Intl.RelativeTimeFormat(lang);
-  if (remaining < 1.5 * hour) return words.format(Math.ceil(remaining / minute), 'minute');
-  if (remaining < 1.5 * day) return words.format(Math.round(remaining / hour), 'hour');
-  return words.format(Math.round(remaining / day), 'day');
-}
-
 function when(time: number, remaining: number, lang: string, translate: Translate): string {
   if (remaining > 0 && remaining < minute) return translate('soon');
-  if (remaining > 0 && remaining < 7 * day) return inWords(remaining, lang);
+  if (remaining > 0 && remaining < 7 * day) {
+    const words = formatter('relative', lang, (tag) => new Intl.RelativeTimeFormat(tag));
+    if (remaining < 1.5 * hour) return words.format(Math.ceil(remaining / minute), 'minute');
+    if (remaining < 1.5 * day) return words.format(Math.round(remaining / hour), 'hour');
+    return words.format(Math.round(remaining / day), 'day');
+  }
   // What is over needs no hour.
-  const style = remaining > 0 ? ({ timeStyle: 'short' } as const) : {};
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', ...style }).format(time);
-  return translate('on', { date });
+  const style = { dateStyle: 'long', timeStyle: remaining > 0 ? 'short' : undefined } as const;
+  const dates = formatter(
+    `date ${remaining > 0}`,
+    lang,
+    (tag) => new Intl.DateTimeFormat(tag, style),
+  );
+  return translate('on', { date: dates.format(time) });
 }
 
 /** "Voting closes in 3 days": when the state changes or changed, in words; `''` when nobody knows. */
@@ -60,9 +61,5 @@ export function timeWords(
     return state === 'open' ? '' : translate(state === 'closed' ? state : 'not_open');
   const remaining = over ? 0 : time - now;
   const name = over ? 'ended' : state === 'open' ? 'closes' : 'opens';
-  try {
-    return translate(name, { when: when(time, remaining, lang, translate) });
-  } catch {
-    return translate(name, { when: when(time, remaining, 'en', translate) });
-  }
+  return translate(name, { when: when(time, remaining, lang, translate) });
 }

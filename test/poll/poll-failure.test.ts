@@ -117,16 +117,22 @@ describe('a poll when something fails', () => {
     });
   });
 
-  it('shows beside the question which answer the server refused', async () => {
-    const { poll, api } = await mount(pollBody());
-    const errors = [{ question: 'q1', rule: 'unknown_option' }];
+  it('shows beside the question which answer the server refused, and goes there', async () => {
+    const second = question({ id: 'q2', text: 'And then?' });
+    const { poll, api } = await mount(pollBody({ questions: [question(), second] }));
+    const errors = [{ question: 'q2', rule: 'unknown_option' }];
     await api.plan({ method: 'PUT', status: 422, code: 'invalid_selection', body: { errors } });
     await press(field(poll, 'Safety'));
+    const [first] = all(poll, 'fieldset:nth-of-type(2) input');
+    await press(first as Element);
     await press(button(poll, 'Vote'));
     await shows(poll, 'This answer was not accepted.');
-    expect(textOf(one(poll, 'fieldset [part=fault]'))).to.equal('This answer was not accepted.');
+    expect(all(poll, 'fieldset [part=fault]').map(textOf)).to.deep.equal([
+      'This answer was not accepted.',
+    ]);
+    expect(one(poll, 'fieldset:has([part=fault]) [part=text]').textContent).to.equal('And then?');
     expect(field(poll, 'Safety').checked).to.equal(true);
-    expectFocus(poll, button(poll, 'Vote'));
+    expectFocus(poll, first as Element);
   });
 
   it('keeps the choice when the language changes', async () => {
