@@ -29,21 +29,23 @@ test('a voluntary question may be left out', async (t) => {
   assert.equal(body.snapshot.questions[1].voters, 0);
 });
 
-const refused: [string, object, string][] = [
-  ['an unknown option', wishes(['a', 'z']), 'unknown_option'],
+const refused: [string, object, string, question?: string, option?: string][] = [
+  ['an unknown option', wishes(['a', 'z']), 'unknown_option', 'topics', 'z'],
   ['too few options', wishes(['a']), 'too_few'],
   ['too many options', wishes(['a', 'b', 'c', 'd']), 'too_many'],
-  ['one option twice', wishes(['a', 'a']), 'duplicate_option'],
+  ['one option twice', wishes(['a', 'a']), 'duplicate_option', 'topics', 'a'],
   ['a required question left out', { revision: 1, answers: [] }, 'required'],
   [
     'two options of a single choice',
     wishes(['a', 'b'], { options: ['home', 'other'] }),
     'too_many',
+    'place',
   ],
   [
     'an unknown question',
     { revision: 1, answers: [{ question: 'nope', options: ['a'] }] },
     'unknown_question',
+    'nope',
   ],
   [
     'a question answered twice',
@@ -57,19 +59,34 @@ const refused: [string, object, string][] = [
   ],
 ];
 
-for (const [what, ballot, rule] of refused) {
+for (const [what, ballot, rule, question = 'topics', option] of refused) {
   test(`${what}: refused with the rule, and nothing counted`, async (t) => {
     const server = await startServer(t);
     await server.define('/polls/p', wishPoll);
     const answer = await server.vote('/polls/p', ballot);
     assert.equal(answer.status, 422);
     assert.equal(answer.body.code, 'invalid_selection');
-    const rules = answer.body.errors.map((error: { rule: string }) => error.rule);
-    assert.ok(rules.includes(rule), `${rule} among ${rules}`);
+    const errors: { rule: string }[] = answer.body.errors;
+    const expected = { question, rule, ...(option && { option }) };
+    assert.deepEqual(
+      errors.find((error) => error.rule === rule),
+      expected,
+    );
     assert.equal(answer.body.snapshot.voters, 0);
     assert.equal((await server.get('/polls/p')).body.voters, 0);
   });
 }
+
+test('a ballot without any answer names the questions, even where none is required', async (t) => {
+  const server = await startServer(t);
+  const questions = [{ ...teaPoll.questions[0], required: false }];
+  await server.define('/polls/p', { ...teaPoll, questions });
+  for (const answers of [[], [{ question: 'q1', options: [] }]]) {
+    const { status, body } = await server.vote('/polls/p', { revision: 1, answers });
+    assert.deepEqual([status, body.code], [422, 'invalid_selection']);
+    assert.deepEqual(body.errors, [{ question: 'q1', rule: 'nothing_chosen' }]);
+  }
+});
 
 test('an unknown poll is not found, for readers and for voters', async (t) => {
   const server = await startServer(t);

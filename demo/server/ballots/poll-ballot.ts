@@ -26,23 +26,29 @@ export function pollChoice(body: PollVoteBody): Choice {
   return { choices, counts: tallyItems('poll:', choices), written };
 }
 
+type Broken = Omit<SelectionError, 'question'>;
+
+const repeated = (options: readonly string[]) =>
+  options.find((option, index) => options.indexOf(option) < index);
+
 /** What is wrong with the answer to one question; `undefined` when nothing is. */
-function ruleBroken(question: QuestionDefinition, answer: Answer | undefined): string | undefined {
+function ruleBroken(question: QuestionDefinition, answer: Answer | undefined): Broken | undefined {
   const { kind, min = 1, required = true } = question;
   const max = kind === 'single' ? 1 : (question.max ?? question.options.length);
-  if (!answer) return required ? 'required' : undefined;
+  if (!answer) return required ? { rule: 'required' } : undefined;
   const { options, other } = answer;
-  if (new Set(options).size < options.length) return 'duplicate_option';
-  const known = new Set(question.options.map(({ id }) => id));
-  if (other !== undefined && !question.other) return 'other_not_offered';
-  if (options.some((option) => !known.has(option))) return 'unknown_option';
-  if (options.length < min) return 'too_few';
-  return options.length > max ? 'too_many' : undefined;
+  const twice = repeated(options);
+  if (twice !== undefined) return { rule: 'duplicate_option', option: twice };
+  if (other !== undefined && !question.other) return { rule: 'other_not_offered' };
+  const unknown = options.find((option) => !question.options.some(({ id }) => id === option));
+  if (unknown !== undefined) return { rule: 'unknown_option', option: unknown };
+  if (options.length < min) return { rule: 'too_few' };
+  return options.length > max ? { rule: 'too_many' } : undefined;
 }
 
 function selectionErrors({ questions }: PollDefinition, answers: readonly Answer[]) {
   const errors: SelectionError[] = [];
-  const known = new Map(questions.map((question) => [question.id, question]));
+  const known = new Set(questions.map(({ id }) => id));
   const given = new Map<string, Answer>();
   for (const answer of answers) {
     const { question } = answer;
@@ -51,10 +57,12 @@ function selectionErrors({ questions }: PollDefinition, answers: readonly Answer
     given.set(question, answer);
   }
   for (const question of questions) {
-    const rule = ruleBroken(question, given.get(question.id));
-    if (rule) errors.push({ question: question.id, rule });
+    const broken = ruleBroken(question, given.get(question.id));
+    if (broken) errors.push({ question: question.id, ...broken });
   }
-  return errors;
+  // All questions are voluntary, but a ballot without any answer is none.
+  if (answers.length || errors.length) return errors;
+  return questions.map(({ id }): SelectionError => ({ question: id, rule: 'nothing_chosen' }));
 }
 
 /** Refuses a ballot that was made for another revision or breaks a rule of a question. */
@@ -65,5 +73,4 @@ export function checkBallot(widget: Widget, body: PollVoteBody): void {
   const { answers } = JSON.parse(pollChoice(body).choices) as { answers: Answer[] };
   const errors = selectionErrors(definition, answers);
   if (errors.length) throw new Problem('invalid_selection', { errors });
-  if (!answers.length) throw new Problem('invalid_selection', { detail: 'Nothing was chosen.' });
 }

@@ -22,6 +22,8 @@ export type ProblemCode = keyof typeof problemStatus;
 export interface SelectionError {
   readonly question: string;
   readonly rule: string;
+  /** The option that breaks the rule, where it is one. */
+  readonly option?: string;
 }
 
 interface Details {

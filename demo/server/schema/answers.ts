@@ -120,7 +120,11 @@ export const problemSchema = {
     detail: text,
     retry_after: { type: 'integer', description: 'Seconds.' },
     server_time: castAt,
-    errors: { type: 'array', items: closedObject({ question: text, rule: text }) },
+    errors: {
+      type: 'array',
+      description: 'What is wrong with which question of a ballot.',
+      items: closedObject({ question: text, rule: text, option: text }, ['option']),
+    },
     snapshot: { description: 'The item as it now is.' },
     vote: { description: 'The vote that holds now, or `null`.' },
   },
