@@ -14,6 +14,7 @@ test('the demo pages and the bundle are served, the bundle to any page', async (
   mkdirSync(join(folder, 'dist'));
   const script = 'export const built = true;';
   writeFileSync(join(folder, 'demo', 'site', 'index.html'), '<!doctype html><title>Demo</title>');
+  writeFileSync(join(folder, 'demo', 'site', '404.html'), '<!doctype html><title>Lost</title>');
   writeFileSync(join(pages, 'article.html'), '<!doctype html><title>Article</title>');
   writeFileSync(join(folder, 'dist', 'riac-widgets.js'), script);
   const server = await startServer(t, { siteFolder: folder });
@@ -32,6 +33,22 @@ test('the demo pages and the bundle are served, the bundle to any page', async (
   assert.equal((await get('/riac-widgets-debug.js')).statusCode, 404);
   for (const path of ['/../package.json', '/%2e%2e/package.json', '/.secret', '/nothing.html']) {
     assert.equal((await get(path)).statusCode, 404, path);
+  }
+  const lost = (url: string, accept: string) => server.app.inject({ url, headers: { accept } });
+  for (const path of ['/nothing.html', '/en/', '/en/none/deep']) {
+    const page = await lost(path, 'text/html,*/*;q=0.8');
+    assert.deepEqual(
+      [page.statusCode, page.headers['content-type']],
+      [404, 'text/html; charset=utf-8'],
+    );
+    assert.match(page.payload, /Lost/);
+  }
+  for (const [path, accept] of [
+    ['/nothing.js', '*/*'],
+    ['/api/v1/nothing', 'text/html'],
+    ['/api/v1/polls/nothing', 'text/html'],
+  ] as const) {
+    assert.equal((await lost(path, accept)).json().code, 'not_found', path);
   }
   assert.equal((await get('/healthz')).json().status, 'ok');
 });

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DatabaseUnavailable } from '../database/database.js';
 import { QueueFull } from '../voting/vote-queue.js';
 import { Problem, problemBody } from './problem.js';
@@ -50,11 +50,22 @@ function methodsByPath(app: FastifyInstance): Map<RegExp, Set<string>> {
   return table;
 }
 
-/** Answers every error as problem+json, and a wrong method as 405 with `Allow`. */
-export function answerErrors(app: FastifyInstance, log: (error: unknown) => void): void {
+/** Someone who has followed a link, rather than a program. */
+const wantsPage = ({ method, url, headers }: FastifyRequest) =>
+  method === 'GET' && !url.startsWith('/api/') && Boolean(headers.accept?.includes('text/html'));
+
+/**
+ * Answers every error as problem+json, and a wrong method as 405 with `Allow`. `missingPage` is
+ * shown to readers who come to an address that leads nowhere.
+ */
+export function answerErrors(
+  app: FastifyInstance,
+  log: (error: unknown) => void,
+  missingPage: () => Promise<string | undefined> = async () => undefined,
+): void {
   const table = methodsByPath(app);
   app.setErrorHandler((error, _request, reply) => sendProblem(reply, asProblem(error, log)));
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const path = request.url.split('?')[0] ?? '';
     for (const [pattern, methods] of table) {
       if (!pattern.test(path)) continue;
@@ -62,6 +73,14 @@ export function answerErrors(app: FastifyInstance, log: (error: unknown) => void
       const detail = `${request.method} is not answered here.`;
       return sendProblem(reply, new Problem('malformed', { status: 405, detail }));
     }
-    return sendProblem(reply, new Problem('not_found', { detail: 'Nothing is served here.' }));
+    const page = wantsPage(request) ? await missingPage() : undefined;
+    if (page === undefined) {
+      return sendProblem(reply, new Problem('not_found', { detail: 'Nothing is served here.' }));
+    }
+    return reply
+      .code(404)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(page);
   });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -43,12 +44,19 @@ function serveBundle(app: FastifyInstance, dist: string): void {
   });
 }
 
+function pagesFolder(folder: string): string {
+  const built = join(folder, 'demo', 'build', 'site');
+  return existsSync(built) ? built : join(folder, 'demo', 'site');
+}
+
+/** The page for addresses that lead nowhere; `undefined` where the site has none. */
+export const missingPage = (folder: string) =>
+  readFile(join(pagesFolder(folder), '404.html'), 'utf8').catch(() => undefined);
+
 /** Serves the demo pages and the bundle. */
 export async function serveSite(app: FastifyInstance, folder: string): Promise<void> {
-  const built = join(folder, 'demo', 'build', 'site');
-  const root = existsSync(built) ? built : join(folder, 'demo', 'site');
   await app.register(files, {
-    root,
+    root: pagesFolder(folder),
     cacheControl: true,
     maxAge: 0,
     // A page that is added while the server runs is found without a restart.
