@@ -108,6 +108,48 @@ test('never: only the editor sees results, even after the close', async (t) => {
   assert.equal(exported.body.voters, 78);
 });
 
+for (const results of ['after_vote', 'after_close', 'never']) {
+  test(`${results}: correcting a text does not tell how many have voted`, async (t) => {
+    const baseAfter = async (votes: number) => {
+      const server = await startServer(t, { now: () => noon });
+      await hiddenPoll(server, results);
+      for (let count = 0; count < votes; count += 1) await server.vote('/polls/p', tea('black'));
+      await server.define('/polls/p', { ...teaPoll, results, title: 'Which tea' });
+      return (await server.get('/polls/p')).text;
+    };
+    assert.equal(await baseAfter(0), await baseAfter(3));
+  });
+}
+
+test('a version never goes back for its reader: stranger, voter, hidden, shown, closed', async (t) => {
+  let now = noon;
+  const server = await startServer(t, { now: () => now });
+  await hiddenPoll(server, 'after_vote');
+  const token = newToken();
+  const versions: { stranger: number; voter: number }[] = [];
+  const look = async () => {
+    const { body } = await server.get('/polls/p');
+    const own = await server.get('/me?poll=p', { token });
+    versions.push({ stranger: body.version, voter: own.body.items[0].body.snapshot.version });
+  };
+  const definition = { ...teaPoll, closes_at: '2030-01-01T13:00:00Z' };
+  await look();
+  await server.vote('/polls/p', tea('black'), { token });
+  await look();
+  for (const results of ['always', 'never', 'after_close']) {
+    await server.define('/polls/p', { ...definition, results });
+    await server.vote('/polls/p', tea('green'));
+    await look();
+  }
+  now += 3600_000;
+  await look();
+  for (const [index, { stranger, voter }] of versions.entries()) {
+    assert.ok(voter >= stranger);
+    const before = versions[index - 1];
+    if (before) assert.ok(stranger >= before.stranger && voter >= before.voter);
+  }
+});
+
 test('hidden ratings are hidden too', async (t) => {
   const server = await startServer(t, { now: () => noon });
   await server.define('/ratings/r', {

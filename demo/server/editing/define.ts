@@ -78,7 +78,7 @@ export async function nextBase(
   );
   const last = Number(former?.base ?? 0) + Number(row?.n ?? 0);
   if (!former && !last) return 0;
-  return (Math.ceil(last / versionsPerDefinition) + 1) * versionsPerDefinition;
+  return (Math.round(last / versionsPerDefinition) + 1) * versionsPerDefinition;
 }
 
 async function write(query: Query, change: Change, lockRows: string): Promise<Defined> {
