@@ -9,8 +9,8 @@ import { describeApi } from './http/open-api.js';
 import { acceptJson } from './http/json-body.js';
 import { limitRates, type RateLimit } from './http/rate-limits.js';
 import { secure, type AllowedOrigins } from './http/security.js';
-import type { Identify } from './http/voter.js';
-import { serveSite } from './http/site.js';
+import type { Challenge, Identify } from './http/voter.js';
+import { missingPage, serveSite } from './http/site.js';
 import { Hub } from './live/hub.js';
 import { archiveRoutes } from './routes/archive.js';
 import { deskRoutes } from './routes/desk.js';
@@ -41,9 +41,16 @@ export interface AppOptions {
   readonly siteFolder?: string;
   /**
    * Names the signed-in user of a request, for hosts that have users: one user, one vote, on any
-   * device. `undefined` refuses the vote with 401. Without it the reader's token stands for the voter.
+   * device. `undefined` refuses the vote with 401 `login_required`. Without it the reader's token
+   * stands for the voter.
    */
   readonly identify?: Identify;
+  /**
+   * Looks at a vote before it is cast, such as for the proof of a captcha. `false` refuses it with
+   * 403 `challenge_required`, unless it is the repetition of a vote that was counted before.
+   * Withdrawals and share clicks are not asked about.
+   */
+  readonly challenge?: Challenge;
   /** Votes in one transaction at most; 1000 unless a measurement asks for less. */
   readonly votesAtOnce?: number;
   readonly now?: () => number;
@@ -119,24 +126,34 @@ async function addRoutes(app: FastifyInstance, service: Service): Promise<() => 
 
 /** The whole server over a database, ready to listen or to be asked by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { database, secret, editorToken, identify, now = Date.now, log = ignore } = options;
+  const {
+    database,
+    secret,
+    editorToken,
+    identify,
+    challenge,
+    now = Date.now,
+    log = ignore,
+  } = options;
   const app = createFastify(options);
   const parts = createParts(options, now);
-  answerErrors(app, log);
+  const { siteFolder } = options;
+  answerErrors(app, log, async () => siteFolder && missingPage(siteFolder));
   acceptJson(app);
-  await secure(app, options.allowedOrigins ?? []);
+  await secure(app, options.allowedOrigins ?? [], Boolean(identify ?? challenge));
   const limits = await limitRates(app, options.rateLimit ?? 1);
   const service: Service = {
     database,
     secret,
     editorToken,
     identify,
+    challenge,
     now,
     limits,
     ...parts,
   };
   const faultOf = await addRoutes(app, service);
-  if (options.siteFolder) await serveSite(app, options.siteFolder);
+  if (siteFolder) await serveSite(app, siteFolder);
   app.addHook('onClose', async () => {
     await parts.queue.drained();
     await database.close();

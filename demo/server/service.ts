@@ -1,6 +1,6 @@
 import type { Database } from './database/database.js';
 import type { WriteLimits } from './http/rate-limits.js';
-import type { Identify } from './http/voter.js';
+import type { Challenge, Identify } from './http/voter.js';
 import type { Hub } from './live/hub.js';
 import type { WidgetCache } from './snapshots/widget-cache.js';
 import type { VoteQueue } from './voting/vote-queue.js';
@@ -16,6 +16,7 @@ export interface Service {
   readonly secret: string;
   readonly editorToken: string;
   readonly identify: Identify | undefined;
+  readonly challenge: Challenge | undefined;
   /** Milliseconds since 1970: the clock that opens and closes polls. */
   readonly now: () => number;
 }

@@ -20,7 +20,7 @@ async function floorApp(): Promise<FastifyInstance> {
   const widget = {
     widget: 'rating:hello',
     definition: undefined,
-  removed: false,
+    removed: false,
     revision: 0,
     base: 0,
     revisions: 5,

@@ -84,19 +84,6 @@ test('a vote needs a token and a key of the right form', async (t) => {
   assert.equal((await put({ ...token, 'idempotency-key': upper.toLowerCase() })).status, 200);
 });
 
-test('a host with users of its own decides who votes: one user, one vote, whatever the token', async (t) => {
-  const identify = ({ headers }: { headers: Record<string, unknown> }) =>
-    typeof headers['x-user'] === 'string' ? headers['x-user'] : undefined;
-  const server = await startServer(t, { identify });
-  const as = (user: string) => ({ headers: { 'x-user': user } });
-  await server.vote('/ratings/a', { value: 5 }, as('anna'));
-  const again = await server.vote('/ratings/a', { value: 1 }, as('anna'));
-  assert.deepEqual([again.status, again.body.snapshot.votes], [200, 1]);
-  assert.equal((await server.vote('/ratings/a', { value: 1 }, as('boris'))).status, 201);
-  const nobody = await server.vote('/ratings/a', { value: 1 });
-  assert.deepEqual([nobody.status, nobody.body.code], [401, 'login_required']);
-});
-
 test('what is stored names neither the voter nor the same voter at two items', async (t) => {
   const server = await startServer(t);
   const token = newToken();

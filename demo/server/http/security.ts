@@ -21,7 +21,7 @@ const isAllowed = (allowed: AllowedOrigins, origin: string, request: FastifyRequ
 
 const isWrite = (method: string) => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
-async function addCors(app: FastifyInstance, allowed: AllowedOrigins): Promise<void> {
+async function addCors(app: FastifyInstance, allowed: AllowedOrigins, hooked: boolean) {
   await app.register(cors, {
     origin: allowed === '*' ? '*' : [...allowed],
     methods: ['GET', 'PUT', 'POST', 'DELETE'],
@@ -33,6 +33,8 @@ async function addCors(app: FastifyInstance, allowed: AllowedOrigins): Promise<v
       'Last-Event-ID',
     ],
     exposedHeaders: ['ETag', 'Date', 'Age', 'Retry-After'],
+    // A host's own rules may go by its cookies; never for any origin there is.
+    credentials: hooked && allowed !== '*',
     maxAge: 86_400,
     // Without this a preflight of an unknown path would be a 404 that hides the real mistake.
     strictPreflight: false,
@@ -67,10 +69,17 @@ async function addHelmet(app: FastifyInstance): Promise<void> {
   });
 }
 
-/** Headers, CORS, and the check that a write comes from an allowed page or from no page at all. */
-export async function secure(app: FastifyInstance, allowed: AllowedOrigins): Promise<void> {
+/**
+ * Headers, CORS, and the check that a write comes from an allowed page or from no page at all.
+ * `hooked`: the host judges requests by rules of its own, so its pages may send their cookies.
+ */
+export async function secure(
+  app: FastifyInstance,
+  allowed: AllowedOrigins,
+  hooked = false,
+): Promise<void> {
   await addHelmet(app);
-  await addCors(app, allowed);
+  await addCors(app, allowed, hooked);
   app.addHook('onRequest', async (request) => {
     const { origin } = request.headers;
     if (!isWrite(request.method) || origin === undefined) return;

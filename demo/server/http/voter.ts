@@ -9,7 +9,12 @@ const bearer = /^Bearer ([A-Za-z0-9._~+/-]{16,256}=*)$/i;
 const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** Who sends a request, as far as voting goes: see `AppOptions.identify`. */
-export type Identify = (request: FastifyRequest) => string | undefined;
+export type Identify = (
+  request: FastifyRequest,
+) => string | undefined | Promise<string | undefined>;
+
+/** Whether a vote may pass: see `AppOptions.challenge`. */
+export type Challenge = (request: FastifyRequest) => boolean | Promise<boolean>;
 
 function tokenOf({ headers }: FastifyRequest): string {
   const { authorization } = headers;
@@ -26,9 +31,12 @@ const keyed = (secret: string, text: string) =>
  * The subject of a request: the token made in the reader's browser, or the user that the host's own
  * rule names. The space keeps a user id from passing for a token.
  */
-export function subjectOf(request: FastifyRequest, identify: Identify | undefined): string {
+export async function subjectOf(
+  request: FastifyRequest,
+  identify: Identify | undefined,
+): Promise<string> {
   if (!identify) return tokenOf(request);
-  const user = identify(request);
+  const user = await identify(request);
   if (user === undefined) throw new Problem('login_required', { detail: 'No user is signed in.' });
   return `user ${user}`;
 }

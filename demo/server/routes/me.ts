@@ -13,8 +13,8 @@ import { asText } from './voting.js';
 type MeRequest = FastifyRequest<{ Querystring: BatchQuery }>;
 
 /** What is asked for, with the name of the voter at each item. */
-function placesOf({ secret, identify }: Service, request: MeRequest) {
-  const subject = subjectOf(request, identify);
+async function placesOf({ secret, identify }: Service, request: MeRequest) {
+  const subject = await subjectOf(request, identify);
   return itemsOf(request.query).map((one) => ({
     ...one,
     voter: voterOf(secret, one.widget, subject),
@@ -23,7 +23,7 @@ function placesOf({ secret, identify }: Service, request: MeRequest) {
 
 /** Own votes and what their voter may see, as JSON texts. */
 async function ownEntries(service: Service, request: MeRequest, now: number): Promise<string[]> {
-  const places = placesOf(service, request);
+  const places = await placesOf(service, request);
   const [ballots, widgets] = await Promise.all([
     readBallots(service.database, places),
     Promise.all(places.map(({ widget }) => service.cache.get(widget))),

@@ -28,7 +28,7 @@ export const sendReply = (reply: FastifyReply, { status, body }: Reply): Fastify
 /** Who wants what, and whether that many wishes are allowed. */
 async function identify(service: Service, kind: Kind, request: FastifyRequest<ItemRequest>) {
   const widget = widgetId(kind, request.params.item);
-  const voter = voterOf(service.secret, widget, subjectOf(request, service.identify));
+  const voter = voterOf(service.secret, widget, await subjectOf(request, service.identify));
   const key = keyOf(request);
   await service.limits.attempt(request, placeOf({ widget, voter }));
   return { widget, voter, key, lang: request.query.lang };
@@ -42,7 +42,9 @@ export function putVote<Body>(service: Service, rules: VoteRules<Body>) {
     await service.limits.mayBeNew(request, who.widget);
     const choice = rules.choice(body);
     const check = (widget: Widget) => rules.check(widget, body);
-    const answer = await castVote(service, { ...who, choice, check });
+    const { challenge } = service;
+    const passes = challenge && (() => challenge(request));
+    const answer = await castVote(service, { ...who, choice, check, passes });
     if (answer.status === 201) await service.limits.wasNew(request, who.widget);
     return sendReply(reply, answer);
   };

@@ -16,6 +16,8 @@ export interface Wish {
   readonly choice: Choice | null;
   /** Throws the problem when the choice does not fit the item; a withdrawal always does. */
   readonly check?: (widget: Widget) => void;
+  /** The host's own check of the request. */
+  readonly passes?: (() => boolean | Promise<boolean>) | undefined;
   readonly lang?: string | undefined;
 }
 
@@ -50,6 +52,7 @@ async function attempt(service: Service, wish: Wish): Promise<Outcome> {
 
 /** Casts, and checks again when the item was redefined between the check and the commit. */
 async function castFresh(service: Service, wish: Wish): Promise<Outcome> {
+  if (wish.passes && !(await wish.passes())) throw new Problem('challenge_required');
   for (let attempts = 1; attempts <= mostAttempts; attempts += 1) {
     const outcome = await attempt(service, wish);
     if (outcome.verdict !== 'stale') return outcome;
