@@ -32,11 +32,6 @@ const widgetRules = widgets.flatMap((widget): Rule[] => {
   return [
     { name: `${widget}-snapshot imports nothing`, files: own('snapshot'), may: [] },
     { name: `${widget}-api`, files: own('api'), may: [own('snapshot'), core] },
-    {
-      name: `${widget}-qr: a file of its own with a library inside, never in the bundle`,
-      files: own('qr'),
-      may: [/^lean-qr\//],
-    },
     { name: `${widget}-define`, files: own('define'), may: [own('element'), core] },
     {
       name: `${widget}: its own files, the core and Lit`,
