@@ -45,23 +45,18 @@ const bundle = {
   ],
 };
 
-/** What few pages need; fetched when an element asks for it: see src/core/further-file.ts. */
-const furtherFile = (name, input, notice = banner) => ({
+/** What few pages need; fetched when an element has the attribute `debug` or `archive`. */
+const furtherFile = (name, input) => ({
   input,
   output: ['dist', 'dist/esm'].map((folder) => ({
     file: `${folder}/riac-widgets-${name}.js`,
     format: 'es',
-    banner: notice,
+    banner,
   })),
-  plugins: [resolve(), compile(), squeeze],
+  plugins: [compile(), squeeze],
 });
 const debugPanel = furtherFile('debug', 'src/core/debug-panel.ts');
 const archive = furtherFile('archive', 'src/poll/poll-archive.ts');
-const qr = furtherFile(
-  'qr',
-  'src/share-bar/share-bar-qr.ts',
-  `/*! riac-widgets ${version}, MIT. Contains lean-qr, Copyright 2021-2025 David Evans, MIT. */`,
-);
 
 /** Modules for applications that have a bundler of their own; Lit stays an import. */
 const modules = {
@@ -72,7 +67,7 @@ const modules = {
 };
 
 const types = {
-  input: { ...entries, qr: 'src/share-bar/share-bar-qr.ts' },
+  input: entries,
   external,
   output: { dir: 'dist/types', format: 'es', chunkFileNames: 'shared-[hash].d.ts' },
   plugins: [dts({ tsconfig: 'tsconfig.json' })],
@@ -93,4 +88,4 @@ const conformance = {
   plugins: [resolve({ exportConditions: ['node'] }), compile()],
 };
 
-export default [bundle, debugPanel, archive, qr, modules, types, server, conformance];
+export default [bundle, debugPanel, archive, modules, types, server, conformance];

@@ -54,7 +54,7 @@ export function networksNamed(names: string, custom: readonly ShareNetwork[]): S
 }
 
 /** Mastodon on a server of its own; unchanged, with a warning, where the host name is none. */
-export function onServer(network: ShareNetwork, server = ''): ShareNetwork {
+export function onServer(network: ShareNetwork, server: string): ShareNetwork {
   if (network.id !== 'mastodon' || !server) return network;
   if (/^[\p{L}\d][\p{L}\d.-]*(:\d+)?$/u.test(server)) {
     return { ...network, href: `https://${server}/share?text={message}` };

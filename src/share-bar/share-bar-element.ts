@@ -1,22 +1,21 @@
-import { LitElement } from 'lit';
-import { repairStyles } from '../core/adopted-styles.js';
+import { LitElement, html } from 'lit';
 import { baseStyles } from '../core/base-styles.js';
 import { commonMessages } from '../core/common-messages.js';
-import { withFurtherFile } from '../core/further-file.js';
-import { insideOf, setStates } from '../core/inside.js';
 import { ItemController } from '../core/item-controller.js';
-import { type Messages, translator } from '../core/messages.js';
-import { type Desk, addressed } from './share-bar-actions.js';
-import { shareContract } from './share-bar-api.js';
-import type { CustomNetwork } from './share-bar-choice.js';
+import { type Messages, type Translate, formatNumber, translator } from '../core/messages.js';
+import { pageItem } from '../core/page-item.js';
+import type { RequestError } from '../core/request-error.js';
+import { sendClick, shareContract } from './share-bar-api.js';
+import { type CustomNetwork, customNetworks, networksNamed, onServer } from './share-bar-choice.js';
+import { isWeb, renderButton, renderFace, renderIcon, renderLink } from './share-bar-entry.js';
+import { ShareEvent } from './share-bar-events.js';
+import { type SharedPage, linkTo } from './share-bar-link.js';
 import { shareBarMessages } from './share-bar-messages.js';
-import { isCode } from './share-bar-networks.js';
-import { networksOffered } from './share-bar-offer.js';
+import { type ShareNetwork, isForPhones, moreIcon, needsPicture } from './share-bar-networks.js';
 import { OverflowController } from './share-bar-overflow.js';
-import { describePage } from './share-bar-page.js';
-import type * as QrFile from './share-bar-qr.js';
+import { describePage, withCampaign } from './share-bar-page.js';
+import { isPlain, openPopup } from './share-bar-popup.js';
 import { shareBarStyles } from './share-bar-styles.js';
-import { renderBar } from './share-bar-template.js';
 
 export type { CustomNetwork };
 
@@ -38,9 +37,6 @@ export type { CustomNetwork };
  * @csspart more - The button that shows the entries without room.
  * @csspart status - What became of copying and sharing.
  * @csspart field - The link, to be copied by hand.
- * @csspart code - The QR code, and the link under it.
- * @cssstate loading - Counts are on their way for the first time.
- * @cssstate error - The counts or the reader's last action failed.
  * @cssprop [--riac-share-size] - Height of an entry, 2.25em by default.
  * @cssprop [--riac-accent] - Buttons that send, chosen things, stars and bars.
  * @cssprop [--riac-accent-text] - Text on the accent.
@@ -89,94 +85,264 @@ export class ShareBarElement extends LitElement {
   /** Show what is wrong with the configuration. */
   declare debug: boolean;
   /** Names of networks in order, between blanks or commas; by default those of the language. */
-  declare networks: string | undefined;
+  declare networks: string;
   /** The same for Russian readers; `networks-<language>` works for every language. */
-  declare networksRu: string | undefined;
+  declare networksRu: string;
   /** The same for English readers. */
-  declare networksEn: string | undefined;
+  declare networksEn: string;
   /** Address to share; by default canonical link, `og:url` or location. */
-  declare url: string | undefined;
+  declare url: string;
   /** Title to share; by default `og:title` or the document's. */
-  declare shareTitle: string | undefined;
+  declare shareTitle: string;
   /** Message beside the link; by default the title. */
-  declare text: string | undefined;
+  declare text: string;
   /** Query parameters for the shared address, with `{network}` and `{placement}`; copying leaves them out. */
-  declare utm: string | undefined;
+  declare utm: string;
   /** Account that X names as the source. */
-  declare via: string | undefined;
+  declare via: string;
   /** Where the bar stands, for events, counts and `utm`. */
-  declare placement: string | undefined;
+  declare placement: string;
   /** The system's share sheet: `auto` (on phones), `always` (where there is one), `never`. */
-  declare native: string | undefined;
+  declare native: string;
   /** Where a network opens: `tab` or `popup` (not on phones). */
-  declare open: string | undefined;
+  declare open: string;
   /** `icon`, `label` or `both`. */
-  declare display: string | undefined;
+  declare display: string;
   /** Most entries beside the More button; 0: as many as fit on a line. */
-  declare maxVisible: number | undefined;
+  declare maxVisible: number;
   /** Show how often the entries were used. Without it nothing is requested before a click. */
   declare counts: boolean;
   /** Host name of the Mastodon server to use instead of the official choice of servers. */
-  declare mastodonServer: string | undefined;
+  declare mastodonServer: string;
   /** Further networks, or changes to built-in ones; also as JSON in a `<script>` child. */
-  declare customNetworks: readonly CustomNetwork[] | undefined;
+  declare customNetworks: readonly CustomNetwork[];
   /** Sentences of this element alone; a network's id words its label. */
   declare messages: Messages | undefined;
 
   readonly #shares = new ItemController(this, 'share', shareContract, () => this.counts);
-  readonly #desk: Desk = {
-    bar: this,
-    shares: this.#shares,
-    draw: () => {
-      this.requestUpdate();
-      this.performUpdate();
-    },
-    said: '',
-    byHand: '',
-    code: '',
-  };
-  readonly #overflow = new OverflowController(this, this.#desk.draw);
-  readonly #inside = insideOf(this);
-  #code: (() => QrFile.CodePanel) | undefined;
+  readonly #overflow = new OverflowController(this, () => this.#draw());
+  #said = '';
+  #byHand = '';
   #content = '';
 
   constructor() {
     super();
-    this.endpoint = this.src = this.item = '';
+    this.endpoint = this.src = this.item = this.networks = this.networksRu = this.networksEn = '';
+    this.url = this.shareTitle = this.text = this.utm = this.via = this.placement = '';
+    this.mastodonServer = '';
+    this.native = 'auto';
+    this.open = 'tab';
+    this.display = 'icon';
+    this.maxVisible = 0;
+    this.live = this.debug = this.counts = false;
+    this.customNetworks = [];
   }
 
-  adoptedCallback(): void {
-    repairStyles(this);
-  }
-
-  protected override render() {
-    const { lang, view } = this.#shares;
-    const { display, maxVisible, messages } = this;
-    const translate = translator(lang, [shareBarMessages, commonMessages], messages);
-    const snapshot = 'snapshot' in view ? view.snapshot : undefined;
+  override render() {
+    const translate = this.#translate;
     const page = describePage(this);
-    const networks = networksOffered(this, lang, translate, page);
-    const content = [lang, display, maxVisible, messages, networks, snapshot?.version];
-    this.#content = JSON.stringify(content);
-    const codes = networks.map(({ id }) => id).filter(isCode);
-    const desk = this.#desk;
-    this.#code = codes.length
-      ? () => ({
-          url: addressed(this, desk.code || codes.join()).url,
-          name: translate('qr'),
-          open: codes.includes(desk.code),
-        })
-      : undefined;
-    return renderBar({ desk, overflow: this.#overflow, translate, lang, networks, page, snapshot });
+    const networks = this.#offered(page);
+    const items = networks.map((network) => this.#renderEntry(network, page, translate));
+    const { display, maxVisible, messages } = this;
+    const { room, expanded } = this.#overflow;
+    const { total, version } = this.#snapshot ?? {};
+    const shown = maxVisible > 0 ? Math.min(room, maxVisible) : room;
+    const { lang } = this.#shares;
+    this.#content = JSON.stringify([lang, display, maxVisible, messages, networks, version]);
+    return html`<div class="bar" role="group" aria-labelledby="prompt" @keydown=${this.#escape}>
+        <span id="prompt" part="prompt"><slot name="prompt">${translate('prompt')}</slot></span>
+        <div class="row">
+          ${items.slice(0, shown)}${items.length > shown ? this.#renderMore(translate) : ''}
+        </div>
+        <div class="row" id="rest" ?hidden=${!expanded}>${items.slice(shown)}</div>
+      </div>
+      <div part="total">${total ? translate('clicks', { n: total }) : ''}</div>
+      <div role="status" part="status">${this.#said && translate(this.#said)}</div>
+      ${
+        this.#byHand &&
+        html`<input part="field" readonly aria-label=${translate('copy')} .value=${this.#byHand} />`
+      }
+      <slot hidden @slotchange=${this.#draw}></slot>`;
   }
 
-  protected override updated(): void {
-    const { said } = this.#desk;
-    setStates(this.#inside, said === 'refused' ? said : this.#shares.view.phase, false, false);
+  override updated(): void {
     this.#overflow.contain(this.#content);
-    if (!this.#code && !this.renderRoot.querySelector('#code')) return;
-    void withFurtherFile<typeof QrFile>('qr', ({ showPanel }) =>
-      showPanel(this.renderRoot as ShadowRoot, () => this.#code?.()),
-    );
   }
+
+  #renderMore(translate: Translate) {
+    return html`<button
+      part="item more"
+      aria-expanded=${this.#overflow.expanded}
+      aria-controls="rest"
+      aria-label=${translate('more')}
+      @click=${this.#toggle}
+    >
+      ${renderIcon(moreIcon)}
+    </button>`;
+  }
+
+  #renderEntry(network: ShareNetwork, page: SharedPage, translate: Translate) {
+    const { id } = network;
+    const label = network.label || translate(id);
+    const clicks = this.#snapshot?.networks[id] ?? 0;
+    const count = clicks > 0 ? formatNumber(clicks, this.#shares.lang, 'compact') : '';
+    const face = renderFace(network, label, this.display, count);
+    const href = linkTo(network, this.#addressed(id, page));
+    const way = !href ? id : !isWeb(href) ? 'app' : this.#pops ? 'popup' : 'tab';
+    const plain = translate(way, { label });
+    const name = count ? `${plain}, ${translate('clicks', { n: clicks })}` : plain;
+    return href
+      ? renderLink(id, name, face, href, (event) => this.#follow(event, network))
+      : renderButton(id, name, face, () => void this.#act(id));
+  }
+
+  get #translate(): Translate {
+    return translator(this.#shares.lang, [shareBarMessages, commonMessages], this.messages);
+  }
+
+  get #snapshot() {
+    const { view } = this.#shares;
+    return 'snapshot' in view ? view.snapshot : undefined;
+  }
+
+  /** True where a finger is the main pointer. */
+  get #phone(): boolean {
+    return matchMedia('(pointer: coarse)').matches;
+  }
+
+  /** True when networks open in a small window. */
+  get #pops(): boolean {
+    return this.open === 'popup' && !this.#phone;
+  }
+
+  /** The entries to offer, in order. */
+  #offered(page: SharedPage): ShareNetwork[] {
+    const json = this.querySelector('script[type*=json]')?.textContent;
+    const custom = customNetworks(this.customNetworks, json || '[]');
+    const [lang = ''] = this.#shares.lang.toLowerCase().split('-');
+    const own =
+      lang === 'ru'
+        ? this.networksRu
+        : lang === 'en'
+          ? this.networksEn
+          : this.getAttribute(`networks-${lang}`);
+    const usual = [...this.#translate('networks').split(' '), ...custom.map(({ id }) => id)];
+    const names = own || this.networks || [...new Set(usual)].join();
+    const sheet =
+      'share' in navigator && (this.native === 'always' || (this.native === 'auto' && this.#phone));
+    return networksNamed(sheet && !names.includes('native') ? `native,${names}` : names, custom)
+      .filter(
+        (network) =>
+          (sheet || network.id !== 'native') &&
+          (this.#phone || !isForPhones(network)) &&
+          (page.image || !needsPicture(network)),
+      )
+      .map((network) => onServer(network, this.mastodonServer));
+  }
+
+  /** The page as shared on one network: campaign parameters name it. A copied link stays short. */
+  #addressed(network: string, page = describePage(this)): SharedPage {
+    const { utm, placement } = this;
+    if (network === 'copy') return page;
+    return { ...page, url: withCampaign(page.url, utm, { network, placement }) };
+  }
+
+  /**
+   * The reader is about to use a link, or does: it is written anew, since a single-page application
+   * may show another article by now. The browser follows it unless a small window has opened.
+   */
+  #follow(event: MouseEvent, network: ShareNetwork): void {
+    const { id } = network;
+    const page = this.#addressed(id);
+    const link = event.currentTarget as HTMLAnchorElement;
+    link.href = linkTo(network, page);
+    // The right button opens a menu.
+    if (!event.type.endsWith('click') || event.button > 1) return;
+    if (!this.#tell('riac-before-share', id, page.url)) return event.preventDefault();
+    if (this.#pops && isWeb(link.href) && isPlain(event) && openPopup(link.href)) {
+      event.preventDefault();
+    }
+    void this.#count(id, page.url);
+  }
+
+  /** A press of a button. */
+  async #act(id: string): Promise<void> {
+    const { url, title } = this.#addressed(id);
+    this.#say('');
+    if (!this.#tell('riac-before-share', id, url)) return;
+    if (id === 'print') print();
+    else if (!(await (id === 'copy' ? this.#copy(url) : this.#share(url, title)))) return;
+    void this.#count(id, url);
+  }
+
+  /** By the system's share sheet. The address is never in the text too: messengers show it twice. */
+  async #share(url: string, title: string): Promise<boolean> {
+    try {
+      await navigator.share({ title, url, ...(this.text && { text: this.text }) });
+      return true;
+    } catch (error) {
+      // Put away by the reader, or open already.
+      if (!/^(Abort|InvalidState)/.test((error as Error).name)) this.#say('refused');
+      return false;
+    }
+  }
+
+  /** By the clipboard, which plain http and some frames lack, else by the old command. */
+  async #copy(url: string): Promise<boolean> {
+    const { activeElement } = this.renderRoot as ShadowRoot;
+    try {
+      await navigator.clipboard.writeText(url);
+    } catch {
+      this.#say('by_hand', url);
+      this.renderRoot.querySelector('input')?.select();
+      // Where that does not copy either, the selected field stays.
+      if (!document.execCommand('copy')) return false;
+      (activeElement as HTMLElement | null)?.focus();
+    }
+    this.#say('copied');
+    return true;
+  }
+
+  #say(name: string, byHand = ''): void {
+    this.#said = name;
+    this.#byHand = byHand;
+    this.#draw();
+  }
+
+  /** Fires an event; false when the page has cancelled it. */
+  #tell(type: string, network: string, url: string): boolean {
+    const item = this.item || pageItem();
+    return this.dispatchEvent(new ShareEvent(type, item, network, url, this.placement));
+  }
+
+  /** Tells what has happened, and reports it. Nobody waits: the reader is on the way already. */
+  async #count(network: string, url: string): Promise<void> {
+    this.#tell('riac-share', network, url);
+    const { source } = this.#shares;
+    const { placement } = this;
+    if (!source?.endpoint) return;
+    try {
+      await sendClick(source, { network, ...(placement && { placement }) });
+      this.#shares.refresh();
+    } catch (error) {
+      this.#shares.itemFailed(error as RequestError);
+    }
+  }
+
+  readonly #toggle = (): void => {
+    this.#overflow.expanded = !this.#overflow.expanded;
+    this.#draw();
+  };
+
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !this.#overflow.expanded) return;
+    event.stopPropagation();
+    this.renderRoot.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+    this.#toggle();
+  };
+
+  readonly #draw = (): void => {
+    this.requestUpdate();
+    this.performUpdate();
+  };
 }

@@ -14,35 +14,18 @@ export const renderIcon = (path: string, solid?: boolean) =>
 export function renderFace(
   { icon, solid }: ShareNetwork,
   label: string,
-  display = '',
+  display: string,
   count: string,
 ) {
   const drawn = icon ? renderIcon(icon, solid) : html`<b>${[...label][0]}</b>`;
   return html`${display === 'label' ? '' : drawn}${
-    /^(label|both)$/.test(display) ? html`<span part="label">${label}</span>` : ''
+    display === 'icon' ? '' : html`<span part="label">${label}</span>`
   }${count && html`<span part="count">${count}</span>`}`;
 }
 
-/**
- * What the bar does itself is a button.
- * @param expanded - For one that shows and hides something: whether it is shown.
- */
-export const renderButton = (
-  id: string,
-  name: string,
-  face: TemplateResult,
-  press: () => void,
-  expanded?: boolean,
-) =>
-  html`<button
-    part="item ${id}"
-    aria-label=${name}
-    aria-expanded=${expanded ?? nothing}
-    aria-controls=${expanded == null ? nothing : id === 'more' ? 'rest' : 'code'}
-    @click=${press}
-  >
-    ${face}
-  </button>`;
+/** What the bar does itself is a button. */
+export const renderButton = (id: string, name: string, face: TemplateResult, press: () => void) =>
+  html`<button part="item ${id}" aria-label=${name} @click=${press}>${face}</button>`;
 
 /** A network is a link. `use` hears of all that comes before a link is followed, and of the click. */
 export function renderLink(

@@ -61,10 +61,7 @@ function textFor(id: string, { text, url, via }: SharedPage): string {
 }
 
 /** Puts values, percent-encoded once as `encodeURIComponent` does, for `{name}` into a template. */
-export const fill = (
-  template: string,
-  values: Readonly<Record<string, string | undefined>>,
-): string =>
+export const fill = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent((Object.hasOwn(values, name) && values[name]) || ''),
   );

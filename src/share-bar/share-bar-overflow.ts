@@ -44,11 +44,6 @@ export class OverflowController implements ReactiveController {
     this.#observer.observe(this.#host.renderRoot.querySelector('[role=status]') as Element);
   }
 
-  readonly toggle = (): void => {
-    this.expanded = !this.expanded;
-    this.#draw();
-  };
-
   #measure(): void {
     const root = this.#host.renderRoot as ShadowRoot;
     const [, focused] = root.activeElement?.part ?? [];

@@ -46,30 +46,28 @@ function pageAddress(wanted: string): string {
 }
 
 /** Adds campaign parameters to the query, before any fragment. */
-export function withCampaign(
-  address: string,
-  template: string,
-  values: Readonly<Record<string, string | undefined>>,
-) {
-  if (!address) return address;
+export function withCampaign(address: string, template: string, values: Record<string, string>) {
+  if (!template || !address) return address;
   const url = new URL(address);
   url.search += (url.search && '&') + fill(template.replace(/^[?&]+/, ''), values);
   return url.href;
 }
 
-/** The attributes of a bar that say what is shared. */
-type Wanted = Readonly<Partial<Record<'url' | 'shareTitle' | 'text' | 'via', string | undefined>>>;
-
 /** What is shared: by the attributes where they say it, else by what the page says about itself. */
-export function describePage({ url = '', shareTitle, text = '', via = '' }: Wanted): SharedPage {
-  const heading = shareTitle || told('title') || document.title;
+export function describePage(wanted: {
+  readonly url: string;
+  readonly shareTitle: string;
+  readonly text: string;
+  readonly via: string;
+}): SharedPage {
+  const heading = wanted.shareTitle || told('title') || document.title;
   const title = tidy(heading.replace(/\s+/g, ' '));
   const image = told('image');
   return {
-    url: pageAddress(url),
+    url: pageAddress(wanted.url),
     title,
-    text: tidy(text) || title,
+    text: tidy(wanted.text) || title,
     image: image && webAddress(image),
-    via: via.replace(/\W/g, ''),
+    via: wanted.via.replace(/\W/g, ''),
   };
 }

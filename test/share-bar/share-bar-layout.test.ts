@@ -10,7 +10,7 @@ const all =
   'hackernews pinterest livejournal line email sms copy print';
 
 const more = (bar: ShareBarElement) =>
-  bar.renderRoot.querySelector<HTMLButtonElement>('[part~="more"]');
+  bar.renderRoot.querySelector<HTMLButtonElement>('[aria-expanded]');
 const visible = (bar: ShareBarElement) =>
   offered(bar).filter((name) => entry(bar, name).getClientRects().length > 0);
 const top = (element: Element | null) => element?.getBoundingClientRect().top ?? NaN;

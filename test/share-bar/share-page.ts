@@ -15,7 +15,7 @@ export async function mountBar(
 
 /** Names of the entries in the order shown. */
 export const offered = (bar: ShareBarElement): string[] =>
-  [...bar.renderRoot.querySelectorAll('[part^="item "]:not([part~="more"])')].map(
+  [...bar.renderRoot.querySelectorAll('[part^="item "]:not([aria-expanded])')].map(
     (element) => element.part[1] ?? '',
   );
 
