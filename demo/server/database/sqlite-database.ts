@@ -4,7 +4,13 @@ import type { Outcome, Vote } from '../voting/vote.js';
 import type { Database, Query, Value } from './database.js';
 import { migrate, sqliteDialect } from './migrations.js';
 import { sqliteBallotBox } from './sqlite-ballot-box.js';
-import { connectSqlite, type SqliteConnection, type SqliteStatement } from './sqlite-driver.js';
+import {
+  connectSqlite,
+  rollBack,
+  sqliteFault,
+  type SqliteConnection,
+  type SqliteStatement,
+} from './sqlite-driver.js';
 
 /** Statements are prepared once and kept: there are a few dozen of them. */
 function queryOf(connection: SqliteConnection): Query {
@@ -33,14 +39,14 @@ function transactionsOf(connection: SqliteConnection) {
   const query = queryOf(connection);
   let last: Promise<unknown> = Promise.resolve();
   const run = async <Result>(begin: string, work: (query: Query) => Promise<Result>) => {
-    connection.exec(begin);
     try {
+      connection.exec(begin);
       const result = await work(query);
       connection.exec('commit');
       return result;
     } catch (error) {
-      connection.exec('rollback');
-      throw error;
+      rollBack(connection);
+      throw sqliteFault(error);
     }
   };
   const inTurn =

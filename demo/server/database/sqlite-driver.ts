@@ -1,3 +1,5 @@
+import { DatabaseUnavailable } from './database.js';
+
 /** The three calls that `node:sqlite`, `libsql` and `better-sqlite3` share. */
 export interface SqliteConnection {
   prepare(sql: string): SqliteStatement;
@@ -35,15 +37,37 @@ export async function connectSqlite(file: string): Promise<SqliteConnection> {
   return connection;
 }
 
+/**
+ * The primary result codes that speak of the file and not of a row: busy, locked, read-only, I/O
+ * error, corrupt, full, cannot open, not a database. See https://www.sqlite.org/rescode.html.
+ */
+const outages = new Set([5, 6, 8, 10, 11, 13, 14, 26]);
+
+/** What the drivers threw, or `DatabaseUnavailable` when the file could not be used. */
+export function sqliteFault(error: unknown): unknown {
+  const { rawCode, errcode } = (error ?? {}) as { rawCode?: number; errcode?: number };
+  if (!outages.has((rawCode ?? errcode ?? 0) & 0xff)) return error;
+  return new DatabaseUnavailable('The database file cannot be written.', { cause: error });
+}
+
+/** Takes back a transaction, which some faults have ended already: the first fault is the news. */
+export function rollBack(connection: SqliteConnection): void {
+  try {
+    connection.exec('rollback');
+  } catch {
+    // No transaction is open any more.
+  }
+}
+
 /** Runs `work` in a write transaction of its own, all of it without giving up the thread. */
 export function inTransaction<Result>(connection: SqliteConnection, work: () => Result): Result {
-  connection.exec('begin immediate');
   try {
+    connection.exec('begin immediate');
     const result = work();
     connection.exec('commit');
     return result;
   } catch (error) {
-    connection.exec('rollback');
-    throw error;
+    rollBack(connection);
+    throw sqliteFault(error);
   }
 }

@@ -14,11 +14,20 @@ function framed({ statusCode = 500, message, retryAfter }: FastifyError & { retr
   return new Problem('malformed', { detail: message, status });
 }
 
+/** Told once each: the votes of a batch share one fault. */
+const told = new WeakSet<DatabaseUnavailable>();
+
+function outage(error: DatabaseUnavailable, log: (error: unknown) => void): Problem {
+  if (!told.has(error)) log(error);
+  told.add(error);
+  return new Problem('unavailable', { retryAfter: 2 });
+}
+
 /** Any error as a problem; one that is nobody's fault but ours is logged and says nothing inside. */
 export function asProblem(error: unknown, log: (error: unknown) => void): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof QueueFull) return new Problem('unavailable', { retryAfter: 1 });
-  if (error instanceof DatabaseUnavailable) return new Problem('unavailable', { retryAfter: 2 });
+  if (error instanceof DatabaseUnavailable) return outage(error, log);
   const { statusCode } = (error ?? {}) as Partial<FastifyError>;
   if (statusCode !== undefined && statusCode < 600) return framed(error as FastifyError);
   log(error);

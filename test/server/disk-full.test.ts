@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { DatabaseUnavailable } from '../../demo/server/database/database.js';
+import { openSqlite } from '../../demo/server/database/sqlite-database.js';
+import { sqliteBallotBox } from '../../demo/server/database/sqlite-ballot-box.js';
+import { connectSqlite } from '../../demo/server/database/sqlite-driver.js';
+import { VoteQueue } from '../../demo/server/voting/vote-queue.js';
+import type { Vote } from '../../demo/server/voting/vote.js';
+import { newKey } from './support/ids.js';
+
+const votes = (count: number): Vote[] =>
+  Array.from({ length: count }, (_, index) => ({
+    widget: 'rating:full',
+    voter: `reader ${index}`,
+    key: newKey(),
+    choices: '{"value":1}',
+    counts: ['star/1'],
+    written: false,
+    base: 0,
+    canChange: true,
+    canWithdraw: true,
+    at: 0,
+  }));
+
+test('a full disk refuses a batch whole and once, and takes the next when there is room', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'riac-full-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  await (await openSqlite(folder)).close();
+  const connection = await connectSqlite(join(folder, 'riac.sqlite'));
+  t.after(() => connection.close());
+  const numbers = (sql: string) =>
+    connection
+      .prepare(sql)
+      .all()
+      .map((row) => Number(Object.values(row as object)[0]));
+  const [pages = 0] = numbers('pragma page_count');
+  connection.exec(`pragma max_page_count = ${pages + 1}`);
+
+  const box = sqliteBallotBox(connection);
+  let batches = 0;
+  const queue = new VoteQueue({
+    cast: async (batch) => {
+      batches += 1;
+      return box(batch);
+    },
+  });
+  const all = votes(900);
+  const refused = await Promise.allSettled(all.map((vote) => queue.cast(vote)));
+  assert.ok(
+    refused.every(
+      (result) => result.status === 'rejected' && result.reason instanceof DatabaseUnavailable,
+    ),
+  );
+  assert.equal(batches, 1);
+  assert.deepEqual(numbers('select count(*) from ballot'), [0]);
+
+  connection.exec('pragma max_page_count = 100000');
+  await Promise.all(all.map((vote) => queue.cast(vote)));
+  assert.deepEqual(numbers('select sum(n) from tally'), [900]);
+});
