@@ -19,6 +19,8 @@ export const warn = (fault: string): void => warnOnce(`riac-star-rating: ${fault
 const number: Parser<number> = (value, path = '') =>
   Number.isFinite(value) ? Number(value) : fail(path, 'a number');
 
+const parsePolicy = object({ change: flag(true), withdraw: flag(true) });
+
 const parseFields = object<RatingSnapshot>({
   item: optional(text, ''),
   version: optional(count, 0),
@@ -27,10 +29,7 @@ const parseFields = object<RatingSnapshot>({
   votes: optional(count, null),
   mean: optional(number, null),
   histogram: optional(list(count), null),
-  policy: optional(object({ change: flag(true), withdraw: flag(true) }), {
-    change: true,
-    withdraw: true,
-  }),
+  policy: (value, path) => parsePolicy(value ?? {}, path),
 });
 
 /** A mean outside the scale is shown as the nearest end of it, and the developer is told. */

@@ -1,20 +1,20 @@
-import { LitElement, adoptStyles } from 'lit';
+import { LitElement } from 'lit';
 import { repairStyles } from '../core/adopted-styles.js';
 import { baseStyles } from '../core/base-styles.js';
 import { commonMessages } from '../core/common-messages.js';
 import { insideOf } from '../core/inside.js';
 import { ItemController } from '../core/item-controller.js';
-import { type Messages, translator } from '../core/messages.js';
+import type { Messages } from '../core/messages.js';
 import { ratingContract, warn } from './star-rating-api.js';
-import { faceOf } from './star-rating-face.js';
+import { type Face, faceOf } from './star-rating-face.js';
 import { RatingInput } from './star-rating-input.js';
 import { reflect } from './star-rating-internals.js';
 import { starRatingMessages } from './star-rating-messages.js';
 import { concealRating, publishRating } from './star-rating-schema.js';
-import { drawStars } from './star-rating-stars.js';
+import { rowFor } from './star-rating-row.js';
+import { Stars } from './star-rating-stars.js';
 import { starRatingStyles } from './star-rating-styles.js';
 import { type Model, renderRating } from './star-rating-template.js';
-import { parseLabels } from './star-rating-words.js';
 
 const dictionaries = [starRatingMessages, commonMessages];
 
@@ -124,24 +124,22 @@ export class StarRatingElement extends LitElement {
 
   readonly #rating = new ItemController(this, 'rating', ratingContract);
   readonly #inside = insideOf(this);
-  readonly #input = new RatingInput(this, this.#rating, () => this.#model);
+  readonly #stars = new Stars();
+  readonly #input = new RatingInput(this.#stars);
   #value = 0;
   #barred = false;
-  #symbols: readonly Element[] = [];
   #focused: Element | null | undefined;
-  #model: Model;
 
   constructor() {
     super();
     this.endpoint = '';
     this.src = '';
     this.item = '';
-    this.#model = this.#derive();
   }
 
   /** The reader's choice: in a form its value, with an endpoint the vote; `null` for none. */
   get value(): number | null {
-    return this.#derive().own || null;
+    return this.#face().own || null;
   }
 
   set value(value: number | null) {
@@ -174,83 +172,54 @@ export class StarRatingElement extends LitElement {
 
   /** Moves the keyboard focus to the stars. */
   override focus(options?: FocusOptions): void {
-    this.#tabStop?.focus(options);
+    this.#stars.tabStop?.focus(options);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // A form must be able to focus what is missing; elsewhere a click on the text selects text.
-    const root =
-      this.shadowRoot ?? this.attachShadow({ mode: 'open', delegatesFocus: Boolean(this.name) });
-    adoptStyles(root, StarRatingElement.elementStyles);
+    if (!this.shadowRoot) this.attachShadow({ mode: 'open', delegatesFocus: Boolean(this.name) });
+    const root = super.createRenderRoot();
+    this.#input.listen(root, this);
     return root;
   }
 
   protected override render() {
     this.#focused = this.shadowRoot?.activeElement;
     // A vote on its way is no pending choice any more, whichever copy sent it.
-    if (this.#rating.view.phase === 'sending') this.#input.settle();
-    if (this.#takeSymbols()) this.renderRoot.querySelector('#stars')?.replaceChildren();
-    this.#model = this.#derive();
-    return renderRating(this.#model);
-  }
-
-  protected override firstUpdated(): void {
-    const stage = this.renderRoot.querySelector('#stars');
-    if (stage) this.#input.listen(stage);
+    if (this.#fixed || this.#rating.view.phase === 'sending') this.#input.settle();
+    const model = this.#derive();
+    this.#stars.draw(model);
+    return renderRating(model);
   }
 
   protected override updated(): void {
-    const model = this.#model;
+    const { model } = this.#stars;
     const { snapshot, max } = model;
-    const stage = this.renderRoot.querySelector<HTMLElement>('#stars');
-    if (!stage) return;
-    drawStars(stage, model);
-    this.#keepFocus(stage);
-    if (this.#inside) reflect(this.#inside, model, this.#tabStop ?? stage);
+    this.#stars.keepFocus(this.#focused);
+    if (this.#inside) reflect(this.#inside, model, this.#stars);
     if (this.schema == null || !snapshot) concealRating(this);
     else publishRating(this, this.schema, snapshot);
     if (this.debug && max > 7) warn('for more than 7 choices a radio group is not advised');
   }
 
-  get #tabStop(): HTMLElement | null {
-    return this.renderRoot.querySelector('[tabindex="0"]');
+  get #fixed(): boolean {
+    return this.readonly || this.disabled || this.#barred;
   }
 
-  /** Looks at what the page has put into the slots for symbols; true if that has changed. */
-  #takeSymbols(): boolean {
-    const found = ['empty', 'full'].flatMap(
-      (name) => this.querySelector(`:scope > [slot=symbol-${name}]`) ?? [],
-    );
-    const symbols = found.length > 1 ? found : [];
-    const old = this.#symbols;
-    const changed = symbols.length !== old.length || symbols.some((one, at) => one !== old[at]);
-    this.#symbols = symbols;
-    return changed;
-  }
-
-  /** The focused element may be gone or focusable no more: the focus must not fall out of the rating. */
-  #keepFocus(stage: HTMLElement): void {
-    const focused = this.#focused;
-    if (!focused || (focused.isConnected && !focused.matches('.star:not([role])'))) return;
-    if (!this.#model.active) stage.tabIndex = -1;
-    (this.#tabStop ?? stage).focus();
+  #face(): Face {
+    return faceOf(this.#rating, this.#input, this, this.#value, this.#fixed);
   }
 
   #derive(): Model {
-    const { view, votable, lang, lead } = this.#rating;
-    const { choice, preview } = this.#input;
-    const { disabled, max, step } = this;
-    const fixed = this.readonly || disabled || this.#barred;
+    const face = this.#face();
     return {
-      ...faceOf({ view, votable, fixed, max, step, value: this.#value, choice, preview }),
-      translate: translator(lang, dictionaries, this.messages),
-      labels: parseLabels(this.labels ?? ''),
-      excuse: (disabled && this.reason) || '',
+      ...face,
+      ...rowFor(face, this.labels ?? '', this.#rating.lang, dictionaries, this.messages),
+      excuse: (this.disabled && this.reason) || '',
       host: this,
       input: this.#input,
-      symbols: this.#symbols,
-      view,
-      lead,
+      stars: this.#stars,
+      rating: this.#rating,
     };
   }
 }

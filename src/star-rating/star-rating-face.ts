@@ -1,19 +1,23 @@
 import type { View } from '../core/view.js';
 import type { RatingSnapshot, RatingVote } from './star-rating-snapshot.js';
 
-/** What the back end says, what the page has set and what the reader is doing. */
-export interface Situation {
+/** What the back end says. */
+interface Told {
   readonly view: View<RatingSnapshot, RatingVote>;
   /** A vote can be sent somewhere. */
   readonly votable: boolean;
-  /** The page forbids input. */
-  readonly fixed: boolean;
-  /** Number of stars as the page has it, unchecked. */
+}
+
+/** What the page has set, unchecked. */
+interface Page {
+  /** Number of stars. */
   readonly max: number | undefined;
   /** Smallest difference of two choices: 1, or 0.5 in a form. */
   readonly step: number | undefined;
-  /** Value of the form control, unchecked. */
-  readonly value: number;
+}
+
+/** What the reader is doing. */
+interface Doing {
   /** Chosen by key and not sent; 0 for none. */
   readonly choice: number;
   /** Pointed at; 0 for none. */
@@ -55,13 +59,23 @@ function reasonOf({ state, policy }: RatingSnapshot, voted: boolean): string {
   return voted && !policy.change ? 'final' : '';
 }
 
-/** Derives the face of a rating; nothing is remembered. */
-export function faceOf({ view, votable, fixed, choice, preview, ...page }: Situation): Face {
+/**
+ * Derives the face of a rating; nothing is remembered.
+ * @param set - Value of the form control, unchecked.
+ * @param fixed - The page forbids input.
+ */
+export function faceOf(
+  { view, votable }: Told,
+  { choice, preview }: Doing,
+  page: Page,
+  set: number,
+  fixed: boolean,
+): Face {
   const snapshot = 'snapshot' in view ? view.snapshot : undefined;
   const form = view.phase === 'empty';
   const max = snapshot?.max ?? starCount(page.max);
   const step = form && page.step === 0.5 ? 0.5 : 1;
-  const value = within(page.value, max);
+  const value = within(set, max);
   // Steps are counted in whole numbers, so that no sum of fractions drifts.
   const chosen = fixed ? value : Math.round(value / step) * step;
   const own = form ? chosen : 'vote' in view ? (view.vote?.value ?? 0) : 0;

@@ -1,11 +1,14 @@
 import type { LitElement } from 'lit';
 import type { ItemController } from '../core/item-controller.js';
 import { PreviewEvent } from './star-rating-events.js';
-import type { Face } from './star-rating-face.js';
 import { starAfterKey } from './star-rating-keys.js';
 import type { RatingSnapshot, RatingVote } from './star-rating-snapshot.js';
+import type { Stars } from './star-rating-stars.js';
 
-const heard = ['click', 'keydown', 'pointerover', 'pointerleave', 'focusin', 'focusout'];
+const heard = ['click', 'keydown', 'pointerover', 'focusin', 'focusout', 'slotchange'];
+
+/** The connection of a rating to its item. */
+export type RatingController = ItemController<RatingSnapshot, RatingVote>;
 
 /** The element, as far as its parts read and change it. */
 export interface RatingHost extends LitElement {
@@ -28,47 +31,36 @@ export class RatingInput implements EventListenerObject {
   preview = 0;
   /** The star that has the focus; 0 for none. */
   focused = 0;
-  readonly #host: RatingHost;
-  readonly #rating: ItemController<RatingSnapshot, RatingVote>;
-  readonly #face: () => Face;
+  readonly #stars: Stars;
 
-  constructor(
-    host: RatingHost,
-    rating: ItemController<RatingSnapshot, RatingVote>,
-    face: () => Face,
-  ) {
-    this.#host = host;
-    this.#rating = rating;
-    this.#face = face;
+  constructor(stars: Stars) {
+    this.#stars = stars;
   }
 
-  readonly submit = (): void => this.#commit(this.choice);
+  /** The button beside the stars: sends what is chosen, else takes back what is. */
+  act(): void {
+    const { form, rating } = this.#stars.model;
+    if (this.choice) this.#commit(this.choice);
+    else if (form) this.#change(null);
+    else rating.cast(null);
+  }
 
-  readonly remove = (): void => {
-    if (this.#face().form) this.#change(null);
-    else this.#rating.cast(null);
-  };
-
-  readonly retry = (): void => this.#rating.retry();
-
-  readonly dismiss = (): void => this.#rating.dismiss();
-
-  /** Listens to the stars, and to the slots for their symbols. */
-  listen(stage: Element): void {
-    for (const type of heard) stage.addEventListener(type, this);
-    stage.parentElement?.addEventListener('slotchange', this);
+  listen(root: EventTarget, host: EventTarget): void {
+    for (const type of heard) root.addEventListener(type, this);
+    host.addEventListener('pointerleave', this);
   }
 
   handleEvent(event: Event): void {
-    const { type, currentTarget, target } = event;
-    const star = (target as Element).closest('.star');
-    const index = [...(currentTarget as Element).children].findIndex((child) => child === star);
-    const value = (index + 1) * this.#face().step;
+    const { type, target } = event;
+    const index = this.#stars.list.findIndex((star) => star.contains(target as Node));
+    const { host, step } = this.#stars.model;
+    const value = (index + 1) * step;
     if (type === 'keydown') this.#press(event as KeyboardEvent, index);
     else if (type === 'click') this.#commit(value);
     else if (type.startsWith('pointer')) this.#point(event as PointerEvent, value);
+    else if (type === 'slotchange') this.#stars.forget();
     else this.focused = type === 'focusin' ? value : 0;
-    this.#host.requestUpdate();
+    host.requestUpdate();
   }
 
   /** Forgets a choice that is not sent, and what the pointer shows. */
@@ -79,11 +71,11 @@ export class RatingInput implements EventListenerObject {
 
   #press(event: KeyboardEvent, index: number): void {
     const { key, ctrlKey, altKey, metaKey } = event;
-    const face = this.#face();
-    if (ctrlKey || altKey || metaKey || !face.active) return;
-    const rightToLeft = getComputedStyle(this.#host).direction === 'rtl';
+    const face = this.#stars.model;
+    if (ctrlKey || altKey || metaKey || index < 0 || !face.active) return;
+    const rightToLeft = getComputedStyle(face.host).direction === 'rtl';
     const next = starAfterKey(key, index, face, rightToLeft);
-    if (next !== undefined) this.#move(event.currentTarget as Element, next);
+    if (next !== undefined) this.#move(next);
     else if (key === 'Enter' || key === ' ') this.#commit((index + 1) * face.step);
     else if (key === 'Escape' && (this.choice || face.wish)) this.#giveUp();
     else return;
@@ -91,17 +83,17 @@ export class RatingInput implements EventListenerObject {
     event.stopPropagation();
   }
 
-  #move({ children }: Element, index: number): void {
-    const { phase, form, step } = this.#face();
+  #move(index: number): void {
+    const { phase, form, step } = this.#stars.model;
     if (phase === 'sending') return;
     const value = (index + 1) * step;
     if (form) this.#change(value);
     else this.choice = value;
-    (children[index] as HTMLElement | undefined)?.focus();
+    this.#stars.list[index]?.focus();
   }
 
   #point({ type, pointerType }: PointerEvent, value: number): void {
-    const { active, phase } = this.#face();
+    const { active, phase } = this.#stars.model;
     // Fingers do not hover: a preview would stick where they last touched.
     const hovers = type === 'pointerover' && pointerType !== 'touch';
     this.#preview(hovers && active && phase !== 'sending' ? value : 0);
@@ -112,28 +104,28 @@ export class RatingInput implements EventListenerObject {
     if (value === former) return;
     this.preview = value;
     const phase = value ? (former ? 'value' : 'start') : 'end';
-    this.#host.dispatchEvent(new PreviewEvent(phase, value || null));
+    this.#stars.model.host.dispatchEvent(new PreviewEvent(phase, value || null));
   }
 
   #commit(value: number): void {
-    const { active, phase, form, own, wish } = this.#face();
+    const { active, phase, form, own, wish, rating } = this.#stars.model;
     if (!value || !active || phase === 'sending') return;
     this.#preview(0);
     if (form) this.#change(value);
-    else if (value === wish) this.retry();
+    else if (value === wish) rating.retry();
     else if (value === own) this.#giveUp();
-    else this.#rating.cast({ value });
+    else rating.cast({ value });
   }
 
   /** Back to what is saved: a second click on one's own star changes nothing. */
   #giveUp(): void {
+    const { wish, rating } = this.#stars.model;
     this.settle();
-    if (this.#face().wish) this.dismiss();
-    this.#host.requestUpdate();
+    if (wish) rating.dismiss();
   }
 
   #change(value: number | null): void {
-    const host = this.#host;
+    const { host } = this.#stars.model;
     if (value === host.value) return;
     host.value = value;
     host.dispatchEvent(new Event('input', { bubbles: true, composed: true }));

@@ -1,19 +1,22 @@
-import { html, render } from 'lit';
+import { type TemplateResult, html, render } from 'lit';
 import { pageUrl } from '../core/page-item.js';
 import type { RatingSnapshot } from './star-rating-snapshot.js';
 
 /** The data block of each item, and the elements that show it. */
 const blocks = new Map<string, [script: Element, owners: Set<object>]>();
 
+/** The element that a template describes. */
+export function makeElement(template: TemplateResult): HTMLElement {
+  const holder = document.createElement('div');
+  render(template, holder);
+  return holder.firstElementChild as HTMLElement;
+}
+
 /**
  * An empty data block. From a template, since a page that enforces Trusted Types checks the text of
  * each script that code has created, even of one that is data.
  */
-function makeBlock(): Element {
-  const holder = document.createElement('div');
-  render(html`<script type="application/ld+json"></script>`, holder);
-  return holder.firstElementChild ?? holder;
-}
+const makeBlock = () => makeElement(html`<script type="application/ld+json"></script>`);
 
 /** Takes the element's part in the structured data back; the block goes with the last element. */
 export function concealRating(owner: object): void {

@@ -25,11 +25,9 @@ export interface RatingVote {
   readonly value: number;
 }
 
-const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
-
 /**
- * The snapshot as it will look once a vote replaces a former one; `null` stands for no vote. Exact
- * where the histogram holds all votes, else as exact as the mean. Hidden results stay hidden.
+ * The snapshot as it will look once a vote replaces a former one; `null` stands for no vote. As
+ * exact as the mean, until the server answers. Hidden results stay hidden.
  */
 export function withVote(
   snapshot: RatingSnapshot,
@@ -41,10 +39,7 @@ export function withVote(
   const histogram =
     snapshot.histogram?.map((count, index) => Math.max(0, count + change(index + 1))) ?? null;
   const votes = Math.max(0, snapshot.votes + Number(vote !== null) - Number(former !== null));
-  const complete = histogram !== null && sum(histogram) === votes;
-  const total = complete
-    ? sum(histogram.map((count, index) => count * (index + 1)))
-    : (snapshot.mean ?? 0) * snapshot.votes + (vote?.value ?? 0) - (former?.value ?? 0);
+  const total = (snapshot.mean ?? 0) * snapshot.votes + (vote?.value ?? 0) - (former?.value ?? 0);
   const mean = votes ? Math.min(Math.max(total / votes, 1), snapshot.max) : null;
   return { ...snapshot, votes, mean, histogram };
 }

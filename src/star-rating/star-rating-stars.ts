@@ -1,55 +1,98 @@
 import type { Model } from './star-rating-template.js';
-import { imageName, starName } from './star-rating-words.js';
+import { imageName } from './star-rating-words.js';
 
-function set(element: Element, name: string, value: string | number | false): void {
-  if (value === false) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
-}
+/** A row before anything is drawn. */
+const blank = { filled: 0, checked: 0, stop: 0, busy: false };
 
-/** A star with copies of the page's symbols, since a slot can be drawn only once. */
-function makeStar(symbols: readonly Element[]): HTMLElement {
-  const star = document.createElement('span');
-  star.className = 'star';
-  for (const symbol of symbols) {
-    const layer = document.createElement('span');
-    layer.className = 'symbol';
-    layer.append(symbol.cloneNode(true));
-    star.append(layer);
-  }
-  return star;
-}
-
-/** One choice: a star, or half of one where steps are halves. */
-function drawStar(star: HTMLElement, value: number, model: Model): void {
-  const { active, checked, filled, form, step, input, phase } = model;
-  const own = value === checked;
-  set(star, 'part', own && !form ? 'star own' : 'star');
-  set(star, 'role', active && 'radio');
-  // Exactly one star has a place in the tab order: the focused, else the checked, else the first.
-  set(star, 'tabindex', active && (value === (input.focused || checked || step) ? 0 : -1));
-  set(star, 'aria-checked', active && String(own));
-  set(star, 'aria-disabled', active && phase === 'sending' && 'true');
-  set(star, 'aria-label', active && starName(value, model));
-  const fill = Math.min(Math.max(filled - Math.ceil(value) + 1, 0), 1);
-  // An empty star is what the style sheet draws unasked.
-  if (fill || star.style.length) star.style.setProperty('--_fill', String(fill));
-}
+/** How much of a star is filled, 0 to 1. */
+const share = (filled: number, star: number) => Math.min(Math.max(filled - star, 0), 1);
 
 /**
- * Draws the stars: a radio group, or one image where there is no input. Without a template, since
- * pages show ratings by the hundred and stars are their greater part.
+ * The stars of one rating: a radio group, or one image where there is no input. Without a template,
+ * and touching only what changes, since pages show ratings by the hundred and stars are their greater
+ * part.
  */
-export function drawStars(stage: Element, model: Model): void {
-  const { active, max, step, snapshot, symbols } = model;
-  const made = stage.childElementCount === max / step;
-  const stars = made
-    ? ([...stage.children] as HTMLElement[])
-    : Array.from({ length: max / step }, () => makeStar(symbols));
-  for (const [index, star] of stars.entries()) drawStar(star, (index + 1) * step, model);
-  if (!made) stage.replaceChildren(...stars);
-  set(stage, 'class', `${symbols.length ? '' : 'drawn'} ${step < 1 ? 'half' : ''}`);
-  set(stage, 'role', active ? 'radiogroup' : 'img');
-  set(stage, 'aria-labelledby', active && 'prompt');
-  set(stage, 'aria-describedby', active && snapshot !== undefined && 'summary');
-  set(stage, 'aria-label', !active && imageName(model));
+export class Stars {
+  /** What was drawn last; there from the first drawing on, before any event. */
+  declare model: Model;
+  declare root: HTMLElement;
+  /** One choice each: a star, or half of one where steps are halves. */
+  list: HTMLElement[] = [];
+  #like: Element | undefined;
+  #drawn = blank;
+
+  /** The star that the Tab key reaches. */
+  get tabStop(): HTMLElement | undefined {
+    return this.list.find(({ tabIndex }) => !tabIndex);
+  }
+
+  /** Draws anew next time: the page has put other symbols into the slots. */
+  forget(): void {
+    this.#like = undefined;
+  }
+
+  /** The focused element may be gone: the focus must not fall out of the rating. */
+  keepFocus(focused: Element | null | undefined): void {
+    if (!focused || focused.isConnected) return;
+    const { root, tabStop } = this;
+    if (!tabStop) root.tabIndex = -1;
+    (tabStop ?? root).focus();
+  }
+
+  draw(model: Model): void {
+    const { active, checked, filled, form, step, like, input, phase } = model;
+    if (like !== this.#like) this.#make(model);
+    const { root, list } = this;
+    const old = this.#drawn;
+    this.model = model;
+    // Exactly one star has a place in the tab order: the focused, else the checked, else the first.
+    const stop = active ? input.focused || checked || step : 0;
+    const busy = active && phase === 'sending';
+    this.#drawn = { filled, checked, stop, busy };
+    if (filled !== old.filled) this.#fill(old.filled, filled, step);
+    for (const value of [old.checked, old.stop, checked, stop]) {
+      const star = list[value / step - 1];
+      const own = value === checked;
+      if (star && !form) star.part.toggle('own', own);
+      if (!star || !active) continue;
+      star.ariaChecked = String(own);
+      star.tabIndex = value === stop ? 0 : -1;
+    }
+    if (busy !== old.busy) for (const star of list) star.ariaDisabled = busy ? 'true' : null;
+    if (!active) root.ariaLabel = imageName(model);
+  }
+
+  #fill(old: number, filled: number, step: number): void {
+    this.list.forEach((star, index) => {
+      const number = Math.floor(index * step);
+      const part = share(filled, number);
+      if (part === share(old, number)) return;
+      star.classList.toggle('some', part % 1 > 0);
+      star.children[0]?.classList.toggle('full', part === 1);
+      if (part % 1 || star.children[1]) star.style.setProperty('--_fill', String(part));
+    });
+  }
+
+  /** With copies of the page's symbols, since a slot can be drawn only once. */
+  #make({ host, like }: Model): void {
+    const root = like.cloneNode(true) as HTMLElement;
+    this.list = [...root.querySelectorAll<HTMLElement>('.star')];
+    const symbols = [...host.querySelectorAll(':scope > [slot^=symbol-]')];
+    // Empty before full, in whatever order the page has them.
+    symbols.sort((one, other) => one.slot.localeCompare(other.slot));
+    if (symbols.length > 1) {
+      root.className = root.className.replace('drawn', '');
+      for (const star of this.list) for (const symbol of symbols) addLayer(star, symbol);
+    }
+    this.root = root;
+    this.#like = like;
+    this.#drawn = blank;
+  }
+}
+
+function addLayer(star: HTMLElement, symbol: Element): void {
+  const layer = document.createElement('span');
+  layer.className = 'symbol';
+  layer.append(symbol.cloneNode(true));
+  star.append(layer);
 }

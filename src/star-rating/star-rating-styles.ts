@@ -44,58 +44,49 @@ export const starRatingStyles = css`
     color: var(--_muted);
   }
   .star {
-    --_at: 50%;
-    --_fill: 0;
-    --_width: calc(var(--_size) + 0.25em);
     position: relative;
-    inline-size: max(var(--_target, 24px), var(--_width));
+    inline-size: max(var(--_target, 24px), var(--_size) + 0.25em);
     block-size: max(var(--_target, 24px), var(--_size) + 0.5em);
     border-radius: var(--_radius);
   }
   .star[role] {
     cursor: pointer;
   }
-  .star[aria-disabled] {
-    cursor: progress;
-  }
-  .star:focus-visible {
-    z-index: 1;
-  }
-  /* Two halves are one target of 48 px: ten of 44 px would break stars across lines. */
-  .half .star {
-    --_target: 24px;
-    --_at: 100%;
-    --_width: calc(var(--_size) / 2 + 0.125em);
-    overflow: hidden;
-  }
-  .half :nth-child(even) {
-    --_at: 0%;
-  }
-  .star::before,
-  .star::after,
-  .symbol {
+  .star > *,
+  .some::after {
     position: absolute;
-    inset-block: 0;
-    inset-inline-start: calc(var(--_at) - var(--_size) / 2);
-    margin-block: auto;
+    inset: 0;
+    margin: auto;
     inline-size: var(--_size);
     block-size: var(--_size);
   }
-  .drawn .star::before,
-  .drawn .star::after,
+  /* Two halves are one target of 48 px: ten of 44 px would break stars across lines. */
+  .half .star {
+    inline-size: max(24px, var(--_size) / 2 + 0.125em);
+    overflow: hidden;
+  }
+  .half .star > *,
+  .half .some::after {
+    inset-inline: auto calc(var(--_size) / -2);
+  }
+  .half .star:nth-child(even) > *,
+  .half .some:nth-child(even)::after {
+    inset-inline: calc(var(--_size) / -2) auto;
+  }
+  .drawn i {
+    background: currentcolor;
+  }
+  .drawn .some::after,
   [part='bar'] {
     content: '';
-    background: linear-gradient(currentcolor 0 0) no-repeat;
+    background: linear-gradient(currentcolor 0 0) 0 0 / calc(100% * var(--_fill)) 100% no-repeat;
   }
-  .drawn .star::before,
-  [part='bar'] {
-    background-size: calc(100% * var(--_fill)) 100%;
-  }
-  .star:dir(rtl)::before,
+  .drawn .some:dir(rtl)::after,
   [part='bar']:dir(rtl) {
     background-position: 100% 0;
   }
-  .drawn .star::before {
+  .drawn .full,
+  .drawn .some::after {
     clip-path: polygon(
       50% 2%,
       65% 34%,
@@ -109,7 +100,7 @@ export const starRatingStyles = css`
       35% 34%
     );
   }
-  .drawn .star::after {
+  .drawn i:not(.full) {
     clip-path: polygon(
       evenodd,
       50% 2%,
@@ -140,7 +131,7 @@ export const starRatingStyles = css`
     overflow: hidden;
   }
   .symbol + .symbol {
-    inline-size: calc(var(--_size) * var(--_fill));
+    inline-size: calc(var(--_size) * var(--_fill, 0));
   }
   .symbol > * {
     display: block;
@@ -150,13 +141,9 @@ export const starRatingStyles = css`
   [part~='own'] {
     background: linear-gradient(currentcolor 0 0) 50% 100% / 40% 3px no-repeat;
   }
-  .quiet {
-    border-color: transparent;
-    padding-inline: 0.25em;
-    text-decoration: underline;
-  }
   ul {
     display: grid;
+    align-items: center;
     grid-template-columns: max-content minmax(4em, 16em) max-content;
     gap: 0.25em var(--_gap);
     margin: 0.5em 0 0;
@@ -164,10 +151,7 @@ export const starRatingStyles = css`
     font-size: 0.875em;
   }
   li {
-    display: grid;
-    grid-column: 1 / -1;
-    grid-template-columns: subgrid;
-    align-items: center;
+    display: contents;
   }
   [part='bar'] {
     block-size: 0.75em;

@@ -1,7 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { renderFeedback } from '../core/feedback.js';
-import type { View } from '../core/view.js';
-import type { RatingHost, RatingInput } from './star-rating-input.js';
+import type { RatingController, RatingHost, RatingInput } from './star-rating-input.js';
+import type { Row } from './star-rating-row.js';
+import type { Stars } from './star-rating-stars.js';
 import {
   type Words,
   ownText,
@@ -12,24 +13,23 @@ import {
 } from './star-rating-words.js';
 
 /** What a rating is drawn from. */
-export interface Model extends Words {
+export interface Model extends Words, Row {
   readonly host: RatingHost;
   readonly input: RatingInput;
-  readonly view: View<unknown, unknown>;
-  /** Speaks for all copies of the item. */
-  readonly lead: boolean;
-  /** The page's own symbols, empty and full; none where stars are drawn. */
-  readonly symbols: readonly Element[];
+  readonly rating: RatingController;
+  /** Where the stars are drawn. */
+  readonly stars: Stars;
 }
 
 /** What `summary` asks for. */
 const wants = ({ host }: Model, form: string) => (host.summary ?? 'full').includes(form);
 
 /** What can be done. The two are never one button: a second press must not undo the first. */
-function renderButtons(model: Model) {
+function renderButton(model: Model) {
   const { own, form, snapshot, active, phase, input, host, translate } = model;
+  const act = () => input.act();
   if (input.choice) {
-    return html`<button type="button" part="button" class="primary" @click=${input.submit}>
+    return html`<button type="button" part="button" class="primary" @click=${act}>
       ${translate('submit')}
     </button>`;
   }
@@ -40,9 +40,8 @@ function renderButtons(model: Model) {
   return html`<button
     type="button"
     part="button"
-    class="quiet"
     aria-disabled=${phase === 'sending'}
-    @click=${input.remove}
+    @click=${act}
   >
     ${translate(form ? 'clear' : 'remove')}
   </button>`;
@@ -50,16 +49,25 @@ function renderButtons(model: Model) {
 
 /** What was said and went wrong. A counted vote is seen beside the stars: there it is only said. */
 function renderOutcome(model: Model) {
-  const { view, lead, input, translate } = model;
+  const { rating, translate } = model;
+  const { view, lead } = rating;
   if (view.phase === 'empty' || view.phase === 'loading') return nothing;
   const notice = view.phase === 'ready' ? view.notice : undefined;
   const said = notice === 'voted' ? thanksText(model) : notice ? translate(notice) : '';
   const seen = notice === 'voted' || notice === 'withdrawn';
-  const { retry, dismiss } = input;
   return html`<div class=${seen ? 'hidden' : ''}>
-    ${renderFeedback(view, { translate, lead, said, retry, dismiss })}
+    ${renderFeedback(view, {
+      translate,
+      lead,
+      said,
+      retry: () => rating.retry(),
+      dismiss: () => rating.dismiss(),
+    })}
   </div>`;
 }
+
+const line = (part: string, text: string | 0 | false | null | undefined) =>
+  text ? html`<span part=${part}>${text}</span>` : nothing;
 
 /** The line beside the stars: counts, the reader's own vote, why there is no input. */
 function renderNote(model: Model) {
@@ -67,14 +75,9 @@ function renderNote(model: Model) {
   const votes = wants(model, 'short') && snapshot?.votes;
   const hint = input.preview || input.focused;
   const pointed = hint !== checked && labels[hint - 1];
-  const texts = {
-    votes: votes ? `(${translate('votes', { n: votes })})` : '',
-    'own-vote': pointed ? starName(hint, model) : ownText(model),
-    reason: reasonText(model),
-  };
-  return Object.entries(texts).map(([part, text]) =>
-    text ? html`<span part=${part}>${text}</span>` : nothing,
-  );
+  const own = pointed ? starName(hint, model) : ownText(model);
+  return html`${line('votes', votes && `(${translate('votes', { n: votes })})`)}
+  ${line('own-vote', own)}${line('reason', reasonText(model))}`;
 }
 
 /** How the votes spread: one row a star, the best first. Empty rows keep the place while loading. */
@@ -95,9 +98,9 @@ function renderHistogram({ snapshot, max, translate }: Model) {
   </ul>`;
 }
 
-/** The whole rating; the stars themselves are drawn into their place afterwards. */
+/** The whole rating but for the stars, which are drawn into their place before. */
 export function renderRating(model: Model): TemplateResult {
-  const { asks, host, snapshot, translate } = model;
+  const { asks, host, snapshot, stars, translate } = model;
   return html`<div class="row">
       <span part="prompt" id="prompt"
         ><slot name="prompt">${translate(asks ? 'prompt' : 'result')}</slot></span
@@ -106,10 +109,10 @@ export function renderRating(model: Model): TemplateResult {
       ></span>
     </div>
     <div class="row">
-      <div id="stars" part="stars"></div>
+      ${stars.root}
       <slot name="symbol-empty" hidden></slot><slot name="symbol-full" hidden></slot>
       <div part="note" class="row">
-        ${renderNote(model)}${renderButtons(model)}${renderOutcome(model)}
+        ${renderNote(model)}${renderButton(model)}${renderOutcome(model)}
       </div>
     </div>
     ${host.histogram ? renderHistogram(model) : nothing}`;

@@ -50,7 +50,11 @@ export const tabStops = (element: StarRatingElement): number[] =>
 
 /** How far each star is filled, as it is drawn. */
 export const fills = (element: StarRatingElement): number[] =>
-  stars(element).map((radio) => parseFloat(getComputedStyle(radio, '::before').backgroundSize));
+  stars(element).map((box) => {
+    const outlined = getComputedStyle(box.firstElementChild ?? box).clipPath.includes('evenodd');
+    const { content, backgroundSize } = getComputedStyle(box, '::after');
+    return content === '""' ? parseFloat(backgroundSize) : outlined ? 0 : 100;
+  });
 
 /** All words of the rating that are not said only. */
 export const words = (element: StarRatingElement): string =>

@@ -147,6 +147,8 @@ describe('a preview', () => {
 
   beforeEach(async () => {
     localStorage.clear();
+    // A mouse that rests where the stars come would point at them.
+    await sendMouse({ type: 'move', position: [1, 500] });
     const api = await fakeEndpoint({ ratings: { a: rating() } });
     element = await mountRating(api.url);
   });
