@@ -27,11 +27,14 @@ function absolute(url: string | null): string {
 
 /** Where the attributes of an element and its ancestors say that its item lives. */
 export function sourceOf(host: ItemHost, kind: Kind, lang: string): Source {
+  const endpoint = absolute(host.endpoint || inheritedAttribute(host, 'data-riac-endpoint'));
+  const src = absolute(host.src);
   return {
     kind,
-    item: host.item || (kind === 'poll' ? '' : pageItem()),
-    endpoint: absolute(host.endpoint || inheritedAttribute(host, 'data-riac-endpoint')),
-    src: absolute(host.src),
+    // Hundreds of elements without a server need not ask where they are.
+    item: host.item || (kind !== 'poll' && (endpoint || src) ? pageItem() : ''),
+    endpoint,
+    src,
     lang: kind === 'poll' ? lang : '',
     credentials: host.getAttribute('credentials') === 'include' ? 'include' : 'omit',
   };
