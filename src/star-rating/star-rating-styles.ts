@@ -17,6 +17,10 @@ export const starRatingStyles = css`
   :host([size='l']) {
     --_m: 2.5em;
   }
+  /* Sentences keep the direction of their own language in pages of the other direction. */
+  * {
+    unicode-bidi: plaintext;
+  }
   .row,
   #stars {
     display: flex;
@@ -26,6 +30,7 @@ export const starRatingStyles = css`
   }
   #stars {
     gap: 0;
+    margin-block-start: 0.25em;
     margin-inline: -0.125em var(--_gap);
     touch-action: manipulation;
   }
@@ -158,7 +163,8 @@ export const starRatingStyles = css`
     background-color: var(--_line);
   }
   :host([disabled]) #stars,
-  :host(:state(loading)) #stars {
+  :host(:state(loading)) #stars,
+  .star[aria-disabled] {
     opacity: 0.6;
   }
   @media (pointer: coarse) {

@@ -278,6 +278,23 @@ describe('the histogram', () => {
   });
 });
 
+describe('English in a page from right to left', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('keeps the full stop at its end', async () => {
+    const [element] = await mountWith({ state: 'closed' }, { dir: 'rtl' });
+    const text = find(element, '[part=reason]').firstChild?.nextSibling as Text;
+    const edges = document.createRange();
+    const side = (from: number) => {
+      edges.setStart(text, from);
+      edges.setEnd(text, from + 1);
+      return edges.getBoundingClientRect().left;
+    };
+    expect(text.data).to.equal('Voting is closed.');
+    expect(side(text.length - 1)).to.be.above(side(0));
+  });
+});
+
 describe('sentences that the page supplies', () => {
   beforeEach(() => localStorage.clear());
 
