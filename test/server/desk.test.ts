@@ -142,3 +142,27 @@ test('a rating can be removed, defined or not, and be brought back', async (t) =
   assert.equal((await server.get('/ratings/used')).body.mean, 5);
   assert.equal((await server.vote('/ratings/new', { value: 4 })).status, 201);
 });
+
+test('a definition is not written over one that its editor has not read', async (t) => {
+  const server = await startServer(t);
+  const put = (headers: Record<string, string>, definition: object = teaPoll) =>
+    server.call('PUT', '/polls/tea', { ...editor, body: definition, headers });
+  const tag = async () =>
+    String((await server.get('/polls/tea/definition', editor)).headers['etag']);
+
+  assert.equal((await put({ 'if-match': '"0123456789abcdef"' })).status, 412);
+  assert.equal((await put({ 'if-none-match': '*' })).status, 201);
+  assert.deepEqual(codeOf(await put({ 'if-none-match': '*' })), [412, 'revision_changed']);
+
+  const read = await tag();
+  const first = await put({ 'if-match': read }, { ...teaPoll, closed: true });
+  assert.deepEqual([first.status, first.body.state], [200, 'closed']);
+  assert.deepEqual(codeOf(await put({ 'if-match': read })), [412, 'revision_changed']);
+  assert.equal((await server.get('/polls/tea')).body.state, 'closed');
+
+  const changed = await tag();
+  await server.call('DELETE', '/polls/tea', editor);
+  assert.deepEqual(codeOf(await put({ 'if-match': changed })), [412, 'revision_changed']);
+  assert.equal((await put({ 'if-match': await tag() })).status, 200);
+  assert.equal((await put({}, { ...teaPoll, closed: true })).status, 200);
+});

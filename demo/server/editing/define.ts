@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { starItem } from '../ballots/tally-items.js';
 import { Problem } from '../http/problem.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
@@ -41,6 +42,23 @@ interface Change {
   readonly fits: (former: Definition) => boolean;
   /** Hash of the file it came from. */
   readonly source?: string | undefined;
+  /** Tag of the definition that this one is made of; `''` where there must be none yet. */
+  readonly basis?: string | undefined;
+}
+
+/** An entity tag of a definition as it is kept; `''` for none. */
+export function definitionTag(definition: unknown, removed: boolean): string {
+  const text = JSON.stringify([definition, removed]);
+  return `"${createHash('sha1').update(text).digest('hex').slice(0, 16)}"`;
+}
+
+function requireBasis(former: Row | undefined, { basis }: Change): void {
+  if (basis === undefined) return;
+  const present =
+    former && definitionTag(JSON.parse(former.definition), Boolean(Number(former.removed)));
+  if (basis === (present ?? '')) return;
+  const detail = 'The definition is another one than the one you have read.';
+  throw new Problem('revision_changed', { status: 412, detail });
 }
 
 async function replaceImported(query: Query, { widget, imported }: Change): Promise<void> {
@@ -84,6 +102,7 @@ export async function nextBase(
 async function write(query: Query, change: Change, lockRows: string): Promise<Defined> {
   const { widget, definition, fits } = change;
   const former = await readRow(query, widget, lockRows);
+  requireBasis(former, change);
   // An editor's change leaves the file as known as it was, so the file does not take it back.
   const source = change.source ?? former?.source ?? null;
   const text = JSON.stringify(definition);
@@ -121,7 +140,7 @@ export function definePoll(
   service: Service,
   item: string,
   definition: PollDefinition,
-  source?: string,
+  origin: Pick<Change, 'source' | 'basis'> = {},
 ): Promise<Defined> {
   const complete = completePoll(definition);
   requireSoundPoll(complete);
@@ -130,7 +149,7 @@ export function definePoll(
     definition: complete,
     imported: importedPollCounts(complete),
     fits: (former) => sameChoices(former as PollDefinition, complete),
-    source,
+    ...origin,
   });
 }
 
@@ -139,7 +158,7 @@ export function defineRating(
   service: Service,
   item: string,
   definition: RatingDefinition,
-  source?: string,
+  origin: Pick<Change, 'source' | 'basis'> = {},
 ): Promise<Defined> {
   const { max = 5, imported } = definition;
   const fault = scheduleFault(definition);
@@ -153,6 +172,6 @@ export function defineRating(
     definition,
     imported: histogram.map((count, index) => [starItem(index + 1), count] as const),
     fits: () => true,
-    source,
+    ...origin,
   });
 }

@@ -36,8 +36,9 @@ async function loadFile(service: Service, folder: string, name: string, faultOf:
   const definition = parseJson(bytes) as Definition;
   const fault = faultOf(kind, definition);
   if (fault) throw new Error(fault);
-  if (kind === 'rating') await defineRating(service, item, definition as RatingDefinition, source);
-  else await definePoll(service, item, definition as PollDefinition, source);
+  if (kind === 'rating')
+    await defineRating(service, item, definition as RatingDefinition, { source });
+  else await definePoll(service, item, definition as PollDefinition, { source });
 }
 
 /**

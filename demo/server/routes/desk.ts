@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { absence } from '../ballots/check.js';
+import { definitionTag } from '../editing/define.js';
 import { requireEditor } from '../http/voter.js';
 import { described } from '../schema/answers.js';
 import { deskQuery, deskSchema, storedSchema } from '../schema/archive.js';
@@ -43,7 +44,8 @@ function readDefinition({ cache }: Service) {
     const definition = pollDefinition(widget);
     if (!definition) throw absence(widget);
     const { revision, removed } = widget;
-    reply.header('cache-control', 'private, no-store');
+    const etag = definitionTag(definition, removed);
+    reply.headers({ 'cache-control': 'private, no-store', etag });
     return reply.send({ item, revision, removed, definition });
   };
 }

@@ -5,6 +5,7 @@ import { removeItem } from '../editing/remove.js';
 import { requireEditor } from '../http/voter.js';
 import { describedEmpty, describedWrite, pollSchema, ratingSchema } from '../schema/answers.js';
 import { itemParams } from '../schema/common.js';
+import { conditionHeaders } from '../schema/headers.js';
 import type { PollDefinition, RatingDefinition } from '../schema/definition-types.js';
 import { pollDefinitionSchema, ratingDefinitionSchema } from '../schema/definitions.js';
 import type { Service } from '../service.js';
@@ -15,13 +16,23 @@ import type { ItemRequest } from './reading.js';
 /** Large polls with several languages do not fit into the limit for votes. */
 const definitionLimit = 512 * 1024;
 
-type Define<Body> = (service: Service, item: string, body: Body) => Promise<Defined>;
+type Define<Body> = (
+  service: Service,
+  item: string,
+  body: Body,
+  origin: { readonly basis: string | undefined },
+) => Promise<Defined>;
+
+/** What the editor believes to be there: nothing, a definition by its tag, or anything. */
+const basisOf = ({ headers }: FastifyRequest) =>
+  headers['if-none-match'] === '*' ? '' : headers['if-match'];
 
 /** Defines an item and answers it with all counts, as its editor may see them. */
 function defineItem<Body>(service: Service, kind: Kind, define: Define<Body>) {
   return async (request: FastifyRequest<ItemRequest & { Body: Body }>, reply: FastifyReply) => {
     const { item } = request.params;
-    const defined = await define(service, item, request.body as Body);
+    const basis = basisOf(request);
+    const defined = await define(service, item, request.body as Body, { basis });
     const widget = await service.cache.get(widgetId(kind, item));
     return reply
       .code(defined === 'created' ? 201 : 200)
@@ -46,11 +57,12 @@ export function editingRoutes(app: FastifyInstance, service: Service): void {
   );
   const options = { bodyLimit: definitionLimit, config: { rateLimit: false as const } };
   const schema = { params: itemParams, tags: ['editing'], security: [{ editor: [] }] };
+  const write = { ...schema, headers: conditionHeaders };
   app.put<ItemRequest & { Body: PollDefinition }>(
     '/polls/:item',
     {
       ...options,
-      schema: { ...schema, body: pollDefinitionSchema, response: describedWrite(pollSchema) },
+      schema: { ...write, body: pollDefinitionSchema, response: describedWrite(pollSchema) },
     },
     defineItem<PollDefinition>(service, 'poll', definePoll),
   );
@@ -58,7 +70,7 @@ export function editingRoutes(app: FastifyInstance, service: Service): void {
     '/ratings/:item',
     {
       ...options,
-      schema: { ...schema, body: ratingDefinitionSchema, response: describedWrite(ratingSchema) },
+      schema: { ...write, body: ratingDefinitionSchema, response: describedWrite(ratingSchema) },
     },
     defineItem<RatingDefinition>(service, 'rating', defineRating),
   );

@@ -16,3 +16,15 @@ export const eventsAnswer = {
     content: { 'text/event-stream': { schema: { type: 'string' } } },
   },
 };
+
+/** Conditions of a definition, so that two editors do not write over each other. */
+export const conditionHeaders = {
+  type: 'object',
+  properties: {
+    'if-match': {
+      type: 'string',
+      description: '`ETag` of the definition that was read; 412 when another one has come since.',
+    },
+    'if-none-match': { enum: ['*'], description: 'Refuses with 412 what is there already.' },
+  },
+} as const;
