@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 
-const english = ['/', '/en/article.html', '/en/events.html', '/en/hosts.html', '/404.html'];
+const english = [
+  '/',
+  '/en/article.html',
+  '/en/events.html',
+  '/en/hosts.html',
+  '/404.html',
+  '/editor/',
+];
 const russian = ['/ru/', '/ru/article.html'];
 const hosts = ['plain', 'huge', 'small-root', 'dark', 'no-scheme', 'right-to-left', 'loud'];
 const hostPages = [...hosts, 'unset', 'quirks'].map((name) => `/hosts/${name}.html`);

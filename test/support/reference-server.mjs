@@ -7,7 +7,7 @@ import { join } from 'node:path';
 // What the reference server serves under its own root; the test server hands it on, so that a test
 // page and the demo share one origin.
 const served =
-  /^\/(api\/|en\/|ru\/|hosts\/|healthz$|site|riac-widgets|favicon|(article|home|events|hosts)\.)/;
+  /^\/(api\/|en\/|ru\/|hosts\/|editor\/|healthz$|site|riac-widgets|favicon|(article|home|events|hosts)\.)/;
 
 /** Starts the built reference server on a free port with an empty database of its own. */
 export async function startReferenceServer(options = {}) {
@@ -18,7 +18,7 @@ export async function startReferenceServer(options = {}) {
     DATA_DIR: folder,
     RATE_LIMIT: 'off',
     ALLOWED_ORIGINS: '*',
-    EDITOR_TOKEN: 'test-editor',
+    EDITOR_TOKEN: 'test-editor-token',
     ...options.env,
   };
   const program = ['--enable-source-maps', 'demo/build/server/main.js'];

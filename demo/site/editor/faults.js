@@ -1,0 +1,85 @@
+import { isBlank } from './draft.js';
+import { t } from './words.js';
+
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+
+function* lengthFaults(path, texts, most) {
+  for (const [lang, text] of Object.entries(texts)) {
+    if (text.length > most) yield [`${path}.${lang}`, 'too_long'];
+  }
+}
+
+function* textFaults(path, texts, most) {
+  if (isBlank(texts)) yield [`${path}.en`, 'needed'];
+  else yield* lengthFaults(path, texts, most);
+}
+
+function* optionFaults(path, { label, description, image }) {
+  yield* textFaults(`${path}.label`, label, 500);
+  yield* lengthFaults(`${path}.description`, description, 1000);
+  if (!image) return;
+  if (!/^(https?:\/\/|\/)\S*$/.test(image.src.trim())) yield [`${path}.image.src`, 'bad_address'];
+  yield* textFaults(`${path}.image.alt`, image.alt, 300);
+}
+
+function* questionFaults(path, question) {
+  const { text, kind, min, max, options } = question;
+  yield* textFaults(`${path}.text`, text, 1000);
+  for (const [index, option] of options.entries()) {
+    yield* optionFaults(`${path}.options.${index}`, option);
+  }
+  if (options.length < 2) yield [`${path}.add`, 'two_answers'];
+  if (kind === 'single') return;
+  const most = max ?? options.length;
+  if (!(min >= 1 && min <= options.length)) yield [`${path}.min`, 'bad_min'];
+  else if (!(most >= min && most <= options.length)) yield [`${path}.max`, 'bad_max'];
+}
+
+function* importFaults({ imported, questions }) {
+  if (!imported) return;
+  if (!isCount(imported.voters)) yield ['imported.voters', 'bad_count'];
+  for (const { id, options } of questions) {
+    for (const option of options) {
+      const count = imported.votes[id]?.[option.id] ?? 0;
+      if (!isCount(count)) yield [`imported.${id}.${option.id}`, 'bad_count'];
+    }
+  }
+}
+
+function* faults(draft, taken) {
+  yield* textFaults('title', draft.title, 500);
+  if (!/^[A-Za-z0-9._~-]{1,200}$/.test(draft.item)) yield ['item', 'bad_item'];
+  else if (taken.includes(draft.item)) yield ['item', 'taken'];
+  for (const [index, question] of draft.questions.entries()) {
+    yield* questionFaults(`questions.${index}`, question);
+  }
+  const { opens_at: opens, closes_at: closes } = draft;
+  if (opens === '') yield ['opens_at', 'needed_time'];
+  if (closes === '') yield ['closes_at', 'needed_time'];
+  if (opens && closes && Date.parse(opens) >= Date.parse(closes)) yield ['closes_at', 'reversed'];
+  yield* importFaults(draft);
+}
+
+/**
+ * What keeps a draft from being saved: a sentence by the path of its field, in the order of the form.
+ * @param taken - Addresses of other polls, for a new one.
+ */
+export const faultsOf = (draft, taken = []) =>
+  new Map([...faults(draft, taken)].map(([path, name]) => [path, t(name)]));
+
+/**
+ * The field that a refusal of the server speaks of, and what it says; no field when it is about none.
+ * @param detail - Such as `body/questions/0/text/en must NOT have more than 1000 characters`.
+ */
+export function refusedField(form, detail) {
+  const [, place = '', said = detail] = /^(?:body)?\/?([^\s:]*[^\s:/]):? (.+)$/s.exec(detail) ?? [];
+  const names = place.split('/');
+  for (; names.length; names.pop()) {
+    const path = names.join('.');
+    const found = [path, `${path}.en`, `${path}.add`].find((each) =>
+      form.querySelector(`[data-path="${CSS.escape(each)}"]`),
+    );
+    if (found) return { path: found, said };
+  }
+  return { said: detail };
+}

@@ -1,0 +1,118 @@
+import { approve, exportPoll, readResults, readWritten } from './api.js';
+import { button, h } from './dom.js';
+import { formatNumber, lang, problem, t } from './words.js';
+
+function table({ questions }) {
+  return questions.map(({ text, options, voters }) =>
+    h(
+      'table',
+      {},
+      h('caption', {}, text),
+      h(
+        'thead',
+        {},
+        h(
+          'tr',
+          {},
+          h('th', { scope: 'col' }, t('answer')),
+          h('th', { scope: 'col', className: 'number' }, t('votes')),
+        ),
+      ),
+      h(
+        'tbody',
+        {},
+        options.map(({ label, votes }) =>
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'row' }, label),
+            h('td', { className: 'number' }, formatNumber(votes ?? 0)),
+          ),
+        ),
+      ),
+      h('tfoot', {}, h('tr', {}, h('td', { colSpan: 2 }, t('voters', { n: voters ?? 0 })))),
+    ),
+  );
+}
+
+/** What came of a poll: its counts, hidden or not, the readers' own words, and the files. */
+export function results(item) {
+  const status = h('p', { role: 'status', className: 'save-status' });
+  const counts = h('div', { className: 'counts' });
+  const words = h('ul', { className: 'words' });
+
+  /** Runs a deed and says what came of it. */
+  const attempt = async (deed, said) => {
+    try {
+      const result = await deed();
+      status.textContent = said;
+      return result;
+    } catch (error) {
+      status.textContent = problem(error);
+      return undefined;
+    }
+  };
+
+  const decide = async ({ question, words: text, approved }) => {
+    const next = { question, words: text, approved: !approved };
+    await attempt(() => approve(item, next), t(approved ? 'rejected_now' : 'approved_now'));
+    await load();
+    words.querySelector(`[data-words="${CSS.escape(question + text)}"]`)?.focus();
+  };
+
+  const wordsLine = (one) => {
+    const { question, words: text, count, approved } = one;
+    const name = approved ? 'reject' : 'approve';
+    return h(
+      'li',
+      {},
+      h('q', {}, h('bdi', {}, text)),
+      h('span', { className: 'hint' }, t('words_count', { n: count })),
+      h(
+        'span',
+        { className: `badge ${approved ? 'open' : 'scheduled'}` },
+        t(approved ? 'approved' : 'waiting'),
+      ),
+      button(t(name), () => decide(one), {
+        className: 'button small',
+        'aria-label': t(`${name}_of`, { words: text }),
+        'data-words': question + text,
+      }),
+    );
+  };
+
+  async function load() {
+    const [snapshot, written] = await Promise.all([readResults(item, lang), readWritten(item)]);
+    counts.replaceChildren(
+      ...(snapshot.voters ? table(snapshot) : [h('p', { className: 'hint' }, t('no_votes'))]),
+    );
+    words.replaceChildren(
+      ...(written.length
+        ? written.map(wordsLine)
+        : [h('li', { className: 'hint' }, t('words_none'))]),
+    );
+  }
+
+  const file = (format) =>
+    button(t(`export_${format}`), () =>
+      attempt(() => exportPoll(item, format, lang), t('exported', { name: `${item}.${format}` })),
+    );
+
+  void attempt(load, '');
+  return h(
+    'section',
+    { className: 'results', 'aria-labelledby': 'results' },
+    h('h2', { id: 'results' }, t('results')),
+    counts,
+    h(
+      'div',
+      { className: 'row' },
+      button(t('refresh'), () => attempt(load, t('refreshed'))),
+      file('csv'),
+      file('json'),
+    ),
+    h('h3', {}, t('words')),
+    words,
+    status,
+  );
+}

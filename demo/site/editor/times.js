@@ -1,0 +1,26 @@
+/** Times are kept as RFC 3339 in UTC and written by the editor in the time of this computer. */
+
+const pad = (number) => String(number).padStart(2, '0');
+
+/** What a `datetime-local` field shows for a time; `''` for none. */
+export function toLocal(time) {
+  if (!time) return '';
+  const date = new Date(time);
+  const day = [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join('-');
+  return `${day}T${pad(date.getHours())}:${pad(date.getMinutes())}`;
+}
+
+/** The time that a `datetime-local` field says; `null` for none. */
+export function fromLocal(value) {
+  const date = new Date(value);
+  return value && !Number.isNaN(date.getTime()) ? date.toISOString() : null;
+}
+
+export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const format = (lang, timeZone) =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+
+export const inZone = (time, lang) => format(lang).format(new Date(time));
+
+export const inUtc = (time, lang) => `${format(lang, 'UTC').format(new Date(time))} UTC`;
