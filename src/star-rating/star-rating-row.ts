@@ -22,7 +22,7 @@ const rows = new Map<string, Row>();
 
 function makeRow(words: Words): HTMLElement {
   const { active, max, step } = words;
-  const radio = (value: unknown) => (active ? value : nothing);
+  const radio = <T extends string>(value: T) => (active ? value : nothing);
   const row = makeElement(
     html`<div
       id="stars"

@@ -63,6 +63,7 @@ export class Desk {
     );
     document.body.append(this.frame);
     await loaded;
+    await until(() => this.text(), 'the desk or the form to sign in');
     this.page.addEventListener('securitypolicyviolation', (event) =>
       this.refused.push(event.blockedURI),
     );
