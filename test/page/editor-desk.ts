@@ -41,10 +41,20 @@ export const teaPoll = {
 
 const normal = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 
+function forget(): void {
+  sessionStorage.clear();
+  localStorage.clear();
+}
+
 /** The editor's page in a frame of its own, found by what an editor reads. */
 export class Desk {
   readonly frame = document.createElement('iframe');
   readonly refused: string[] = [];
+
+  constructor() {
+    // Firefox opens each test file in the same tab, and may still hold what the last one has cleared.
+    forget();
+  }
 
   get window(): Window & typeof globalThis {
     const { contentWindow } = this.frame;
@@ -71,8 +81,7 @@ export class Desk {
 
   close(): void {
     this.frame.remove();
-    sessionStorage.clear();
-    localStorage.clear();
+    forget();
   }
 
   text(): string {
