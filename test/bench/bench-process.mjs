@@ -33,6 +33,8 @@ export const removeBuild = () => rmSync(built, { recursive: true, force: true })
 
 const children = new Set();
 process.once('exit', () => children.forEach((child) => child.kill('SIGKILL')));
+// Whoever stops the measurement stops what it has started.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
 
 /** Starts a server; resolves once it has said where it listens. */
 export async function startServer(program, env) {

@@ -76,6 +76,7 @@ async function measureStreams() {
   const child = forkStreams({ port: server.port, streams, seconds });
   const messages = [];
   child.on('message', (message) => messages.push(message));
+  child.once('exit', (code) => code && process.exit(code));
   const reached = async (count) => {
     while (messages.length < count) await pause(20);
     return messages[count - 1];
@@ -91,6 +92,7 @@ async function measureStreams() {
   const megabytes = memory(server.pid);
   const { rate } = await voting;
   await server.stop();
+  if (result.broken) throw new Error(`${result.broken} streams broke.`);
   return {
     streams,
     cpu,

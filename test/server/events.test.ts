@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { DatabaseUnavailable } from '../../demo/server/database/database.js';
 import { tea, teaPoll } from './support/polls.js';
 import { openStream, type EventStream } from './support/event-stream.js';
 import { freshStorage, startOn, startServer, type TestServer } from './support/server.js';
@@ -98,6 +99,53 @@ test('a stream hears of votes that another process took', async (t) => {
   await there.vote('/ratings/a', { value: 4 });
   await stream.event((event) => event.data.version > data.version);
   stream.close();
+});
+
+test('a stream hears of other processes where the engine brings no news of them', async (t) => {
+  const storage = await freshStorage();
+  const deaf = async () => ({ ...(await storage.open()), onChange: () => undefined });
+  const here = await startOn({ ...storage, open: deaf });
+  const there = await startOn(storage);
+  await here.app.listen({ port: 0, host: '127.0.0.1' });
+  t.after(async () => {
+    await here.app.close();
+    await there.app.close();
+    await storage.remove();
+  });
+  const stream = await openStream(here, 'rating=a');
+  const { data } = await stream.event();
+  await there.vote('/ratings/a', { value: 4 });
+  await stream.event((event) => event.data.version > data.version);
+  stream.close();
+});
+
+test('a quiet stream gets a sign of life, so that no proxy cuts it', async (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const server = await listening(t);
+  const stream = await openStream(server, 'rating=a');
+  await stream.event();
+  t.mock.timers.tick(20_000);
+  await waitUntil(() => stream.text.endsWith('\n\n:\n\n'));
+  stream.close();
+});
+
+test('a stream that opens while the database is away hears of its items once that is back', async (t) => {
+  const server = await listening(t);
+  const { query } = server.database;
+  const away = () => Promise.reject(new DatabaseUnavailable('away'));
+  Object.assign(server.database, { query: away });
+  const stream = await openStream(server, 'rating=a');
+  await waitUntil(() => stream.text.includes('retry:'));
+  assert.equal((await server.get('/ratings/a')).status, 503);
+  Object.assign(server.database, { query });
+  assert.equal((await stream.event()).data.item, 'a');
+  stream.close();
+});
+
+test('a stream has no head that could be asked for', async (t) => {
+  const server = await listening(t);
+  const head = await server.app.inject({ method: 'HEAD', url: '/api/v1/events?rating=a' });
+  assert.deepEqual([head.statusCode, head.headers['allow']], [405, 'GET']);
 });
 
 test('streams end when the server stops', async () => {

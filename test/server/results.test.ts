@@ -39,14 +39,25 @@ test('own words stay with the editor until they are approved', async (t) => {
 test('results are exported as a table that no spreadsheet runs', async (t) => {
   const server = await startServer(t);
   await server.define('/polls/p', { ...wishPoll, title: 'Wishes' });
-  await server.vote('/polls/p', wishes(['a', 'b'], { options: [], other: '=HYPERLINK("x")' }));
+  const words = (other: string) => wishes(['a', 'b'], { options: [], other });
+  await server.vote('/polls/p', words('=HYPERLINK("x")'));
+  for (const other of ['+1', '-1', '@x', '\uff1d1+1', '\u00a0=1', '3 = 3']) {
+    await server.vote('/polls/p', words(other));
+  }
   const csv = await server.get('/polls/p/export?format=csv', { token: editorToken });
   assert.match(String(csv.headers['content-type']), /^text\/csv; charset=utf-8/);
   assert.equal(csv.text.codePointAt(0), 0xfeff);
-  assert.match(csv.text, /"topics","What about\?","a","A",1,1\r\n/);
-  assert.match(csv.text, /"place","Where\?","other","'=HYPERLINK\(""x""\)",1,1\r\n/);
+  assert.match(csv.text, /"topics","What about\?","a","A",7,7\r\n/);
+  assert.match(csv.text, /"place","Where\?","other","'=HYPERLINK\(""x""\)",1,7\r\n/);
+  const cells = [...csv.text.matchAll(/"((?:[^"]|"")*)"/g)].map(([, cell = '']) => cell);
+  assert.deepEqual(
+    cells.filter((cell) => /^\s*[=+@\uff1d-]/.test(cell)),
+    [],
+  );
+  assert.ok(cells.includes("'-1") && cells.includes('3 = 3'));
   const json = await server.get('/polls/p/export?format=json', { token: editorToken });
-  assert.equal(json.body.written_by_readers[0].words, '=HYPERLINK("x")');
+  const written = json.body.written_by_readers.map((one: { words: string }) => one.words);
+  assert.ok(written.includes('=HYPERLINK("x")'), 'JSON holds what was written');
   assert.equal((await server.get('/polls/p/export')).status, 401);
 });
 

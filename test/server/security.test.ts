@@ -128,6 +128,23 @@ test('one address is slowed down in reads, writes and new voters', async (t) => 
   requireRetry(reads.find(limited));
 });
 
+test('an address that has brought too many new voters still lets the former ones change', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  // A tenth of the limits: six writes a minute, and six new voters an hour, by one address.
+  const server = await startServer(t, { rateLimit: 0.1 });
+  const tokens = Array.from({ length: 6 }, newToken);
+  for (const token of tokens) {
+    assert.equal((await server.vote('/ratings/a', { value: 4 }, { token })).status, 201);
+  }
+  t.mock.timers.tick(61_000);
+  const late = await server.vote('/ratings/a', { value: 4 });
+  requireRetry(late);
+  assert.ok(late.body.retry_after > 3000, 'the hour is not over');
+  const former = await server.vote('/ratings/a', { value: 5 }, { token: tokens[0] ?? '' });
+  assert.deepEqual([former.status, former.body.snapshot.votes], [200, 6]);
+  assert.equal((await server.vote('/ratings/b', { value: 4 })).status, 201);
+});
+
 test('IPv6 neighbours of one network count as one, and a forwarded address only when trusted', async (t) => {
   const read = (server: typeof plain, remoteAddress: string, forwarded?: string) =>
     server.app.inject({

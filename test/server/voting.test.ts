@@ -148,6 +148,7 @@ test('a share click is counted once per key', async (t) => {
   assert.equal((await server.call('POST', '/shares/d', click)).status, 204);
   const other = await server.call('POST', '/shares/d', { body: { network: 'x' }, key });
   assert.equal(other.body.code, 'key_reused');
+  assert.deepEqual(other.body.snapshot.networks, { vk: 1 });
   const { body } = await server.get('/shares/d');
   assert.deepEqual(body, { item: 'd', version: body.version, total: 1, networks: { vk: 1 } });
 });

@@ -68,6 +68,9 @@ function openPool(url: string): pg.Pool {
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 3000,
+    // A database behind a broken wire answers nothing at all, not even an error.
+    query_timeout: 10_000,
+    keepAlive: true,
   });
   // Connections break when the database restarts: what waits on one fails and is tried again on
   // another. Without a listener, idle or lent out, the event would end the process.

@@ -8,14 +8,13 @@ const retryAfter = 2000;
 /** Milliseconds; far below what a reader notices, and one statement for dozens of batches. */
 const pause = 50;
 
-/** Says who speaks, so that a process does not listen to itself. */
-const self = randomBytes(6).toString('base64url');
-
 /**
  * News between processes by LISTEN and NOTIFY: an accelerator. Engines without it, and poolers that
  * break it, cost half a second of freshness and nothing else.
  */
 export class PostgresNews {
+  /** Says who speaks, so that a process does not listen to itself. */
+  readonly #self = randomBytes(6).toString('base64url');
   readonly #url: string;
   readonly #listeners = new Set<(widget: string) => void>();
   #client: pg.Client | undefined;
@@ -36,7 +35,7 @@ export class PostgresNews {
   /** Connects in the background, and finds out whether the engine can notify at all. */
   async start(query: Query): Promise<void> {
     try {
-      await query('select pg_notify($1, $2)', [channel, self]);
+      await query('select pg_notify($1, $2)', [channel, this.#self]);
     } catch {
       this.#available = false;
       return;
@@ -64,7 +63,7 @@ export class PostgresNews {
     if (!this.#available) return;
     await query('select pg_notify($1, payload) from unnest($2::text[]) as payload', [
       channel,
-      widgets.map((widget) => `${self} ${widget}`),
+      widgets.map((widget) => `${this.#self} ${widget}`),
     ]);
   }
 
@@ -76,7 +75,11 @@ export class PostgresNews {
   }
 
   async #listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url });
+    const client = new pg.Client({
+      connectionString: this.#url,
+      connectionTimeoutMillis: 3000,
+      keepAlive: true,
+    });
     client.on('error', () => this.#later(client));
     client.on('end', () => this.#later(client));
     client.on('notification', ({ payload = '' }) => this.#hear(payload));
@@ -91,7 +94,7 @@ export class PostgresNews {
 
   #hear(payload: string): void {
     const space = payload.indexOf(' ');
-    if (space < 0 || payload.slice(0, space) === self) return;
+    if (space < 0 || payload.slice(0, space) === this.#self) return;
     for (const listener of this.#listeners) listener(payload.slice(space + 1));
   }
 

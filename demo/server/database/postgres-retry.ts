@@ -11,7 +11,8 @@ const absences = new Set([
 ]);
 
 /** The driver's own words where it gives no code. */
-const absentWords = /connection (?:terminated|error|timeout)|timeout exceeded when trying/i;
+const absentWords =
+  /connection (?:terminated|error|timeout)|timeout exceeded when trying|query read timeout/i;
 
 const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '');
 

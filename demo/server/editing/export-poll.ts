@@ -8,8 +8,11 @@ type Cell = string | number;
 /** Excel takes UTF-8 for another encoding without it. */
 const byteOrderMark = '\uFEFF';
 
-/** A cell that starts like this would be run as a formula by a spreadsheet. */
-const formula = /^[=+\-@\t\r]/;
+/**
+ * A cell that starts like this would be run as a formula by a spreadsheet; some skip spaces before
+ * the sign, and some take the full-width signs of East Asian keyboards for it.
+ */
+const formula = /^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
 function cellText(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);

@@ -11,6 +11,9 @@ export type RateLimit = 'off' | number;
 const minute = 60_000;
 const hour = 60 * minute;
 
+/** Names that a limiter remembers; beyond that the oldest are forgotten first. */
+const memory = 50_000;
+
 /** Requests per client address, or per /64 network for IPv6. */
 const perAddress = { read: 600, write: 60 };
 /** A reader may play with the stars; nobody changes a vote twenty times a minute in earnest. */
@@ -46,11 +49,13 @@ const addressKey = (ip: string) => normalizeIP(ip, 64);
 const keys = new WeakMap<FastifyRequest, string>();
 
 function limiter(app: FastifyInstance, max: number, timeWindow: number): Check {
-  const ask = app.createRateLimit({
+  const options = {
     max,
     timeWindow,
-    keyGenerator: (request) => keys.get(request) ?? '',
-  });
+    cache: memory,
+    keyGenerator: (request: FastifyRequest) => keys.get(request) ?? '',
+  };
+  const ask = app.createRateLimit(options);
   return async (request, key, options) => {
     keys.set(request, key);
     const answer = await ask(request, options);
@@ -70,7 +75,7 @@ const silent = {
 const addressOptions = (rate: number) => ({
   max: perAddress.read * rate,
   timeWindow: minute,
-  cache: 50_000,
+  cache: memory,
   ipv6Subnet: 64,
   addHeaders: silent,
   addHeadersOnExceeding: silent,

@@ -3,7 +3,7 @@ import { stateOf, versionOf, type Widget } from '../snapshots/widget.js';
 import { splitWidgetId } from '../voting/vote.js';
 
 /** An open stream; the part of a socket that the hub needs. */
-export type Stream = Pick<Socket, 'write' | 'end' | 'on' | 'writableLength'>;
+export type Stream = Pick<Socket, 'write' | 'end' | 'on' | 'destroyed' | 'writableLength'>;
 
 interface Channel {
   readonly widget: string;
@@ -12,7 +12,8 @@ interface Channel {
   latest: Widget | undefined;
   frame: Buffer | undefined;
   frameId: string;
-  sentAt: number;
+  /** When it was last read for its readers, whether they were told anything or not. */
+  askedAt: number;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -38,6 +39,8 @@ export class Hub {
   readonly #streams = new Set<Stream>();
   #polling: NodeJS.Timeout | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
+  #asking = false;
+  #closed = false;
 
   constructor(options: HubOptions) {
     this.#options = options;
@@ -49,13 +52,16 @@ export class Hub {
 
   /** Adds a stream, tells it where each item stands unless it knows, and removes it at its end. */
   async subscribe(stream: Stream, widgets: readonly string[], lastEventId: string): Promise<void> {
+    // Whoever has left already would never be heard leaving.
+    if (this.#closed || stream.destroyed) return void stream.end();
     this.#streams.add(stream);
     const channels = widgets.map((widget) => this.#channel(widget));
     for (const channel of channels) channel.streams.add(stream);
     stream.on('close', () => this.#unsubscribe(stream, channels));
     this.#startTimers();
     for (const channel of channels) {
-      if (!channel.frame) await this.#refresh(channel);
+      // While the database is away a stream waits for the poll that finds it back.
+      if (!channel.frame) await this.#refresh(channel).catch(() => false);
       if (channel.frame && channel.frameId !== lastEventId) stream.write(channel.frame);
     }
   }
@@ -65,13 +71,14 @@ export class Hub {
     for (const widget of widgets) {
       const channel = this.#channels.get(widget);
       if (!channel || channel.timer) continue;
-      const due = channel.sentAt + pauseFor(this.#streams.size) - Date.now();
+      const due = channel.askedAt + pauseFor(this.#streams.size) - Date.now();
       channel.timer = setTimeout(() => void this.#send(channel), Math.max(0, due));
     }
   }
 
   /** Ends all streams; clients come back on their own. */
   close(): void {
+    this.#closed = true;
     clearInterval(this.#polling);
     clearInterval(this.#heartbeat);
     for (const channel of this.#channels.values()) clearTimeout(channel.timer);
@@ -86,7 +93,7 @@ export class Hub {
       latest: undefined,
       frame: undefined,
       frameId: '',
-      sentAt: 0,
+      askedAt: 0,
       timer: undefined,
     };
     this.#channels.set(widget, channel);
@@ -131,9 +138,9 @@ export class Hub {
 
   async #send(channel: Channel): Promise<void> {
     channel.timer = undefined;
+    channel.askedAt = Date.now();
     try {
       if (!(await this.#refresh(channel)) || !channel.frame) return;
-      channel.sentAt = Date.now();
       // A reader who does not drain gets the next frame instead; each one stands for itself.
       for (const stream of channel.streams) {
         if (stream.writableLength < mostUnsent) stream.write(channel.frame);
@@ -145,18 +152,21 @@ export class Hub {
 
   /** Finds what other processes changed, and polls whose hour has come. */
   async #poll(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
     try {
       const changes = await this.#options.readChanges([...this.#channels.keys()]);
       const now = this.#options.now();
       for (const { widget, latest, frameId } of [...this.#channels.values()]) {
-        const known = latest && latest.base + latest.revisions;
-        const changed = known !== undefined && (changes.get(widget) ?? 0) !== known;
+        const changed = !latest || (changes.get(widget) ?? 0) !== latest.base + latest.revisions;
         if (changed) this.#options.forget(widget);
         const turned = latest && !frameId.endsWith(`@${versionOf(latest, 'public', now)}`);
         if (changed || turned) this.poke([widget]);
       }
     } catch {
       // The database is away: the next poll tries again.
+    } finally {
+      this.#asking = false;
     }
   }
 

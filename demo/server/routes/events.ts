@@ -17,7 +17,11 @@ export function eventRoutes(app: FastifyInstance, service: Service): void {
   app.addHook('preClose', async () => hub.close());
   app.get(
     '/events',
-    { schema: { querystring: batchQuery, tags: ['pages'], response: eventsAnswer } },
+    {
+      // A stream has no length and no end that a HEAD request could ask for.
+      exposeHeadRoute: false,
+      schema: { querystring: batchQuery, tags: ['pages'], response: eventsAnswer },
+    },
     async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {
       const widgets = itemsOf(request.query).map(({ widget }) => widget);
       if (hub.streams >= mostStreams) throw new Problem('unavailable', { retryAfter: 30 });

@@ -7,6 +7,7 @@ import { keyHeaders } from '../schema/headers.js';
 import { itemParams, languageQuery } from '../schema/common.js';
 import { shareClickSchema, type ShareClickBody } from '../schema/votes.js';
 import type { Service } from '../service.js';
+import { represent } from '../snapshots/representations.js';
 import { networksOf } from '../snapshots/share-snapshot.js';
 import { widgetId } from '../voting/vote.js';
 import { readItem, type ItemRequest } from './reading.js';
@@ -14,10 +15,17 @@ import { readItem, type ItemRequest } from './reading.js';
 /** Networks come from outside as plain ids: a bound on how many counters one item can grow. */
 const mostNetworks = 60;
 
-async function requireRoom({ cache }: Service, widget: string, network: string): Promise<void> {
-  const networks = Object.keys(networksOf(await cache.definition(widget)));
+/** A refusal together with the counts as they now are. */
+async function refusal({ cache, now }: Service, widget: string, problem: Problem) {
+  const snapshot = represent(await cache.get(widget), 'public', now())?.text;
+  return problem.with({ ...(snapshot && { snapshot }) });
+}
+
+async function requireRoom(service: Service, widget: string, network: string): Promise<void> {
+  const networks = Object.keys(networksOf(await service.cache.definition(widget)));
   if (networks.length < mostNetworks || networks.includes(network)) return;
-  throw new Problem('invalid_selection', { detail: 'This item has too many networks.' });
+  const detail = 'This item has too many networks.';
+  throw await refusal(service, widget, new Problem('invalid_selection', { detail }));
 }
 
 /** `POST /shares/{item}`: counts one click of our own bar, once per key. */
@@ -44,7 +52,9 @@ function countClick(service: Service) {
       canWithdraw: false,
       at: service.now(),
     });
-    if (verdict === 'key_reused') throw new Problem('key_reused');
+    if (verdict === 'key_reused') {
+      throw await refusal(service, widget, new Problem('key_reused'));
+    }
     return reply.code(204).header('cache-control', 'no-store').send();
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Choice } from '../ballots/check.js';
+import { readBallot, type Place } from '../database/ballots.js';
 import { keyOf, subjectOf, voterOf } from '../http/voter.js';
 import type { Service } from '../service.js';
 import type { Widget } from '../snapshots/widget.js';
@@ -34,12 +35,19 @@ async function identify(service: Service, kind: Kind, request: FastifyRequest<It
   return { widget, voter, key, lang: request.query.lang };
 }
 
+/** An address that has brought too many new voters brings no more; those it has brought vote on. */
+async function requireRoom(service: Service, request: FastifyRequest, place: Place): Promise<void> {
+  await service.limits.mayBeNew(request, place.widget).catch(async (refusal: unknown) => {
+    if (!(await readBallot(service.database, place))) throw refusal;
+  });
+}
+
 /** `PUT …/vote`: casts or replaces the whole vote. */
 export function putVote<Body>(service: Service, rules: VoteRules<Body>) {
   return async (request: FastifyRequest<ItemRequest & { Body: Body }>, reply: FastifyReply) => {
     const body = request.body as Body;
     const who = await identify(service, rules.kind, request);
-    await service.limits.mayBeNew(request, who.widget);
+    await requireRoom(service, request, who);
     const choice = rules.choice(body);
     const check = (widget: Widget) => rules.check(widget, body);
     const { challenge } = service;

@@ -34,13 +34,16 @@ export interface Storage {
   remove(): Promise<void>;
 }
 
-async function postgresStorage(url: string): Promise<Storage> {
+/** A schema of its own in PostgreSQL; `settings` as `-c name=value`. */
+export async function postgresStorage(url: string, settings = ''): Promise<Storage> {
   const schema = `t_${randomBytes(8).toString('hex')}`;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(`create schema ${schema}`);
+  const own = new URL(url);
+  own.searchParams.set('options', `-c search_path=${schema} ${settings}`.trim());
   return {
-    open: () => openDatabase('', `${url}?options=-c%20search_path%3D${schema}`),
+    open: () => openDatabase('', own.href),
     remove: async () => {
       await client.query(`drop schema ${schema} cascade`);
       await client.end();
