@@ -11,12 +11,18 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const sources = [
   'src',
   'demo',
+  '.dev/site',
   'package.json',
   'package-lock.json',
   'rollup.config.mjs',
   'tsconfig.json',
 ];
-const results = ['dist/riac-widgets.js', 'demo/build/server/main.js', 'custom-elements.json'];
+const results = [
+  'dist/riac-widgets.js',
+  'demo/build/server/main.js',
+  'demo/build/site/index.html',
+  'custom-elements.json',
+];
 
 function run(command, args) {
   const shell = process.platform === 'win32';

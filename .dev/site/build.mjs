@@ -1,0 +1,92 @@
+/**
+ * Writes the site as static files to demo/build/site, for any web server: `npm run build:site`.
+ *
+ * SITE_ENDPOINT  base URL of the HTTP contract that the pages use; `/api/v1`, the server they come from
+ * SITE_URL       where the root of the site will be, such as https://news.example/widgets/; its path goes
+ *                before every link, and addresses for search engines become absolute
+ *
+ * Pages of demo/site are copied; `<!-- masthead -->` in them becomes the navigation of the site.
+ * Texts of demo/site/docs/{en,ru} become pages under /en/docs/ and /ru/docs/.
+ */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transformSync } from 'esbuild';
+import { readDocs } from './docs.mjs';
+import { colophon, docsPage, masthead } from './layout.mjs';
+import { llms, sitemap } from './listings.mjs';
+import { relocate } from './relocate.mjs';
+import { languages } from './pages.mjs';
+import { searchIndex } from './search-index.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const source = join(root, 'demo', 'site');
+const target = join(root, 'demo', 'build', 'site');
+const place = { url: process.env.SITE_URL, endpoint: process.env.SITE_ENDPOINT ?? '/api/v1' };
+
+function write(path, text) {
+  const file = join(target, path.endsWith('/') ? `${path}index.html` : path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+const pathOf = (file) =>
+  `/${relative(source, file).split(sep).join('/')}`.replace(/\/index\.html$/, '/');
+
+/** What a page costs a reader before its first word: scripts without what only we read. */
+const squeeze = (text, loader) => transformSync(text, { loader, minify: true }).code;
+
+function copyScripts() {
+  const library = join(root, 'node_modules', 'minisearch', 'dist', 'es', 'index.js');
+  write('/minisearch.js', squeeze(readFileSync(library, 'utf8'), 'js'));
+  const bundle = join(root, 'dist');
+  for (const name of existsSync(bundle) ? readdirSync(bundle) : []) {
+    if (/^riac-widgets.*\.js(\.map)?$/.test(name)) cpSync(join(bundle, name), join(target, name));
+  }
+}
+
+rmSync(target, { recursive: true, force: true });
+const isText = (file) => relative(source, file).split(sep)[0] === 'docs';
+cpSync(source, target, { recursive: true, filter: (file) => !isText(file) });
+copyScripts();
+
+const files = readdirSync(source, { recursive: true }).map((name) => join(source, name));
+const written = files
+  .filter((file) => file.endsWith('.html') && !isText(file))
+  .map((file) => ({ path: pathOf(file), html: readFileSync(file, 'utf8') }))
+  .map((page) => ({ ...page, lang: /<html lang="ru"/.test(page.html) ? 'ru' : 'en' }));
+const docs = readDocs(root);
+const paths = new Set([...written, ...docs].map(({ path }) => path));
+const titles = Object.fromEntries(
+  languages.map((lang) => [
+    lang,
+    new Map(docs.filter((page) => page.lang === lang).map(({ name, title }) => [name, title])),
+  ]),
+);
+
+const framed = written.map(({ html, ...page }) => ({
+  ...page,
+  html: html
+    .replace('<!-- masthead -->', () => masthead(page.path, page.lang, paths))
+    .replace('<!-- colophon -->', () => colophon(page.lang)),
+}));
+const pages = [
+  ...framed,
+  ...docs.map((page) => ({ ...page, html: docsPage({ ...page, paths, titles }) })),
+];
+
+for (const { path, html } of pages) write(path, relocate(html, place));
+for (const { path, markdown } of docs)
+  write(path.replace(/\/$/, '/index').replace(/(\.html)?$/, '.md'), markdown);
+for (const lang of languages) write(`/search-${lang}.json`, searchIndex(docs, lang, place));
+write('/sitemap.xml', sitemap(pages, place));
+write('/llms.txt', llms(docs, place));
+write('/robots.txt', 'User-agent: *\nAllow: /\n');

@@ -1,0 +1,62 @@
+/** Reads the texts of the documentation and makes pages of them. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderMarkdown, splitFrontMatter } from './markdown.mjs';
+import { elementOf, groups, keptElsewhere, languages } from './pages.mjs';
+import { referenceOf } from './reference.mjs';
+
+const order = groups.flatMap(({ names }) => names);
+
+/** A text kept elsewhere gives all below its title; its links are seen from its own folder. */
+function foreignText(root, name) {
+  const file = keptElsewhere[name];
+  if (!file) return '';
+  const [, ...lines] = readFileSync(join(root, file), 'utf8').split('\n');
+  return lines.join('\n').replaceAll('](../../README.md)', '](http.html)');
+}
+
+/** Links of the first page to all others, with what each is about. */
+function overview(pages, lang) {
+  return groups
+    .flatMap(({ title, names }) => {
+      const own = pages.filter(({ name }) => names.includes(name));
+      if (!own.length) return [];
+      const lines = own.map(
+        ({ name, title: label, description }) => `- [${label}](${name}.html): ${description}`,
+      );
+      return [`## ${title[lang]}`, '', ...lines, ''];
+    })
+    .join('\n');
+}
+
+function readText(root, lang, file) {
+  const text = readFileSync(join(root, 'demo', 'site', 'docs', lang, file), 'utf8');
+  const name = file.replace(/\.md$/, '');
+  const { data, text: body } = splitFrontMatter(text);
+  const extra = [
+    foreignText(root, name),
+    elementOf[name] && lang === 'en' ? referenceOf(elementOf[name]) : '',
+  ];
+  return { name, lang, ...data, body: [body, ...extra].filter(Boolean).join('\n') };
+}
+
+/** All pages of the documentation, rendered, in their order. */
+export function readDocs(root) {
+  return languages.flatMap((lang) => {
+    const folder = join(root, 'demo', 'site', 'docs', lang);
+    if (!existsSync(folder)) return [];
+    const texts = readdirSync(folder)
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => readText(root, lang, file))
+      .sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
+    return texts.map((text) => {
+      const isFirst = text.name === 'index';
+      if (!isFirst && !order.includes(text.name))
+        throw new Error(`${text.name}.md stands in no group of pages.mjs.`);
+      const body = isFirst ? `${text.body}\n${overview(texts, lang)}` : text.body;
+      const path = `/${lang}/docs/${isFirst ? '' : `${text.name}.html`}`;
+      const markdown = `# ${text.title}\n\n${text.description}\n\n${body.trim()}\n`;
+      return { ...text, path, markdown, ...renderMarkdown(body, lang) };
+    });
+  });
+}

@@ -1,0 +1,33 @@
+/** What the documentation consists of, and in which order; the texts are demo/site/docs/{en,ru}/<name>.md. */
+export const groups = [
+  { title: { en: 'Begin', ru: 'Начало' }, names: ['quick-start', 'cms', 'frameworks'] },
+  { title: { en: 'Widgets', ru: 'Виджеты' }, names: ['star-rating', 'share-bar', 'poll'] },
+  {
+    title: { en: 'Make them yours', ru: 'Оформление' },
+    names: ['theming', 'languages', 'events'],
+  },
+  {
+    title: { en: 'Servers', ru: 'Серверы' },
+    names: ['http', 'back-end', 'adapters', 'deployment'],
+  },
+  {
+    title: { en: 'Promises', ru: 'Обещания' },
+    names: ['privacy', 'security', 'accessibility', 'failures', 'browsers'],
+  },
+  {
+    title: { en: 'Background', ru: 'О проекте' },
+    names: ['decisions', 'comparison', 'speed'],
+  },
+];
+
+export const languages = ['en', 'ru'];
+
+/** The element that a page is the reference of. */
+export const elementOf = {
+  'star-rating': 'riac-star-rating',
+  'share-bar': 'riac-share-bar',
+  poll: 'riac-poll',
+};
+
+/** Texts that are kept elsewhere in the project, by page name. */
+export const keptElsewhere = { deployment: 'demo/server/DEPLOYMENT.md' };

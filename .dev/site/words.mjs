@@ -1,0 +1,73 @@
+/** Every word of the frame around the pages, in both languages. */
+export const words = {
+  en: {
+    skip: 'Skip to the content',
+    site: 'Site',
+    language: 'Language',
+    search: 'Search',
+    searchHint: 'Search the documentation',
+    searchNone: 'Nothing found.',
+    searchFailed: 'The index could not be loaded.',
+    close: 'Close',
+    docs: 'Documentation',
+    pages: 'All pages',
+    contents: 'On this page',
+    previous: 'Previous',
+    next: 'Next',
+    copy: 'Copy',
+    copied: 'Copied',
+    selected: 'Selected: press Ctrl or ⌘ and C',
+    code: 'Code',
+    table: 'Table',
+    result: 'Result',
+    english: '',
+    colophon:
+      'riac-widgets is free software under the MIT licence. Votes you cast here are stored on this server; no cookie is set.',
+  },
+  ru: {
+    skip: 'К содержанию',
+    site: 'Сайт',
+    language: 'Язык',
+    search: 'Поиск',
+    searchHint: 'Поиск по документации',
+    searchNone: 'Ничего не найдено.',
+    searchFailed: 'Не удалось загрузить указатель.',
+    close: 'Закрыть',
+    docs: 'Документация',
+    pages: 'Все страницы',
+    contents: 'На этой странице',
+    previous: 'Назад',
+    next: 'Дальше',
+    copy: 'Скопировать',
+    copied: 'Скопировано',
+    selected: 'Выделено: нажмите Ctrl или ⌘ и C',
+    code: 'Код',
+    table: 'Таблица',
+    result: 'Результат',
+    english: 'по-английски',
+    colophon:
+      'riac-widgets — свободная программа под лицензией MIT. Поданные здесь голоса хранятся на этом сервере; cookie не используются.',
+  },
+};
+
+/** The entries of the navigation that stands on every page. */
+export const links = {
+  en: [
+    ['/', 'Overview'],
+    ['/configure/', 'Configurator'],
+    ['/en/docs/', 'Docs'],
+    ['/en/article.html', 'Article'],
+    ['/en/events.html', 'Event log'],
+    ['/en/hosts.html', 'Host zoo'],
+    ['/editor/', 'Poll editor'],
+  ],
+  ru: [
+    ['/ru/', 'Обзор'],
+    ['/ru/configure/', 'Конструктор'],
+    ['/ru/docs/', 'Документация'],
+    ['/ru/article.html', 'Статья'],
+    ['/en/events.html', 'Журнал событий'],
+    ['/en/hosts.html', 'Трудные страницы'],
+    ['/editor/?lang=ru', 'Редактор опросов'],
+  ],
+};
