@@ -18,9 +18,8 @@ import { PollMarkup } from './poll-markup.js';
 import { withOption, withOther } from './poll-ballot.js';
 import { pollMessages } from './poll-messages.js';
 import { orderSeed } from './poll-order.js';
-import type { Rounding } from './poll-percent.js';
 import { renderResults } from './poll-results.js';
-import type { PollScene, Show } from './poll-scene.js';
+import type { PollScene } from './poll-scene.js';
 import { type PollSnapshot, isVisible } from './poll-snapshot.js';
 import { PollStage, type Screen } from './poll-stage.js';
 import { pollStyles } from './poll-styles.js';
@@ -97,9 +96,9 @@ export class PollElement extends LitElement {
   /** Show what is wrong, in words for the developer. */
   declare debug: boolean;
   /** Numbers beside an option: `both` as in `33 (31%)`, `percent` or `count`. */
-  declare show: Show;
+  declare show: 'both' | 'percent' | 'count';
   /** `sum100`: percentages of a single choice add up to 100; `plain`: each is rounded by itself. */
-  declare rounding: Rounding;
+  declare rounding: 'sum100' | 'plain';
   /** Order of the results: `authored` or by `votes`; never changed under the reader's eyes. */
   declare sort: 'authored' | 'votes';
   /** Level of the title among the page's headings, 1 to 6; 3 by default. */

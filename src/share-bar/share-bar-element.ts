@@ -103,11 +103,11 @@ export class ShareBarElement extends LitElement {
   /** Where the bar stands, for events, counts and `utm`. */
   declare placement: string;
   /** The system's share sheet: `auto` (on phones), `always` (where there is one), `never`. */
-  declare native: string;
+  declare native: 'auto' | 'always' | 'never';
   /** Where a network opens: `tab` or `popup` (not on phones). */
-  declare open: string;
+  declare open: 'tab' | 'popup';
   /** `icon`, `label` or `both`. */
-  declare display: string;
+  declare display: 'icon' | 'label' | 'both';
   /** Most entries beside the More button; 0: as many as fit on a line. */
   declare maxVisible: number;
   /** Show how often the entries were used. Without it nothing is requested before a click. */

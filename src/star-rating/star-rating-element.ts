@@ -110,7 +110,7 @@ export class StarRatingElement extends LitElement {
   /** Why the rating is disabled, such as "Sign in to vote." */
   declare reason: string | undefined;
   /** `full` as in `(votes: 5, rating: 5)`, `short` as in `(5 votes)`, both, or `none`. */
-  declare summary: string | undefined;
+  declare summary: 'full' | 'short' | 'full short' | 'none' | undefined;
   /** Words for one star, two stars and so on, with commas between them. */
   declare labels: string | undefined;
   /** Show how the votes spread. */
@@ -118,7 +118,7 @@ export class StarRatingElement extends LitElement {
   /** Describe the rating to search engines, as of this schema.org type; `CreativeWork` if empty. */
   declare schema: string | undefined;
   /** `s`, `m` or `l`. */
-  declare size: string | undefined;
+  declare size: 's' | 'm' | 'l' | undefined;
   /** Sentences of this element alone. */
   declare messages: Messages | undefined;
 

@@ -132,7 +132,7 @@ describe('a vote by pointer', () => {
 
   it('has targets of at least 24 by 24 CSS pixels, whatever the size of the stars', async () => {
     const element = await mountRating(api.url);
-    for (const size of ['s', 'm', 'l']) {
+    for (const size of ['s', 'm', 'l'] as const) {
       element.size = size;
       await element.updateComplete;
       for (const { width, height } of stars(element).map((box) => box.getBoundingClientRect())) {

@@ -1,5 +1,5 @@
 import { approve, exportPoll, readResults, readWritten } from './api.js';
-import { button, h } from './dom.js';
+import { button, h } from '../shared/dom.js';
 import { formatNumber, lang, problem, t } from './words.js';
 
 function table({ questions }) {

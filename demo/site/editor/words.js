@@ -1,3 +1,4 @@
+import { translator } from '../shared/words.js';
 import { english } from './words-en.js';
 import { russian } from './words-ru.js';
 
@@ -6,19 +7,10 @@ const asked = new URLSearchParams(location.search).get('lang');
 /** Language of the page, by its address: `?lang=ru`. */
 export const lang = asked === 'ru' ? 'ru' : 'en';
 
-const table = lang === 'ru' ? russian : english;
-const plurals = new Intl.PluralRules(lang);
 const numbers = new Intl.NumberFormat(lang);
 
-/** A sentence in the language of the page; `{name}` stands for a value, `n` decides the plural. */
-export function t(name, values = {}) {
-  const found = table[name] ?? table.failed;
-  const text = typeof found === 'string' ? found : found[plurals.select(values.n)];
-  return text.replace(/\{(\w+)\}/g, (whole, key) => {
-    const value = values[key];
-    return typeof value === 'number' ? numbers.format(value) : (value ?? whole);
-  });
-}
+/** A sentence in the language of the page. */
+export const t = translator(lang === 'ru' ? russian : english, lang);
 
 export const formatNumber = (value) => numbers.format(value);
 
