@@ -7,9 +7,11 @@ const usage = `Usage: riac-conformance <endpoint> [options]
 
 Checks a back end against the HTTP contract of riac-widgets, and changes nothing unless asked to.
 
-  --write        also vote and click, at a random new item unless --item names one
-  --item <id>    rating and share item to use
-  --poll <id>    an existing poll to read and, with --write, to vote in
+  --write           also vote and click, at a random new item unless --item names one
+  --item <id>       rating and share item to use
+  --poll <id>       an existing poll to read and, with --write, to vote in
+  --origin <url>    a site whose pages may use the endpoint, to check CORS
+  --editor <token>  with --write: define polls under random ids, vote in them, remove them
 
 Example: riac-conformance https://widgets.example.org/api/v1 --write --poll reading-habits`;
 
@@ -24,6 +26,8 @@ async function main(): Promise<number> {
       write: { type: 'boolean', default: false },
       item: { type: 'string' },
       poll: { type: 'string' },
+      origin: { type: 'string' },
+      editor: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -32,7 +36,7 @@ async function main(): Promise<number> {
     console.info(usage);
     return values.help ? 0 : 2;
   }
-  const endpoint = connect(url, values.item ?? randomItem(), values.poll);
+  const endpoint = connect(url, values.item ?? randomItem(), values);
   const results = await runSuite(endpoint, values.write);
   for (const result of results) console.info(line(result));
   const count = (outcome: string) => results.filter((one) => one.outcome === outcome).length;

@@ -12,6 +12,7 @@ export interface Answer {
 
 export interface Call {
   readonly method?: string;
+  /** Sent as JSON; a text as it is, and a Blob without any content type. */
   readonly body?: unknown;
   readonly token?: string;
   readonly key?: string;
@@ -24,7 +25,11 @@ export interface Endpoint {
   /** Rating and share item; a random one, so that nobody's counts are touched, unless given. */
   readonly item: string;
   /** An existing poll, if one was named. */
-  readonly poll: string | undefined;
+  readonly poll?: string | undefined;
+  /** The origin of a site whose pages may use the endpoint, if one was named. */
+  readonly origin?: string | undefined;
+  /** The token that may define polls, if one was given. */
+  readonly editor?: string | undefined;
   call(path: string, options?: Call): Promise<Answer>;
 }
 
@@ -56,26 +61,34 @@ function parsed(text: string): Json {
   }
 }
 
+const bodyOf = (body: unknown) =>
+  typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body);
+
 /** Talks to an endpoint with nothing but `fetch`, as any client would. */
-export function connect(url: string, item: string, poll?: string): Endpoint {
+export function connect(
+  url: string,
+  item: string,
+  others: Pick<Endpoint, 'poll' | 'origin' | 'editor'> = {},
+): Endpoint {
   const base = url.replace(/\/+$/, '');
   const call: Endpoint['call'] = async (path, options = {}) => {
     const { method = 'GET', body, token, key, headers } = options;
+    const isTyped = body !== undefined && !(body instanceof Blob);
     const response = await fetch(base + path, {
       method,
       signal: AbortSignal.timeout(15_000),
       headers: {
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(isTyped && { 'content-type': 'application/json' }),
         ...(token && { authorization: `Bearer ${token}` }),
         ...(key && { 'idempotency-key': key }),
         ...headers,
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: bodyOf(body) }),
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, body: parsed(text) };
   };
-  return { url: base, item, poll, call };
+  return { ...others, url: base, item, call };
 }
 
 /** Casts or replaces a vote, by a new voter and key unless others are given. */

@@ -63,7 +63,23 @@ export function expectShare(body: Json, item: string): void {
 export function expectProblem(answer: Answer, status: number, ...codes: string[]): void {
   const { body, headers } = answer;
   expect(answer.status === status, `status must be ${status}, not ${answer.status}`);
+  expect(body?.status === undefined || body.status === status, `status inside is ${body?.status}`);
   const type = headers.get('content-type') ?? '';
   expect(type.startsWith('application/problem+json'), `content type is "${type}"`);
   expect(codes.includes(body?.code), `code must be ${codes.join(' or ')}, not "${body?.code}"`);
+}
+
+/** A refusal of a vote at a known item, with all that a widget needs to settle in one trip. */
+export function expectRefusal(answer: Answer, status: number, code: string): void {
+  expectProblem(answer, status, code);
+  const { body } = answer;
+  expect('vote' in body && body.snapshot, 'vote and snapshot must be in the problem');
+  expect(!Number.isNaN(Date.parse(body.server_time)), 'server_time must be a time');
+}
+
+/** The answer to a vote or a withdrawal. */
+export function expectCast({ status, body }: Answer, wanted: number): void {
+  expect(status === wanted, `status must be ${wanted}, not ${status}`);
+  expect('vote' in body && 'snapshot' in body, 'vote and snapshot must be in the answer');
+  expect(!Number.isNaN(Date.parse(body.server_time)), 'server_time must be a time');
 }
