@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { QueueFull, VoteQueue } from '../../demo/server/voting/vote-queue.js';
 import type { Outcome, Vote } from '../../demo/server/voting/vote.js';
 import { newKey, newToken } from './support/ids.js';
+import { tea, teaPoll } from './support/polls.js';
 import { freshStorage, startOn, startServer } from './support/server.js';
 
 const vote = (voter: string): Vote => ({
@@ -112,4 +113,20 @@ test('a redefinition between check and commit makes the vote be checked again', 
   const refused = await server.vote('/ratings/a', { value: 5 }, { token });
   assert.equal(refused.body.code, 'invalid_selection');
   assert.equal((await server.vote('/ratings/a', { value: 3 }, { token })).status, 201);
+});
+
+test('nobody is refused by a definition that another process has replaced', async (t) => {
+  const storage = await freshStorage();
+  const deaf = async () => ({ ...(await storage.open()), onChange: () => undefined });
+  const here = await startOn({ ...storage, open: deaf });
+  const there = await startOn(storage);
+  t.after(async () => {
+    await here.app.close();
+    await there.app.close();
+    await storage.remove();
+  });
+  await there.define('/polls/p', { ...teaPoll, closed: true });
+  assert.equal((await here.vote('/polls/p', tea('black'))).body.code, 'closed');
+  await there.define('/polls/p', teaPoll);
+  assert.equal((await here.vote('/polls/p', tea('black'))).status, 201);
 });

@@ -50,13 +50,25 @@ async function attempt(service: Service, wish: Wish): Promise<Outcome> {
   });
 }
 
+/** Reads the item anew; true when another process has redefined it since it was last read here. */
+async function isRedefined({ cache }: Service, widget: string): Promise<boolean> {
+  const { base } = await cache.definition(widget);
+  cache.drop(widget);
+  return (await cache.get(widget)).base !== base;
+}
+
 /** Casts, and checks again when the item was redefined between the check and the commit. */
 async function castFresh(service: Service, wish: Wish): Promise<Outcome> {
   if (wish.passes && !(await wish.passes())) throw new Problem('challenge_required');
   for (let attempts = 1; attempts <= mostAttempts; attempts += 1) {
-    const outcome = await attempt(service, wish);
-    if (outcome.verdict !== 'stale') return outcome;
-    service.cache.drop(wish.widget);
+    try {
+      const outcome = await attempt(service, wish);
+      if (outcome.verdict !== 'stale') return outcome;
+      service.cache.drop(wish.widget);
+    } catch (error) {
+      // Nobody is refused by a definition that holds no more.
+      if (!(error instanceof Problem) || !(await isRedefined(service, wish.widget))) throw error;
+    }
   }
   throw new Problem('unavailable', { retryAfter: 1 });
 }

@@ -51,7 +51,8 @@ export class ServerProcess {
       errors += part.toString();
       if (process.env['DEBUG_FAULTS']) process.stderr.write(part);
     });
-    await waitUntil(() => output.includes('\n') || child.exitCode !== null);
+    // A machine that is busy with many such servers may take its time.
+    await waitUntil(() => output.includes('\n') || child.exitCode !== null, 90);
     this.address = /http:\/\/\S+(?=\/)/.exec(output)?.[0] ?? '';
     if (!this.address) throw new Error(`The server did not start: ${errors}`);
     this.starts += 1;
