@@ -63,7 +63,7 @@ const written = files
   .filter((file) => file.endsWith('.html') && !isText(file))
   .map((file) => ({ path: pathOf(file), html: readFileSync(file, 'utf8') }))
   .map((page) => ({ ...page, lang: /<html lang="ru"/.test(page.html) ? 'ru' : 'en' }));
-const docs = readDocs(root);
+const docs = readDocs();
 const paths = new Set([...written, ...docs].map(({ path }) => path));
 const titles = Object.fromEntries(
   languages.map((lang) => [

@@ -1,14 +1,19 @@
 /** Reads the texts of the documentation and makes pages of them. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { renderMarkdown, splitFrontMatter } from './markdown.mjs';
 import { elementOf, groups, keptElsewhere, languages } from './pages.mjs';
 import { referenceOf } from './reference.mjs';
+import { madeTables } from './tables.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const tables = await madeTables(root);
 
 const order = groups.flatMap(({ names }) => names);
 
 /** A text kept elsewhere gives all below its title; its links are seen from its own folder. */
-function foreignText(root, name) {
+function foreignText(name) {
   const file = keptElsewhere[name];
   if (!file) return '';
   const [, ...lines] = readFileSync(join(root, file), 'utf8').split('\n');
@@ -29,25 +34,29 @@ function overview(pages, lang) {
     .join('\n');
 }
 
-function readText(root, lang, file) {
+function readText(lang, file) {
   const text = readFileSync(join(root, 'demo', 'site', 'docs', lang, file), 'utf8');
   const name = file.replace(/\.md$/, '');
   const { data, text: body } = splitFrontMatter(text);
   const extra = [
-    foreignText(root, name),
+    foreignText(name),
     elementOf[name] && lang === 'en' ? referenceOf(elementOf[name]) : '',
   ];
-  return { name, lang, ...data, body: [body, ...extra].filter(Boolean).join('\n') };
+  const made = Object.entries(tables).reduce(
+    (whole, [mark, table]) => whole.replace(mark, () => table),
+    body,
+  );
+  return { name, lang, ...data, body: [made, ...extra].filter(Boolean).join('\n') };
 }
 
 /** All pages of the documentation, rendered, in their order. */
-export function readDocs(root) {
+export function readDocs() {
   return languages.flatMap((lang) => {
     const folder = join(root, 'demo', 'site', 'docs', lang);
     if (!existsSync(folder)) return [];
     const texts = readdirSync(folder)
       .filter((file) => file.endsWith('.md'))
-      .map((file) => readText(root, lang, file))
+      .map((file) => readText(lang, file))
       .sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
     return texts.map((text) => {
       const isFirst = text.name === 'index';

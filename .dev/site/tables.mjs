@@ -1,0 +1,64 @@
+/** Tables that are made from the source, so that the texts around them cannot drift away from it. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { describe } from '../manifest.mjs';
+
+/** What a module of plain data exports. */
+async function exportsOf(file) {
+  const options = {
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    logLevel: 'error',
+  };
+  const [{ text }] = buildSync(options).outputFiles;
+  return import(`data:text/javascript,${encodeURIComponent(text)}`);
+}
+
+const code = (text) => `\`${text}\``;
+
+async function networkTable(root) {
+  const { shareNetworks } = await exportsOf(join(root, 'src/share-bar/share-bar-networks.ts'));
+  const lines = shareNetworks.map(({ id, label, href }) => {
+    const leads = href ? code(href) : 'what the bar does itself';
+    return `| ${code(id)} | ${label} | ${leads} |`;
+  });
+  return ['| Name | Label | Leads to |', '| --- | --- | --- |', ...lines].join('\n');
+}
+
+const worded = (message) =>
+  describe(typeof message === 'string' ? message : Object.values(message ?? {}).join(' / '));
+
+const titles = { 'common-messages.ts': 'Rating and poll' };
+
+async function messageTable(root, file) {
+  const [dictionary] = Object.values(await exportsOf(join(root, file)));
+  const { en, ru } = dictionary;
+  const name = file.split('/').at(-1);
+  const title = titles[name] ?? name.replace('-messages.ts', '').replaceAll('-', ' ');
+  const lines = Object.keys(en).map(
+    (key) => `| ${code(key)} | ${worded(en[key])} | ${worded(ru[key])} |`,
+  );
+  const heading = `### ${title[0].toUpperCase()}${title.slice(1)}`;
+  return [heading, '', '| Name | English | Russian |', '| --- | --- | --- |', ...lines, ''].join(
+    '\n',
+  );
+}
+
+async function messageTables(root) {
+  const files = readdirSync(join(root, 'src'), { recursive: true })
+    .filter((file) => file.endsWith('-messages.ts'))
+    .sort();
+  const tables = await Promise.all(files.map((file) => messageTable(root, `src/${file}`)));
+  return tables.join('\n');
+}
+
+/** Text by the comment in the Markdown that it takes the place of. */
+export async function madeTables(root) {
+  return {
+    '<!-- networks -->': await networkTable(root),
+    '<!-- messages -->': await messageTables(root),
+  };
+}
