@@ -31,3 +31,9 @@ export class RequestError extends Error {
 /** Any thrown value as a RequestError: what a parser throws means a malformed answer. */
 export const asRequestError = (error: unknown): RequestError =>
   error instanceof RequestError ? error : new RequestError('malformed', (error as Error).message);
+
+/** The stable `code` of a problem body; `''` for anything else. */
+export function codeOf(body: unknown): string {
+  const { code } = (body ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+}

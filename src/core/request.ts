@@ -1,28 +1,20 @@
-import { learnServerTime } from './clock.js';
-import { RequestError } from './request-error.js';
+import { learnServerTime, serverNow } from './clock.js';
+import { RequestError, codeOf } from './request-error.js';
 
 /** Milliseconds that one attempt may take, body included. */
 const attemptLimit = 8000;
 
 /** Seconds of a `Retry-After` value: a number, or an HTTP date (RFC 9110 §10.2.3); 0 for anything else. */
-export function parseRetryAfter(value: unknown, now = Date.now()): number {
+export function parseRetryAfter(value: unknown, now = serverNow()): number {
   const seconds = Number(value ?? NaN);
   const wait = Number.isNaN(seconds) ? (Date.parse(String(value)) - now) / 1000 : seconds;
   return wait > 0 ? Math.min(wait, 3600) : 0;
 }
 
 function refusal({ status, headers }: Response, body: unknown): RequestError {
-  const { code, retry_after: wait } = (body ?? {}) as Record<string, unknown>;
-  const sentAt = Date.parse(headers.get('date') ?? '') || Date.now();
-  const retryAfter = parseRetryAfter(wait) || parseRetryAfter(headers.get('retry-after'), sentAt);
-  return new RequestError(
-    'refused',
-    `HTTP ${status}`,
-    status,
-    String(code ?? ''),
-    retryAfter,
-    body,
-  );
+  const wait = (body as { retry_after?: unknown } | undefined)?.retry_after;
+  const retryAfter = parseRetryAfter(wait) || parseRetryAfter(headers.get('retry-after'));
+  return new RequestError('refused', `HTTP ${status}`, status, codeOf(body), retryAfter, body);
 }
 
 async function readJson(response: Response): Promise<unknown> {
@@ -36,20 +28,20 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
+/** What a request may be told beside its address. */
+export interface RequestOptions extends Omit<RequestInit, 'body' | 'headers'> {
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly headers?: Record<string, string>;
+}
+
 /**
- * The only place of the library that calls `fetch`. A `body` is sent as JSON. Resolves to the parsed
- * but unchecked JSON answer, `undefined` for an empty one. Throws a RequestError.
+ * The only place of the library that calls `fetch`. Resolves to the parsed but unchecked JSON answer,
+ * `undefined` for an empty one. Throws a RequestError.
  */
 export async function requestJson(
   url: string,
-  {
-    body,
-    headers,
-    ...options
-  }: Omit<RequestInit, 'body' | 'headers'> & {
-    body?: unknown;
-    headers?: Record<string, string>;
-  } = {},
+  { body, headers, ...options }: RequestOptions = {},
 ): Promise<unknown> {
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), attemptLimit);
@@ -60,16 +52,12 @@ export async function requestJson(
       keepalive: Boolean(options.method),
       signal: controller.signal,
       ...options,
-      ...(body === undefined
-        ? { headers: { ...headers } }
-        : {
-            headers: { ...headers, 'content-type': 'application/json' },
-            body: JSON.stringify(body),
-          }),
+      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      body: JSON.stringify(body),
     });
     const answer = await readJson(response);
+    if (answer) learnServerTime(response.headers, answer);
     if (!response.ok) throw refusal(response, answer);
-    learnServerTime(response.headers, answer);
     return answer;
   } catch (error) {
     if (error instanceof RequestError) throw error;
