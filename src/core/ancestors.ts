@@ -1,13 +1,14 @@
-/** Parent in the tree as drawn: shadow roots are crossed to their hosts, slots are not followed. */
-function parentOf(node: Node): Node | null {
-  return node instanceof ShadowRoot ? node.host : node.parentNode;
-}
+/**
+ * Parent in the tree as drawn: shadow roots are crossed to their hosts, slots are not followed. Asks
+ * for no class, since a node that came from another window is none of ours.
+ */
+const parentOf = (node: Node): Node | undefined => node.parentNode ?? (node as ShadowRoot).host;
 
 /** Value of an attribute on the element itself or on its nearest ancestor that has it. */
 export function inheritedAttribute(element: Element, name: string): string | null {
-  for (let node: Node | null = element; node; node = parentOf(node)) {
-    const value = node instanceof Element ? node.getAttribute(name) : null;
-    if (value !== null) return value;
+  for (let node: Node | undefined = element; node; node = parentOf(node)) {
+    const value = (node as Partial<Element>).getAttribute?.(name);
+    if (value != null) return value;
   }
   return null;
 }
@@ -23,9 +24,9 @@ export function watchAncestors(element: Element, listener: () => void): void {
   observer ??= new MutationObserver(() => {
     for (const listen of listeners) listen();
   });
-  for (let node: Node | null = element; node; node = parentOf(node)) {
-    const root = node instanceof ShadowRoot || node instanceof Document;
-    if (!root || observed.has(node)) continue;
+  for (let node: Node | undefined = element; node; node = parentOf(node)) {
+    // Each tree is observed at its root, which has no parent.
+    if (node.parentNode || observed.has(node)) continue;
     observed.add(node);
     observer.observe(node, { subtree: true, attributes: true, attributeFilter: watched });
   }

@@ -1,4 +1,6 @@
 import type { DebugFacts } from './debug.js';
+import { asRequestError } from './request-error.js';
+import { requestJson } from './request.js';
 import { itemUrl } from './source.js';
 
 /** A fault in words, and what to do about it. */
@@ -28,9 +30,9 @@ function endpointFinding(host: HTMLElement, { source }: DebugFacts): Finding[] {
 
 /** True when a request of this kind reaches any server at all, whatever it answers. */
 const reaches = (url: string, mode: RequestMode): Promise<boolean> =>
-  fetch(url, { mode, cache: 'no-store', credentials: 'omit' }).then(
+  requestJson(url, { mode, cache: 'no-store' }).then(
     () => true,
-    () => false,
+    (error) => !['offline', 'timeout'].includes(asRequestError(error).failure),
   );
 
 async function offlineFinding(url: string, method: string): Promise<Finding> {
@@ -48,11 +50,18 @@ async function offlineFinding(url: string, method: string): Promise<Finding> {
   return `No answer from ${target.origin}: server down, wrong address, or blocked by the page's connect-src.`;
 }
 
-async function faultFinding({ source, error, method }: DebugFacts): Promise<Finding[]> {
-  if (!error || !source) return [];
+/** Method of the request that failed. */
+function methodOf(view: DebugFacts['view']): string {
+  if (!('wish' in view)) return 'GET';
+  return view.wish === null ? 'DELETE' : 'PUT';
+}
+
+async function faultFinding({ source, view }: DebugFacts): Promise<Finding[]> {
+  if (!('error' in view) || !source) return [];
+  const { error } = view;
   const url = source.src || itemUrl(source);
   if (error.failure === 'timeout') return [`No answer within 8 seconds from ${url}`];
-  if (error.failure === 'offline') return [await offlineFinding(url, method)];
+  if (error.failure === 'offline') return [await offlineFinding(url, methodOf(view))];
   if (error.failure === 'malformed') {
     const html = /text\/html/.test(error.message);
     const hint = html ? 'HTML instead of JSON' : `Wrong answer: ${error.message}`;

@@ -1,15 +1,12 @@
 import { withFurtherFile } from './further-file.js';
-import type { RequestError } from './request-error.js';
 import type { Source } from './source.js';
+import type { View } from './view.js';
 
 /** What the debug panel is told about an element. */
 export interface DebugFacts {
   /** `undefined` while the element has no endpoint. */
   readonly source: Source | undefined;
-  /** The last failure; `undefined` while all is well. */
-  readonly error: RequestError | undefined;
-  /** Method of the request that failed. */
-  readonly method: string;
+  readonly view: View<unknown, unknown>;
 }
 
 interface DebugPanel {

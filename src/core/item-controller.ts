@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { inheritedAttribute, unwatchAncestors, watchAncestors } from './ancestors.js';
 import { debug } from './debug.js';
-import { BeforeVoteEvent, FailureEvent, LoadEvent, VoteEvent } from './events.js';
+import { BeforeVoteEvent, FailureEvent, type LoadEvent, VoteEvent } from './events.js';
 import { follow, unfollow } from './live.js';
 import { requestLoad } from './loader.js';
 import { type ItemHost, sourceOf } from './item-host.js';
@@ -15,7 +15,7 @@ import { forgetNear, whenNear } from './visibility.js';
 const empty = { phase: 'empty' } as const;
 
 /** Connects one element to the shared state of the item that its attributes and ancestors name. */
-export class ItemController<S extends Versioned, V> implements ReactiveController, ItemListener<V> {
+export class ItemController<S extends Versioned, V> implements ReactiveController, ItemListener {
   readonly #host: ItemHost;
   readonly #kind: Kind;
   readonly #contract: Contract<S, V>;
@@ -70,11 +70,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
 
   /** Loads again after a failed load, or sends a failed wish again. */
   retry(): void {
-    const item = this.#item;
-    if (item?.view.phase === 'unavailable') {
-      item.restart();
-      requestLoad(item as unknown as SharedItem);
-    } else item?.retry(this);
+    this.#item?.retry(this);
   }
 
   dismiss(): void {
@@ -83,7 +79,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
 
   /** Asks again for the numbers, which something other than a vote has changed. */
   refresh(): void {
-    if (this.#item) requestLoad(this.#item as unknown as SharedItem);
+    this.#item?.refresh();
   }
 
   hostConnected(): void {
@@ -103,7 +99,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
   }
 
   hostUpdated(): void {
-    if (this.#host.debug) void this.#debug();
+    if (this.#host.debug) void debug(this.#host, this);
   }
 
   itemChanged(): void {
@@ -111,69 +107,45 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     this.#followIfLive();
   }
 
-  itemLoaded(): void {
-    const { view } = this;
-    if (!this.#item || !('snapshot' in view)) return;
-    this.#host.dispatchEvent(new LoadEvent(this.#kind, this.#item.source.item, view.snapshot));
-  }
-
   itemFailed(error: RequestError): void {
     const item = this.#item?.source.item ?? '';
     this.#host.dispatchEvent(new FailureEvent(this.#kind, item, error));
   }
 
-  voteCounted(vote: V | null): void {
-    const { view } = this;
-    if (!this.#item || !('snapshot' in view)) return;
-    const { item } = this.#item.source;
-    this.#host.dispatchEvent(new VoteEvent(this.#kind, item, vote, view.snapshot));
-    refreshTwins(this.#item);
-  }
-
-  async #debug(): Promise<void> {
-    const { view, source } = this;
-    const error = 'error' in view ? view.error : undefined;
-    const method = 'wish' in view ? (view.wish === null ? 'DELETE' : 'PUT') : 'GET';
-    await debug(this.#host, { source, error, method });
+  tell(event: LoadEvent | VoteEvent): void {
+    this.#host.dispatchEvent(event);
+    if (event instanceof VoteEvent && this.#item) refreshTwins(this.#item);
   }
 
   readonly #ancestorsChanged = (): void => {
-    const lang = inheritedAttribute(this.#host, 'lang') ?? '';
-    const changed = lang !== this.#lang || sourceKey(this.#source()) !== this.#key;
-    this.#lang = lang;
-    if (changed) this.#host.requestUpdate();
+    this.#lang = inheritedAttribute(this.#host, 'lang') ?? '';
+    this.#host.requestUpdate();
   };
-
-  get #key(): string {
-    return this.#item ? sourceKey(this.#item.source) : '';
-  }
-
-  #source(): Source {
-    return sourceOf(this.#host, this.#kind, this.lang);
-  }
 
   /** A poll has no default id: without one it shows what its own markup holds. */
   #usableSource(): Source | undefined {
-    const source = this.#source();
+    const source = sourceOf(this.#host, this.#kind, this.lang);
     return source.src || (source.endpoint && source.item) ? source : undefined;
   }
 
   #join(): void {
     const source = this.#wanted() ? this.#usableSource() : undefined;
-    if (source && sourceKey(source) === this.#key) return this.#followIfLive();
+    const former = this.#item?.source;
+    if (source && former && sourceKey(source) === sourceKey(former)) return this.#followIfLive();
     this.#leave();
     if (!source) return;
     const item = joinItem(source, this.#contract, this);
     this.#item = item;
     whenNear(this.#host, () => {
-      if (!item.loaded) requestLoad(item as unknown as SharedItem);
+      if (!item.snapshot) requestLoad(item as unknown as SharedItem);
     });
   }
 
   /** The stream serves open items only, so each change of state may start or end it. */
   #followIfLive(): void {
     const item = this.#item as unknown as SharedItem | undefined;
-    if (this.#host.live && item?.loaded && item.state !== 'closed') follow(this.#host, item);
+    if (this.#host.live && item?.snapshot && item.snapshot.state !== 'closed')
+      follow(this.#host, item);
     else unfollow(this.#host);
   }
 

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import { inheritedAttribute } from './ancestors.js';
-import { pageItem } from './page-item.js';
+import { pageItem, webAddress } from './page-item.js';
 import type { Kind, Source } from './source.js';
 
 /** The public properties that say where an item lives. */
@@ -15,15 +15,7 @@ export interface ItemHost extends LitElement {
 }
 
 /** An absolute URL without a slash at the end; `''` for what is no web address. */
-function absolute(url: string | null): string {
-  if (!url) return '';
-  try {
-    const { href, protocol } = new URL(url, document.baseURI);
-    return /^https?:$/.test(protocol) ? href.replace(/\/+$/, '') : '';
-  } catch {
-    return '';
-  }
-}
+const absolute = (url: string | null): string => webAddress(url)?.href.replace(/\/+$/, '') ?? '';
 
 /** Where the attributes of an element and its ancestors say that its item lives. */
 export function sourceOf(host: ItemHost, kind: Kind, lang: string): Source {

@@ -1,3 +1,4 @@
+import { grouped } from './grouped.js';
 import { requestLoad } from './loader.js';
 import type { SharedItem } from './shared-item.js';
 import { batchUrl } from './source.js';
@@ -13,8 +14,8 @@ const visible = new Set<Element>();
 /** Ends a stream, its timer included. */
 type End = () => void;
 
-let streams: End[] = [];
-let streamed = '';
+/** Streams by address. */
+const streams = new Map<string, End>();
 let observer: IntersectionObserver | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -22,35 +23,31 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 function update(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    const groups = wantedItems();
-    const urls = groups.map((items) =>
-      batchUrl(
-        'events',
-        items.map(({ source }) => source),
-      ),
-    );
-    if (urls.join() === streamed) return;
-    endAll();
-    streamed = urls.join();
-    streams = groups.map((items, index) => open(urls[index] ?? '', items));
+    const wanted = new Map(wantedItems().map((items) => [streamUrl(items), items]));
+    for (const url of streams.keys()) if (!wanted.has(url)) end(url);
+    for (const [url, items] of wanted) if (!streams.has(url)) streams.set(url, open(url, items));
   });
 }
 
-function endAll(): void {
-  for (const end of streams) end();
-  streams = [];
-  streamed = '';
+function end(url: string): void {
+  streams.get(url)?.();
+  streams.delete(url);
 }
+
+function endAll(): void {
+  for (const url of streams.keys()) end(url);
+}
+
+const streamUrl = (items: readonly SharedItem[]) =>
+  batchUrl(
+    'events',
+    items.map(({ source }) => source),
+  );
 
 /** Items that the reader can see now, one list an endpoint; none while the page is hidden. */
 function wantedItems(): SharedItem[][] {
-  const groups = new Map<string, Set<SharedItem>>();
-  for (const [element, item] of followed) {
-    if (document.hidden || !visible.has(element)) continue;
-    const { endpoint } = item.source;
-    groups.set(endpoint, (groups.get(endpoint) ?? new Set()).add(item));
-  }
-  return [...groups.values()].map((items) => [...items]);
+  const seen = [...followed].filter(([element]) => !document.hidden && visible.has(element));
+  return grouped(new Set(seen.map(([, item]) => item)), ({ source }) => source.endpoint);
 }
 
 /** A poke carries no numbers: it says that there is something new, which is then read as usual. */
@@ -59,7 +56,7 @@ function poked(items: readonly SharedItem[], data: string): void {
     const poke = JSON.parse(data) as Record<string, unknown>;
     for (const item of items) {
       const { kind, item: id } = item.source;
-      const news = Number(poke['version']) > item.version || poke['state'] !== item.state;
+      const news = Number(poke['version']) > item.version || poke['state'] !== item.snapshot?.state;
       if (poke['kind'] === kind && poke['item'] === id && news) requestLoad(item);
     }
   } catch {
@@ -69,33 +66,35 @@ function poked(items: readonly SharedItem[], data: string): void {
 
 /** Opens a stream. While it fails: looks after a growing, spread pause, and tries once more. */
 function open(url: string, items: readonly SharedItem[]): End {
-  let source: EventSource;
+  const { endpoint, credentials } = items[0]?.source ?? {};
+  let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout>;
   let failures = 0;
-  const end = () => {
-    source.close();
+  const stop = () => {
+    source?.close();
     clearTimeout(retry);
   };
+  const look = () => {
+    stop();
+    const pause = Math.min(longestPause / 2, shortestPause * 2 ** failures++);
+    retry = setTimeout(
+      () => {
+        items.forEach(requestLoad);
+        connect();
+      },
+      pause * (1 + Math.random()),
+    );
+  };
   const connect = () => {
-    source = new EventSource(url, {
-      withCredentials: items[0]?.source.credentials === 'include',
-    });
+    // A file that is read by its own address has no stream.
+    if (!endpoint) return look();
+    source = new EventSource(url, { withCredentials: credentials === 'include' });
     source.onopen = () => (failures = 0);
     source.onmessage = ({ data }) => poked(items, String(data));
-    source.onerror = () => {
-      end();
-      const pause = Math.min(longestPause, shortestPause * 2 ** failures++);
-      retry = setTimeout(
-        () => {
-          items.forEach(requestLoad);
-          connect();
-        },
-        pause * (0.75 + Math.random() / 4),
-      );
-    };
+    source.onerror = look;
   };
   connect();
-  return end;
+  return stop;
 }
 
 function start(): void {
@@ -105,8 +104,7 @@ function start(): void {
   addEventListener('pageshow', update);
   observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) visible.add(target);
-      else visible.delete(target);
+      visible[isIntersecting ? 'add' : 'delete'](target);
     }
     update();
   });

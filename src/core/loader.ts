@@ -1,4 +1,5 @@
-import { RequestError, asRequestError } from './request-error.js';
+import { grouped } from './grouped.js';
+import { RequestError, asRequestError, codeOf } from './request-error.js';
 import { requestJson } from './request.js';
 import type { SharedItem } from './shared-item.js';
 import { batchUrl } from './source.js';
@@ -15,19 +16,19 @@ interface BatchEntry {
   readonly body?: unknown;
 }
 
-/** Items that may travel together: same endpoint and credentials, one language of texts. */
+const sourcesOf = (items: readonly SharedItem[]) => items.map(({ source }) => source);
+
+/**
+ * Items that may travel together: same endpoint and credentials, one language of texts, all asked
+ * for the first time or all again. What has an address of its own travels alone.
+ */
 function batches(items: readonly SharedItem[]): SharedItem[][] {
-  const anyLang = items.find(({ source }) => source.lang)?.source.lang;
-  const groups = new Map<string, SharedItem[]>();
-  for (const item of items) {
-    const { endpoint, credentials, lang } = item.source;
-    const key = [endpoint, credentials, lang || anyLang].join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const starts = group.filter((_, index) => index % batchSize === 0);
-    return starts.map((_, part) => group.slice(part * batchSize, (part + 1) * batchSize));
-  });
+  const anyLang = sourcesOf(items).find(({ lang }) => lang)?.lang;
+  return grouped(items, ({ snapshot, source: { endpoint, src, credentials, lang } }) =>
+    [endpoint, src, credentials, lang || anyLang, !snapshot].join(' '),
+  ).flatMap((group) =>
+    group.flatMap((_, index) => (index % batchSize ? [] : [group.slice(index, index + batchSize)])),
+  );
 }
 
 function entriesOf(body: unknown): readonly BatchEntry[] {
@@ -36,84 +37,52 @@ function entriesOf(body: unknown): readonly BatchEntry[] {
   return items as readonly BatchEntry[];
 }
 
-/** What becomes of one item's part of an answer. */
-interface Receiver {
-  take(item: SharedItem, body: unknown): void;
-  fail(item: SharedItem, error: RequestError): void;
-}
-
-const publicState: Receiver = {
-  take: (item, body) => item.accept(body),
-  fail: (item, error) => item.fail(error),
-};
-
-const privateState: Receiver = {
-  take(item, body) {
-    const { snapshot, vote } = (body ?? {}) as { snapshot?: unknown; vote?: unknown };
-    item.accept(snapshot, vote ?? null);
-  },
-  // Public numbers are worth showing without it, and the server knows the ballot when it matters.
-  fail: () => undefined,
-};
-
 /** The part of a batch answer that is this item's; throws a RequestError where that is a refusal. */
 function partOf(entries: readonly BatchEntry[], { source }: SharedItem): unknown {
   const found = entries.find((entry) => entry?.kind === source.kind && entry.item === source.item);
   const status = Number(found?.status ?? 404);
   if (status < 400) return found?.body;
-  const { code } = (found?.body ?? {}) as { code?: unknown };
-  throw new RequestError('refused', `HTTP ${status}`, status, String(code ?? ''));
+  throw new RequestError('refused', `HTTP ${status}`, status, codeOf(found?.body));
 }
 
-/** Loads some items with one request. One bad part of the answer never harms its neighbours. */
-async function load(
-  items: readonly SharedItem[],
-  url: string,
-  receiver: Receiver,
-  options: Parameters<typeof requestJson>[1] = {},
-): Promise<void> {
-  const writes = items.map((item) => item.writes);
-  const credentials = items[0]?.source.credentials ?? 'omit';
-  const answer = requestJson(url, { ...options, credentials }).then((body) =>
-    items[0]?.source.src ? () => body : partOf.bind(undefined, entriesOf(body)),
-  );
-  for (const [index, item] of items.entries()) {
+/**
+ * Loads some items with one request: what everyone may see, or with a voter token what that voter
+ * may. One bad part of the answer never harms its neighbours.
+ */
+async function load(items: readonly SharedItem[], url: string, voter?: string): Promise<void> {
+  const began = performance.now();
+  const { snapshot: known, source } = items[0] ?? {};
+  const answer = requestJson(url, {
+    // A first look may come from any cache; a second one is conditional, without a header of ours.
+    cache: known ? 'no-cache' : 'default',
+    credentials: source?.credentials ?? 'omit',
+    ...(voter && { headers: voterHeader(voter) }),
+  }).then((body) => (source?.src && !voter ? () => body : partOf.bind(undefined, entriesOf(body))));
+  for (const item of items) {
     try {
       const part = (await answer)(item);
-      // What was read before a vote of ours was counted is older than that vote's own answer.
-      if (item.writes === writes[index] && !item.busy) receiver.take(item, part);
+      // A vote of ours was counted meanwhile; this may be from before it.
+      if (item.writtenAt > began) requestLoad(item);
+      else if (!voter) item.accept(part);
+      else if (!item.busy) {
+        const { snapshot, vote } = part as { snapshot: unknown; vote?: unknown };
+        item.accept(snapshot, vote ?? null);
+      }
     } catch (error) {
-      receiver.fail(item, asRequestError(error));
+      // Public numbers are worth showing alone, and the server knows the ballot when it matters.
+      if (!voter) item.fail(asRequestError(error));
     }
   }
 }
 
-/** Public state: by one batch request an endpoint, or from the `src` of each. */
-function loadPublic(items: readonly SharedItem[], cache: RequestCache): void {
-  for (const item of items) {
-    if (item.source.src) void load([item], item.source.src, publicState, { cache });
-  }
-  for (const part of batches(items.filter(({ source }) => !source.src))) {
-    void load(
-      part,
-      batchUrl(
-        'state',
-        part.map(({ source }) => source),
-      ),
-      publicState,
-      { cache },
-    );
-  }
-}
-
-/** The reader's own state; asked only where the reader has voted before. */
-function loadPrivate(items: readonly SharedItem[]): void {
-  const votable = items.filter(({ source }) => source.kind !== 'share' && source.endpoint);
+/** The reader's own state; asked only where the reader has voted before, and where it can be news. */
+function loadOwn(items: readonly SharedItem[]): void {
+  const votable = items.filter(
+    ({ asksOwn, source }) => asksOwn && source.kind !== 'share' && source.endpoint,
+  );
   for (const part of batches(votable)) {
-    const sources = part.map(({ source }) => source);
-    const token = knownVoter(sources[0]?.endpoint ?? '');
-    if (token)
-      void load(part, batchUrl('me', sources), privateState, { headers: voterHeader(token) });
+    const voter = knownVoter(part[0]?.source.endpoint ?? '');
+    if (voter) void load(part, batchUrl('me', sourcesOf(part)), voter);
   }
 }
 
@@ -124,16 +93,10 @@ function flush(): void {
   arriveEarly((batchSize - (wanted.size % batchSize)) % batchSize);
   const items = [...wanted];
   wanted.clear();
-  // A first look may come from any cache; a second one is conditional, without a header of ours.
-  loadPublic(
-    items.filter((item) => !item.loaded),
-    'default',
-  );
-  loadPublic(
-    items.filter((item) => item.loaded),
-    'no-cache',
-  );
-  loadPrivate(items);
+  for (const part of batches(items)) {
+    void load(part, part[0]?.source.src || batchUrl('state', sourcesOf(part)));
+  }
+  loadOwn(items);
 }
 
 /** Loads an item together with all others that are asked for in the same task. */

@@ -1,4 +1,4 @@
-import { longestWait, maxAttempts, waitBeforeRetry } from './backoff.js';
+import { asksForPatience, maxAttempts, waitBeforeRetry } from './backoff.js';
 import { asRequestError } from './request-error.js';
 import { requestJson } from './request.js';
 import { type Source, voteUrl } from './source.js';
@@ -24,39 +24,45 @@ const maxEntries = 30;
 const maxAge = 24 * 3600_000;
 const inFlight = new Set<string>();
 
-// The language says how to word the answer, not which ballot it is: one entry an item.
-const entryName = ({ endpoint, kind, item }: Source) => `outbox:${endpoint} ${kind} ${item}`;
+/**
+ * Name of an item's entry. The language says how to word the answer, not which ballot it is: one
+ * entry an item.
+ */
+export const entryName = ({ endpoint, kind, item }: Source) => `outbox:${endpoint} ${kind} ${item}`;
 
-/** True for the storage name of an entry that concerns this source. */
-export const concerns = (name: string, source: Source) => name === entryName(source);
-
-/** The entry of that name; `undefined` where there is none or it is damaged, foreign or too old. */
-function readEntry(name: string): StoredIntent | undefined {
+/**
+ * The entry of that name; `undefined` where there is none or it is damaged, foreign, too old or
+ * refused by `check`.
+ */
+function readEntry(name: string, check?: (vote: unknown) => unknown): StoredIntent | undefined {
   try {
     const entry = JSON.parse(readStored(name) ?? '') as StoredIntent;
-    const sound = 'vote' in entry && typeof entry.key === 'string';
+    const sound = 'vote' in entry && /^[\da-f-]{36}$/.test(entry.key);
     // An entry from the future is as unusable as an old one: its clock was wrong.
     const timely = Math.abs(Date.now() - entry.at) < maxAge;
+    check?.(entry.vote);
     return sound && timely && entryName(entry.source) === name ? entry : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** What is kept for an item; entries that are damaged or too old are dropped. */
-export function keptIntent(source: Source): Intent | undefined {
-  const entry = readEntry(entryName(source));
+/** What is kept for an item; entries that are damaged or too old, or that `check` throws at, go. */
+export function keptIntent(source: Source, check?: (vote: unknown) => unknown): Intent | undefined {
+  const entry = readEntry(entryName(source), check);
   if (!entry) removeStored(entryName(source));
   return entry;
 }
 
-/** Keeps the latest wish for an item before it is sent, so that it survives the page. */
-export function keepIntent(source: Source, intent: Intent): void {
-  const names = storedNames('outbox:');
-  const aged = names.map((name) => ({ name, at: readEntry(name)?.at ?? 0 }));
+/** Keeps the latest wish for an item, so that it survives the page; another tab may have a later one. */
+function keepIntent(source: Source, intent: Intent): void {
+  const own = entryName(source);
+  if ((readEntry(own)?.key ?? '') > intent.key) return;
+  const others = storedNames('outbox:').filter((name) => name !== own);
+  const aged = others.map((name) => ({ name, at: readEntry(name)?.at ?? 0 }));
   aged.sort((a, b) => b.at - a.at);
   for (const { name } of aged.slice(maxEntries - 1)) removeStored(name);
-  writeStored(entryName(source), JSON.stringify({ ...intent, source }));
+  writeStored(own, JSON.stringify({ ...intent, source }));
 }
 
 /** Forgets a wish that has its definite answer, unless a newer one took its place meanwhile. */
@@ -64,72 +70,76 @@ export function dropIntent(source: Source, { key }: Intent): void {
   if (readEntry(entryName(source))?.key === key) removeStored(entryName(source));
 }
 
-/** Other wishes kept for the same endpoint whose widgets are not on this page and that may go now. */
-export function strandedIntents(endpoint: string, present: readonly Source[]): StoredIntent[] {
-  return storedNames(`outbox:${endpoint} `)
-    .filter((name) => !present.some((source) => concerns(name, source)))
-    .flatMap((name) => readEntry(name) ?? [])
-    .filter(({ key, after = 0, refused }) => !inFlight.has(key) && !refused && after <= Date.now());
-}
-
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
-const send = (source: Source, { key, vote }: Intent) =>
+const send = (source: Source, { key, vote }: Intent, voter: string) =>
   requestJson(voteUrl(source), {
     method: vote === null ? 'DELETE' : 'PUT',
-    ...(vote === null ? {} : { body: vote }),
-    headers: { ...voterHeader(ensureVoter(source.endpoint)), 'idempotency-key': key },
+    body: vote ?? undefined,
+    headers: { ...voterHeader(voter), 'idempotency-key': key },
     credentials: source.credentials,
   });
 
-/** Sends one wish, with at most four attempts. Answers the parsed reply; throws a RequestError. */
-async function attempt<T>(source: Source, intent: Intent, parse: (body: unknown) => T): Promise<T> {
+/** Sends one wish, with at most four attempts; throws a RequestError. */
+async function attempt(
+  source: Source,
+  intent: Intent,
+  voter: string,
+  take: (body: unknown) => void,
+): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return parse(await send(source, intent));
+      return take(await send(source, intent, voter));
     } catch (thrown) {
       const error = asRequestError(thrown);
-      const wait = waitBeforeRetry(tries - 1, error);
-      const hopeless = !error.transient || navigator.onLine === false || wait > longestWait;
+      const hopeless = !error.transient || navigator.onLine === false || asksForPatience(error);
       if (hopeless || tries >= maxAttempts) throw error;
-      await pause(wait);
+      await pause(waitBeforeRetry(tries - 1, error));
     }
   }
 }
 
 /**
- * Delivers a wish: kept first, sent, and forgotten only at a definite answer (accepted or refused).
- * After a passing fault it stays kept and the RequestError tells why.
+ * Delivers a wish: kept first, sent, and forgotten only at a definite answer: one that `take`
+ * accepts, or a refusal. After a passing fault it stays kept and the RequestError tells why.
  */
-export async function deliver<T>(
+export async function deliver(
   source: Source,
   intent: Intent,
-  parse: (body: unknown) => T,
-): Promise<T> {
+  take: (body: unknown) => void,
+): Promise<void> {
+  // The voter comes first: a wish that outlives the page must find the same voter there.
+  const voter = ensureVoter(source.endpoint);
   inFlight.add(intent.key);
   keepIntent(source, intent);
   try {
-    const reply = await attempt(source, intent, parse);
+    await attempt(source, intent, voter, take);
     dropIntent(source, intent);
-    return reply;
   } catch (thrown) {
-    const error = asRequestError(thrown);
-    if (!error.transient) dropIntent(source, intent);
-    else if (error.retryAfter) {
-      keepIntent(source, { ...intent, after: Date.now() + error.retryAfter * 1000 });
-    }
-    throw error;
+    const { transient, retryAfter } = asRequestError(thrown);
+    if (!transient) dropIntent(source, intent);
+    else if (retryAfter) keepIntent(source, { ...intent, after: Date.now() + retryAfter * 1000 });
+    throw thrown;
   } finally {
     inFlight.delete(intent.key);
   }
 }
 
 /** Delivers a wish whose widget is elsewhere; a refusal is kept for the reader's next visit there. */
-export async function deliverStranded({ source, ...intent }: StoredIntent): Promise<void> {
-  try {
-    await deliver(source, intent, () => undefined);
-  } catch (thrown) {
-    const error = asRequestError(thrown);
-    if (!error.transient) keepIntent(source, { ...intent, refused: error.code || 'refused' });
+const deliverStranded = ({ source, ...intent }: StoredIntent): Promise<void> =>
+  deliver(source, intent, () => undefined).catch((thrown: unknown) => {
+    const { transient, code } = asRequestError(thrown);
+    if (!transient) keepIntent(source, { ...intent, refused: code || 'refused' });
+  });
+
+/** Sends what is kept for the same endpoints as these sources, but for none of them, and may go now. */
+export function sendStranded(present: readonly Source[]): void {
+  for (const name of storedNames('outbox:')) {
+    const entry = readEntry(name);
+    if (!entry || present.some((source) => entryName(source) === name)) continue;
+    const { source, key, refused, after = 0 } = entry;
+    const known = present.some(({ endpoint }) => endpoint === source.endpoint);
+    const free = !refused && !inFlight.has(key) && after <= Date.now();
+    if (known && free) void deliverStranded(entry);
   }
 }

@@ -7,17 +7,20 @@ function shortHash(text: string): string {
   return (hash >>> 0).toString(36);
 }
 
-/** The page's own address: its canonical link where that is a web address, else its location. */
-export function pageUrl(): URL {
-  const link = document.querySelector<HTMLLinkElement>('link[rel~="canonical" i]');
+/** What a text names from this page, when it is a web address. */
+export function webAddress(text: string | null | undefined): URL | undefined {
   try {
-    const url = new URL(link?.getAttribute('href') ?? '', document.baseURI);
-    if (link?.getAttribute('href') && /^https?:$/.test(url.protocol)) return url;
+    const url = new URL(text ?? '', document.baseURI);
+    return text && /^https?:$/.test(url.protocol) ? url : undefined;
   } catch {
-    // An unusable canonical link is no link.
+    return undefined;
   }
-  return new URL(location.href);
 }
+
+/** The page's own address: its canonical link where that is a web address, else its location. */
+export const pageUrl = (): URL =>
+  webAddress(document.querySelector('link[rel~="canonical" i]')?.getAttribute('href')) ??
+  new URL(location.href);
 
 /** Item id of the page: host and path with `:` for `/`, as in `news.example:en:article.html`. */
 export function pageItem(url: URL = pageUrl()): string {

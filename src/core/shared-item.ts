@@ -1,100 +1,106 @@
+import { waitBeforeRetry } from './backoff.js';
+import { LoadEvent, VoteEvent } from './events.js';
+import { requestLoad } from './loader.js';
 import { type Intent, deliver, dropIntent, keptIntent } from './outbox.js';
 import { uuidV7 } from './random-id.js';
-import { type RequestError, asRequestError } from './request-error.js';
+import { RequestError, asRequestError } from './request-error.js';
 import type { Source } from './source.js';
 import type { Contract, Notice, Versioned, View } from './view.js';
 
 /** One element that shows an item. */
-export interface ItemListener<V> {
+export interface ItemListener {
   itemChanged(): void;
-  itemLoaded(): void;
   itemFailed(error: RequestError): void;
-  voteCounted(vote: V | null): void;
+  /** Dispatches an event on the element. */
+  tell(event: LoadEvent | VoteEvent): void;
 }
 
 /** The state of one item, shared by all elements of the page that show it. */
 export class SharedItem<S extends Versioned = Versioned, V = unknown> {
-  readonly listeners = new Set<ItemListener<V>>();
-  #snapshot: S | undefined;
+  readonly listeners = new Set<ItemListener>();
+  // These three are for others to read only.
+  /** The latest snapshot; `undefined` until the first one. */
+  snapshot: S | undefined;
+  view: View<S, V> = { phase: 'loading' };
+  /** When the last write was answered, by the page's clock: a read that began before it is stale. */
+  writtenAt = 0;
   #vote: V | null = null;
-  #view: View<S, V> = { phase: 'loading' };
-  #lead: ItemListener<V> | undefined;
-  #writes = 0;
+  #lead: ItemListener | undefined;
+  #unsure = true;
+  #publicVersion = -1;
 
   constructor(
     readonly source: Source,
     readonly contract: Contract<S, V>,
   ) {}
 
-  get view(): View<S, V> {
-    return this.#view;
-  }
-
-  get loaded(): boolean {
-    return this.#snapshot !== undefined;
-  }
-
   get busy(): boolean {
-    return this.#view.phase === 'sending';
+    return this.view.phase === 'sending';
   }
 
   get version(): number {
-    return this.#snapshot?.version ?? -1;
-  }
-
-  get state(): string | undefined {
-    return this.#snapshot?.state;
-  }
-
-  /** Count of finished writes: a read that began before one of them is stale. */
-  get writes(): number {
-    return this.#writes;
+    return this.snapshot?.version ?? -1;
   }
 
   /** The one element that speaks and fires events for all copies: where the reader acted, else the first. */
-  get lead(): ItemListener<V> | undefined {
+  get lead(): ItemListener | undefined {
     const lead = this.#lead;
     return lead && this.listeners.has(lead) ? lead : this.listeners.values().next().value;
+  }
+
+  /** True when the reader's own state is not known, or more than what everyone may see. */
+  get asksOwn(): boolean {
+    return this.#unsure || this.version > this.#publicVersion;
+  }
+
+  /** Asks again for what has been asked for before; not for what the reader never came near. */
+  refresh(): void {
+    if (this.view.phase !== 'loading') requestLoad(this as unknown as SharedItem);
+  }
+
+  /** Another page may have voted meanwhile: asks for the reader's own state too. */
+  doubt(): void {
+    this.#unsure = true;
+    this.refresh();
   }
 
   /** Takes the body of a public read, or of a private one, which also tells the reader's vote. */
   accept(body: unknown, vote?: unknown): void {
     const snapshot = this.contract.parse(body);
-    const parsed = vote == null ? null : this.contract.parseVote(vote);
-    // Caches may answer out of turn: numbers never go back.
-    if (!this.#snapshot || snapshot.version >= this.#snapshot.version) this.#snapshot = snapshot;
-    if (vote !== undefined) this.#vote = parsed;
-    const { phase } = this.#view;
+    if (vote === undefined) this.#publicVersion = snapshot.version;
+    else this.#unsure = false;
+    this.#take(snapshot, vote === undefined ? this.#vote : this.#parseVote(vote));
+    const { phase } = this.view;
     if (phase === 'loading' || phase === 'unavailable') {
       this.#rest();
-      for (const listener of this.listeners) listener.itemLoaded();
+      const { kind, item } = this.source;
+      for (const listener of this.listeners) listener.tell(new LoadEvent(kind, item, snapshot));
       this.#takeUpKeptIntent();
-    } else if (phase !== 'sending') this.#refresh();
+    } else if (phase !== 'sending') this.#renew();
   }
 
   /** A read brought nothing: what is shown already stays. */
   fail(error: RequestError): void {
-    if (!this.loaded) this.#show({ phase: 'unavailable', error });
+    if (!this.snapshot) this.#show({ phase: 'unavailable', error });
     for (const listener of this.listeners) listener.itemFailed(error);
   }
 
-  /** Back to the loading state, for a new try after `unavailable`. */
-  restart(): void {
-    this.#show({ phase: 'loading' });
-  }
-
   /** Casts the reader's vote (`null` withdraws it). `by` is the element in which the reader acted. */
-  cast(vote: V | null, by: ItemListener<V>): void {
+  cast(vote: V | null, by: ItemListener): void {
     if (this.busy) return;
     this.#lead = by;
     void this.#send({ key: uuidV7(), vote, at: Date.now() }, false);
   }
 
-  /** Sends again what is kept, with its old key; a wish that was refused is cast anew. */
-  retry(by: ItemListener<V>): void {
-    const view = this.#view;
-    if (view.phase !== 'queued' && view.phase !== 'refused') return;
-    const kept = keptIntent(this.source);
+  /** Loads again, or sends what is kept with its old key; a wish that was refused is cast anew. */
+  retry(by: ItemListener): void {
+    const view = this.view;
+    if (view.phase === 'unavailable') {
+      this.#show({ phase: 'loading' });
+      return requestLoad(this as unknown as SharedItem);
+    }
+    if (!('wish' in view)) return;
+    const kept = this.#kept();
     if (!kept) return this.cast(view.wish, by);
     this.#lead = by;
     void this.#send(kept, true);
@@ -102,90 +108,100 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
 
   /** Forgets a failed wish and shows the confirmed state. */
   dismiss(): void {
-    const kept = keptIntent(this.source);
+    const kept = this.#kept();
     if (kept) dropIntent(this.source, kept);
     this.#rest();
   }
 
   /** Sends a kept intent when nothing keeps it back any more. */
   resume(): void {
-    const kept = keptIntent(this.source);
-    if (!kept || this.busy || !this.loaded || (kept.after ?? 0) > Date.now()) return;
-    void this.#send(kept, true);
+    const kept = this.#kept();
+    if (kept && !this.busy && !((kept.after ?? 0) > Date.now())) void this.#send(kept, true);
   }
+
+  /**
+   * Caches may answer out of turn, and an answer may be on its way for long: numbers never go back.
+   * Only a reader whose vote is gone may see less than before.
+   */
+  #take(snapshot: S, vote: V | null): void {
+    const less = this.#vote !== null && vote === null;
+    if (snapshot.version >= this.version || less) this.snapshot = snapshot;
+    this.#vote = vote;
+  }
+
+  readonly #parseVote = (vote: unknown): V | null =>
+    vote == null ? null : this.contract.parseVote(vote);
+
+  readonly #kept = () => keptIntent(this.source, this.#parseVote);
 
   /** Takes up, at the first load, what an earlier visit could not send or was refused. */
   #takeUpKeptIntent(): void {
-    const kept = keptIntent(this.source);
+    const kept = this.#kept();
     if (!kept?.refused) return this.resume();
     dropIntent(this.source, kept);
-    this.#rest('not_counted');
+    const error = new RequestError('refused', kept.refused, 0, kept.refused);
+    this.#fall(error, this.#parseVote(kept.vote), true);
   }
 
   async #send(intent: Intent, late: boolean): Promise<void> {
-    const snapshot = this.#snapshot;
+    const snapshot = this.snapshot;
     if (!snapshot) return;
-    const wish = intent.vote === null ? null : this.contract.parseVote(intent.vote);
+    const wish = this.#parseVote(intent.vote);
     const expected = this.contract.expect(snapshot, wish, this.#vote);
     this.#show({ phase: 'sending', snapshot: expected, vote: wish });
     try {
-      const reply = await deliver(this.source, intent, (body) => this.#parseReply(body));
-      this.#settle(reply);
-      this.#rest(late ? 'counted' : wish === null ? 'withdrawn' : 'voted');
-      this.lead?.voteCounted(this.#vote);
+      await deliver(this.source, intent, this.#settle);
+      this.#rest(wish === null ? 'withdrawn' : late ? 'counted' : 'voted');
+      const { kind, item } = this.source;
+      this.lead?.tell(new VoteEvent(kind, item, this.#vote, this.snapshot));
     } catch (thrown) {
       this.#fall(asRequestError(thrown), wish, late);
     }
   }
 
-  #parseReply(body: unknown): { snapshot: S; vote: V | null } {
+  /** Takes the answer to a write; throws where it is not one. */
+  readonly #settle = (body: unknown): void => {
     const { snapshot, vote } = body as { snapshot: unknown; vote: unknown };
-    return {
-      snapshot: this.contract.parse(snapshot),
-      vote: vote == null ? null : this.contract.parseVote(vote),
-    };
-  }
-
-  /** The answer to a write is the truth, whatever version was shown before. */
-  #settle({ snapshot, vote }: { snapshot: S; vote: V | null }): void {
-    this.#writes++;
-    this.#snapshot = snapshot;
-    this.#vote = vote;
-  }
+    const parsed = this.contract.parse(snapshot);
+    this.#take(parsed, this.#parseVote(vote));
+    this.#unsure = false;
+    this.writtenAt = performance.now();
+  };
 
   /** A write failed: back to what the server last confirmed, which the refusal itself may bring. */
   #fall(error: RequestError, wish: V | null, late: boolean): void {
+    const { transient } = error;
     try {
-      if (!error.transient) this.#settle(this.#parseReply(error.body));
+      if (!transient) this.#settle(error.body);
     } catch {
       // The refusal came without a snapshot; the last confirmed one stays.
     }
-    const snapshot = this.#snapshot;
+    const snapshot = this.snapshot;
     if (!snapshot) return;
-    if (late && !error.transient) this.#rest('not_counted');
+    if (late && error.code === 'closed') this.#rest('not_counted');
     else {
-      const phase = error.transient ? 'queued' : 'refused';
+      const phase = transient ? 'queued' : 'refused';
       this.#show({ phase, snapshot, vote: this.#vote, wish, error });
-      if (error.retryAfter) setTimeout(() => this.resume(), error.retryAfter * 1000);
+      if (error.retryAfter) setTimeout(() => this.resume(), waitBeforeRetry(0, error));
     }
     this.lead?.itemFailed(error);
   }
 
   #rest(notice?: Notice): void {
-    const snapshot = this.#snapshot;
+    const snapshot = this.snapshot;
     if (!snapshot) return;
     this.#show({ phase: 'ready', snapshot, vote: this.#vote, ...(notice && { notice }) });
   }
 
   /** Newer numbers under the same phase: a notice or a failure stays where it is. */
-  #refresh(): void {
-    const snapshot = this.#snapshot;
-    const view = this.#view;
+  #renew(): void {
+    const snapshot = this.snapshot;
+    const view = this.view;
     if (snapshot && 'snapshot' in view) this.#show({ ...view, snapshot, vote: this.#vote });
   }
 
   #show(view: View<S, V>): void {
-    this.#view = view;
+    this.view = view;
     for (const listener of this.listeners) listener.itemChanged();
   }
 }

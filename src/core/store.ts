@@ -1,5 +1,5 @@
 import { requestLoad } from './loader.js';
-import { concerns, deliverStranded, strandedIntents } from './outbox.js';
+import { entryName, keptIntent, sendStranded } from './outbox.js';
 import { type ItemListener, SharedItem } from './shared-item.js';
 import { type Source, sourceKey } from './source.js';
 import { onRemoved } from './storage.js';
@@ -14,38 +14,47 @@ const staleAfter = 15_000;
 let started = false;
 let lastRefresh = 0;
 
-function refreshAll(): void {
-  lastRefresh = performance.now();
-  for (const item of items.values()) requestLoad(item);
+/** Forgets the items that nobody shows any more; a vote on its way is waited for. */
+function sweep(): void {
+  for (const [key, item] of items) if (!item.listeners.size && !item.busy) items.delete(key);
 }
 
 /** Sends what an earlier page, another tab or a time without network has left behind. */
 function sendKept(): void {
-  const sources = [...items.values()].map(({ source }) => source);
-  for (const endpoint of new Set(sources.map((source) => source.endpoint))) {
-    const present = sources.filter((source) => source.endpoint === endpoint);
-    for (const intent of strandedIntents(endpoint, present)) void deliverStranded(intent);
+  const all = [...items.values()];
+  sendStranded(all.map(({ source }) => source));
+  for (const item of all) {
+    if (item.snapshot) item.resume();
+    // However far from the screen: the vote goes out when the item is there.
+    else if (keptIntent(item.source)) requestLoad(item);
   }
-  for (const item of items.values()) item.resume();
+}
+
+/** After a time in which this page may have missed something. */
+function catchUp(): void {
+  lastRefresh = performance.now();
+  sweep();
+  sendKept();
+  for (const item of items.values()) item.refresh();
 }
 
 /** Page-wide listeners, added with the first item; none of them keeps a page out of the back/forward cache. */
 function start(): void {
   started = true;
-  addEventListener('online', () => {
-    sendKept();
-    refreshAll();
+  addEventListener('online', catchUp);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    // No news of other tabs came in meanwhile.
+    for (const item of items.values()) item.doubt();
+    catchUp();
   });
-  addEventListener('pageshow', ({ persisted }) => persisted && refreshAll());
   document.addEventListener('visibilitychange', () => {
     const stale = performance.now() - lastRefresh > staleAfter;
-    if (document.visibilityState !== 'visible' || !stale) return;
-    sendKept();
-    refreshAll();
+    if (document.visibilityState === 'visible' && stale) catchUp();
   });
   // Another tab forgets a kept vote when the server has answered it.
   onRemoved((name) => {
-    for (const item of items.values()) if (concerns(name, item.source)) requestLoad(item);
+    for (const item of items.values()) if (entryName(item.source) === name) item.doubt();
   });
   // After the first items have been asked for: their own kept votes go out when they are loaded.
   setTimeout(sendKept);
@@ -55,7 +64,7 @@ function start(): void {
 export function joinItem<S extends Versioned, V>(
   source: Source,
   contract: Contract<S, V>,
-  listener: ItemListener<V>,
+  listener: ItemListener,
 ): SharedItem<S, V> {
   const key = sourceKey(source);
   const found = items.get(key) as SharedItem<S, V> | undefined;
@@ -70,21 +79,16 @@ export function joinItem<S extends Versioned, V>(
 /** Takes the listener off. An item that nobody shows any more is forgotten, unless it moves only. */
 export function leaveItem<S extends Versioned, V>(
   item: SharedItem<S, V>,
-  listener: ItemListener<V>,
+  listener: ItemListener,
 ): void {
   item.listeners.delete(listener);
-  const key = sourceKey(item.source);
-  setTimeout(() => {
-    if (!item.listeners.size && !item.busy) items.delete(key);
-  });
+  setTimeout(sweep);
 }
 
 /** Other language versions of the same ballot box, which a vote has changed too. */
 export function refreshTwins<S extends Versioned, V>(item: SharedItem<S, V>): void {
-  const { kind, endpoint, item: id } = item.source;
+  const name = entryName(item.source);
   for (const twin of items.values()) {
-    const { source } = twin;
-    const same = source.kind === kind && source.endpoint === endpoint && source.item === id;
-    if (same && sourceKey(source) !== sourceKey(item.source)) requestLoad(twin);
+    if (entryName(twin.source) === name && twin.source.lang !== item.source.lang) twin.doubt();
   }
 }

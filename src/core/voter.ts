@@ -3,8 +3,12 @@ import { readStored, writeStored } from './storage.js';
 
 const name = (endpoint: string) => `voter:${endpoint}`;
 
-/** The voter token of this browser for an endpoint: `null` before the reader's first vote there. */
-export const knownVoter = (endpoint: string): string | null => readStored(name(endpoint));
+/**
+ * The voter token of this browser for an endpoint: `undefined` before the reader's first vote there,
+ * and where something else stands in its place.
+ */
+export const knownVoter = (endpoint: string): string | undefined =>
+  /^[0-9a-f]{32}$/.exec(readStored(name(endpoint)) ?? '')?.[0];
 
 /** The voter token, made now (128 random bits) when the reader votes for the first time. */
 export function ensureVoter(endpoint: string): string {

@@ -14,21 +14,28 @@ const source = (endpoint: string, item = 'a'): Source => ({
   credentials: 'omit',
 });
 
+const unexpected = () => {
+  throw new Error('The request was expected to fail.');
+};
+
 /** What the panel says about the failure of a real request. */
 async function said(endpoint: string, method = 'GET', url = `${endpoint}/ratings/a`) {
   const host = document.createElement('div');
-  const error = await requestJson(url, { method }).then(() => undefined, asRequestError);
-  await showDebugPanel(host, { source: source(endpoint), error, method });
+  const error = await requestJson(url, { method }).then(unexpected, asRequestError);
+  const wish = method === 'DELETE' ? null : {};
+  const failed = { phase: 'queued', snapshot: {}, vote: null, wish, error } as const;
+  const view = method === 'GET' ? ({ phase: 'unavailable', error } as const) : failed;
+  await showDebugPanel(host, { source: source(endpoint), view });
   return host.textContent ?? '';
 }
 
 describe('the debug panel', () => {
   it('says that there is no endpoint, and that an endpoint is no address', async () => {
     const host = document.createElement('div');
-    await showDebugPanel(host, { source: undefined, error: undefined, method: 'GET' });
+    await showDebugPanel(host, { source: undefined, view: { phase: 'empty' } });
     expect(host.textContent).to.contain('No endpoint');
     host.setAttribute('endpoint', 'javascript:1');
-    await showDebugPanel(host, { source: undefined, error: undefined, method: 'GET' });
+    await showDebugPanel(host, { source: undefined, view: { phase: 'empty' } });
     expect(host.textContent).to.contain('not an http or https address');
     expect(host.children.length, 'one panel').to.equal(1);
   });
@@ -46,7 +53,10 @@ describe('the debug panel', () => {
   it('names the wrong field with its path', async () => {
     const host = document.createElement('div');
     const error = asRequestError(new TypeError('questions[0].options[2].votes: expected a count'));
-    await showDebugPanel(host, { source: source(location.origin), error, method: 'GET' });
+    await showDebugPanel(host, {
+      source: source(location.origin),
+      view: { phase: 'unavailable', error },
+    });
     expect(host.textContent).to.contain('questions[0].options[2].votes: expected a count');
   });
 
@@ -65,7 +75,7 @@ describe('the debug panel', () => {
     };
     try {
       const host = document.createElement('div');
-      await showDebugPanel(host, { source: undefined, error: undefined, method: 'GET' });
+      await showDebugPanel(host, { source: undefined, view: { phase: 'empty' } });
       expect(host.textContent).to.contain('Storage is blocked (SecurityError)');
     } finally {
       Storage.prototype.setItem = setItem;

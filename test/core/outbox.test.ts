@@ -1,0 +1,184 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { randomHex, uuidV7 } from '../../src/core/random-id.js';
+import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
+import '../support/probe-element.js';
+import type { ProbeElement } from '../support/probe-element.js';
+import { until } from '../support/wait.js';
+
+const hour = 3600_000;
+
+async function shown(api: FakeEndpoint, item: string): Promise<ProbeElement> {
+  const probe = await fixture<ProbeElement>(
+    html`<riac-probe endpoint=${api.url} item=${item}></riac-probe>`,
+  );
+  await until(() => probe.view.phase !== 'loading', 'the item to load');
+  return probe;
+}
+
+/** Puts a vote where an earlier visit would have left it. */
+function leave(api: FakeEndpoint, item: string, more: object = {}): string {
+  const name = `riac1:outbox:${api.url} rating ${item}`;
+  const key = uuidV7();
+  const source = { kind: 'rating', item, endpoint: api.url, src: '', lang: '' };
+  const entry = { key, vote: { value: 3 }, at: Date.now(), ...more };
+  const credentials = 'omit';
+  localStorage.setItem(name, JSON.stringify({ ...entry, source: { ...source, credentials } }));
+  return name;
+}
+
+const keptNames = () => Object.keys(localStorage).filter((name) => name.includes(':outbox:'));
+
+/** Casts a vote that the server is too busy for. */
+async function castInVain(probe: ProbeElement, api: FakeEndpoint, value: number): Promise<void> {
+  await api.plan({ method: 'PUT', status: 503, body: { retry_after: 600 } });
+  probe.shared.cast({ value });
+  await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+}
+
+describe('a kept vote', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('waits as long as the server asked, whoever looks after it', async () => {
+    const api = await fakeEndpoint();
+    const probe = await shown(api, 'a');
+    await castInVain(probe, api, 3);
+    dispatchEvent(new Event('online'));
+    await api.received('GET', 2);
+    expect((await api.requests('PUT')).length).to.equal(1);
+    expect(probe.view.phase).to.equal('queued');
+  });
+
+  it('is one of 30 at most; the oldest go', async () => {
+    const api = await fakeEndpoint();
+    const probe = await shown(api, 'a');
+    const left = Array.from({ length: 35 }, (_, index) =>
+      leave(api, `i${index}`, { at: Date.now() - (index + 1) * 60_000, after: Date.now() + hour }),
+    );
+    await castInVain(probe, api, 3);
+    expect(keptNames().length).to.equal(30);
+    expect(left.map((name) => localStorage.getItem(name) !== null).lastIndexOf(true)).to.equal(28);
+    probe.shared.retry();
+    await until(() => probe.view.phase === 'ready', 'the vote to be counted');
+    expect(keptNames().length, 'sending one again takes no room').to.equal(29);
+  });
+
+  it('is dropped after a day, and when it comes from the future', async () => {
+    const api = await fakeEndpoint();
+    for (const at of [Date.now() - 25 * hour, Date.now() + 25 * hour]) {
+      const name = leave(api, 'a', { at });
+      const probe = await shown(api, 'a');
+      expect(probe.view.phase).to.equal('ready');
+      expect(localStorage.getItem(name)).to.equal(null);
+      probe.remove();
+      await new Promise((done) => setTimeout(done));
+    }
+    expect(await api.requests('PUT')).to.deep.equal([]);
+  });
+
+  it('that is no vote is dropped', async () => {
+    const api = await fakeEndpoint();
+    const name = leave(api, 'a', { vote: { value: 'five' } });
+    const probe = await shown(api, 'a');
+    expect(probe.view.phase).to.equal('ready');
+    expect(localStorage.getItem(name)).to.equal(null);
+    expect(await api.requests('PUT')).to.deep.equal([]);
+  });
+
+  it('gives way to a later one of another tab, and never takes its place', async () => {
+    const api = await fakeEndpoint();
+    const probe = await shown(api, 'a');
+    await api.plan({ method: 'PUT', hold: true, status: 503, body: { retry_after: 600 } });
+    probe.shared.cast({ value: 3 });
+    await api.received('PUT');
+    const name = leave(api, 'a', { vote: { value: 5 }, key: uuidV7(Date.now() + 1000) });
+    await api.release();
+    await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+    expect(localStorage.getItem(name)).to.contain('"value":5');
+    probe.shared.retry();
+    await until(() => probe.view.phase === 'ready', 'the vote to be counted');
+    expect([probe.ownVote, probe.votes]).to.deep.equal([5, 1]);
+  });
+
+  it('is sent for a widget far from the screen too', async () => {
+    const api = await fakeEndpoint();
+    leave(api, 'far');
+    const box = await fixture(
+      html`<div>
+        <div></div>
+        <riac-probe endpoint=${api.url} item="far"></riac-probe>
+      </div>`,
+    );
+    box.querySelector<HTMLElement>('div')?.style.setProperty('block-size', '20000px');
+    dispatchEvent(new Event('online'));
+    await api.received('PUT');
+    await until(() => box.querySelector('riac-probe')?.ownVote === 3, 'the vote');
+  });
+
+  it('that was a withdrawal is said to be one', async () => {
+    const api = await fakeEndpoint();
+    leave(api, 'a', { vote: null });
+    const probe = await shown(api, 'a');
+    await until(() => 'notice' in probe.view, 'the notice');
+    await probe.updateComplete;
+    expect(probe.announced).to.equal('Your vote has been removed.');
+  });
+
+  it('that is refused for another reason than closing names that reason, with Retry', async () => {
+    const api = await fakeEndpoint();
+    await api.plan({ method: 'PUT', status: 403, code: 'not_eligible' });
+    leave(api, 'a');
+    const probe = await shown(api, 'a');
+    await until(() => probe.view.phase === 'refused', 'the refusal');
+    await probe.updateComplete;
+    const alert = probe.renderRoot.querySelector('[role=alert]');
+    expect(alert?.textContent).to.contain('You cannot vote here.');
+    alert?.querySelector('button')?.click();
+    await until(() => probe.ownVote === 3 && probe.view.phase === 'ready', 'the vote');
+  });
+
+  for (const [code, said] of [
+    ['closed', 'not counted'],
+    ['not_eligible', 'You cannot vote here.'],
+  ]) {
+    it(`refused (${code}) while its widget was elsewhere is told at the next visit`, async () => {
+      const api = await fakeEndpoint();
+      leave(api, 'a', { refused: code });
+      const probe = await shown(api, 'a');
+      await probe.updateComplete;
+      expect(probe.renderRoot.textContent).to.contain(said);
+      expect(keptNames()).to.deep.equal([]);
+      expect(await api.requests('PUT')).to.deep.equal([]);
+    });
+  }
+});
+
+describe('the voter', () => {
+  beforeEach(() => localStorage.clear());
+
+  it('stays the same through one delivery, though storage is cleared meanwhile', async () => {
+    const api = await fakeEndpoint();
+    const probe = await shown(api, 'a');
+    await api.plan({ method: 'PUT', hold: true, drop: true });
+    probe.shared.cast({ value: 4 });
+    await api.received('PUT');
+    localStorage.clear();
+    await api.release();
+    await until(() => probe.view.phase === 'ready', 'the vote to be counted');
+    expect(probe.votes).to.equal(1);
+  });
+
+  it('is made anew where storage holds something else in its place', async () => {
+    const api = await fakeEndpoint();
+    for (const text of ['', 'голос', '{"a":1}', 'a\nb', randomHex(20)]) {
+      localStorage.setItem(`riac1:voter:${api.url}`, text);
+      const probe = await shown(api, 'a');
+      probe.shared.cast({ value: 4 });
+      await until(() => probe.view.phase === 'ready' && probe.ownVote === 4, `after ${text}`);
+      probe.remove();
+      await new Promise((done) => setTimeout(done));
+    }
+    for (const { headers } of await api.requests('PUT')) {
+      expect(headers['authorization']).to.match(/^Bearer [0-9a-f]{32}$/);
+    }
+  });
+});
