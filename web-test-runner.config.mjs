@@ -5,6 +5,7 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { chromiumLaunchOptions, firefoxPath } from './test/support/find-browsers.mjs';
 import { emulateFeaturesPlugin } from './test/support/emulate-features.mjs';
 import { fakeEndpointMiddleware } from './test/support/fake-endpoint-middleware.mjs';
+import { hostPages } from './test/support/host-pages.mjs';
 import { referenceServer } from './test/support/reference-server.mjs';
 import { startPatiently } from './test/support/start-patiently.mjs';
 import { totalsReporter } from './test/support/totals-reporter.mjs';
@@ -48,7 +49,7 @@ export default {
     emulateFeaturesPlugin,
     server.plugin,
   ],
-  middleware: [fakeEndpointMiddleware, server.middleware],
+  middleware: [fakeEndpointMiddleware, hostPages, server.middleware],
   browsers: await Promise.all(names.map((name) => launchers[name]())),
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY ?? false }),

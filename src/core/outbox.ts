@@ -1,4 +1,5 @@
 import { asksForPatience, maxAttempts, waitBeforeRetry } from './backoff.js';
+import { jsonOf } from './json.js';
 import { asRequestError } from './request-error.js';
 import { requestJson } from './request.js';
 import { type Source, voteUrl } from './source.js';
@@ -62,7 +63,7 @@ function keepIntent(source: Source, intent: Intent): void {
   const aged = others.map((name) => ({ name, at: readEntry(name)?.at ?? 0 }));
   aged.sort((a, b) => b.at - a.at);
   for (const { name } of aged.slice(maxEntries - 1)) removeStored(name);
-  writeStored(own, JSON.stringify({ ...intent, source }));
+  writeStored(own, jsonOf({ ...intent, source }));
 }
 
 /** Forgets a wish that has its definite answer, unless a newer one took its place meanwhile. */

@@ -28,3 +28,6 @@ export function pageItem(url: URL = pageUrl()): string {
   const id = path.replace(/\/+$/, '').replaceAll('/', ':');
   return id.length > longest ? `${id.slice(0, longest - 8)}-${shortHash(id)}` : id;
 }
+
+/** The document's title, which a form or an image named `title` hides from `document`. */
+export const pageTitle = (): string => document.querySelector('head title')?.textContent ?? '';

@@ -1,4 +1,5 @@
 import { learnServerTime, serverNow } from './clock.js';
+import { jsonOf } from './json.js';
 import { RequestError, codeOf } from './request-error.js';
 
 /** Milliseconds that one attempt may take, body included. */
@@ -53,7 +54,7 @@ export async function requestJson(
       signal: controller.signal,
       ...options,
       headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      body: JSON.stringify(body),
+      body: jsonOf(body),
     });
     const answer = await readJson(response);
     if (answer) learnServerTime(response.headers, answer);

@@ -79,17 +79,13 @@ function renderQuestion(question: PollQuestion, number: number, scene: PollScene
   </fieldset>`;
 }
 
-/** The ballot paper: native fields, sent by nothing but Vote or Enter. */
+/**
+ * The ballot paper: native fields, sent by nothing but Vote or Enter, which presses Vote. A sandboxed
+ * frame lets no form be submitted, so the button does it.
+ */
 export function renderForm(scene: PollScene): TemplateResult {
   const { poll, translate, busy, submit } = scene;
-  return html`<form
-    part="form"
-    novalidate
-    @submit=${(event: Event) => {
-      event.preventDefault();
-      submit();
-    }}
-  >
+  return html`<form part="form" novalidate>
     ${poll.questions.map((question, index) => renderQuestion(question, index + 1, scene))}
     <div part="actions" class="actions">
       <button
@@ -97,6 +93,10 @@ export function renderForm(scene: PollScene): TemplateResult {
         part="button vote"
         class="primary"
         aria-disabled=${String(busy) as 'true'}
+        @click=${(event: Event) => {
+          event.preventDefault();
+          submit();
+        }}
       >
         ${translate('vote')}
       </button>

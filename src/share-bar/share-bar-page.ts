@@ -1,3 +1,4 @@
+import { pageTitle } from '../core/page-item.js';
 import { type SharedPage, fill, tidy } from './share-bar-link.js';
 import { warnUnusable } from './share-bar-warning.js';
 
@@ -60,7 +61,7 @@ export function describePage(wanted: {
   readonly text: string;
   readonly via: string;
 }): SharedPage {
-  const heading = wanted.shareTitle || told('title') || document.title;
+  const heading = wanted.shareTitle || told('title') || pageTitle();
   const title = tidy(heading.replace(/\s+/g, ' '));
   const image = told('image');
   return {

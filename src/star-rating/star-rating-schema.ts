@@ -1,5 +1,6 @@
 import { type TemplateResult, html, render } from 'lit';
-import { pageUrl } from '../core/page-item.js';
+import { jsonOf } from '../core/json.js';
+import { pageTitle, pageUrl } from '../core/page-item.js';
 import type { RatingSnapshot } from './star-rating-snapshot.js';
 
 /** The data block of each item, and the elements that show it. */
@@ -38,10 +39,10 @@ export function publishRating(owner: object, type: string, snapshot: RatingSnaps
   if (!votes || mean === null) return concealRating(owner);
   const [script, owners] = blocks.get(item) ?? [makeBlock(), new Set()];
   blocks.set(item, [script, owners.add(owner)]);
-  const text = JSON.stringify({
+  const text = jsonOf({
     '@context': 'https://schema.org',
     '@type': type || 'CreativeWork',
-    name: document.title,
+    name: pageTitle(),
     url: pageUrl().href,
     aggregateRating: {
       '@type': 'AggregateRating',

@@ -189,6 +189,14 @@ const controls = {
 export async function fakeEndpointMiddleware(context, next) {
   const match = /^\/fake\/([^/]+)(\/.*)$/.exec(context.path);
   if (!match) return next();
+  // Any page may ask, one without an origin of its own too.
+  context.set('access-control-allow-origin', '*');
+  if (context.method === 'OPTIONS') {
+    context.set('access-control-allow-methods', 'GET, PUT, POST, DELETE');
+    context.set('access-control-allow-headers', 'authorization, content-type, idempotency-key');
+    context.status = 204;
+    return undefined;
+  }
   const [, name, path] = match;
   const world = worlds.get(name) ?? emptyWorld();
   worlds.set(name, world);

@@ -1,0 +1,1 @@
+customElements.define('riac-share-bar', class extends HTMLElement {});
