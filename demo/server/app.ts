@@ -124,6 +124,20 @@ async function addRoutes(app: FastifyInstance, service: Service): Promise<() => 
   return () => faultFinder(editing);
 }
 
+/** Finishes what was begun: answers, then the queue, then the database. Streams end by themselves. */
+function drainAtEnd(app: FastifyInstance, { queue, database }: Service): void {
+  let sweep: NodeJS.Timeout | undefined;
+  app.addHook('preClose', async () => {
+    // What a proxy keeps open is idle only after its last answer, which may be still to come.
+    sweep = setInterval(() => app.server.closeIdleConnections(), 100);
+  });
+  app.addHook('onClose', async () => {
+    clearInterval(sweep);
+    await queue.drained();
+    await database.close();
+  });
+}
+
 /** The whole server over a database, ready to listen or to be asked by `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const {
@@ -154,10 +168,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   };
   const faultOf = await addRoutes(app, service);
   if (siteFolder) await serveSite(app, siteFolder);
-  app.addHook('onClose', async () => {
-    await parts.queue.drained();
-    await database.close();
-  });
+  drainAtEnd(app, service);
   await app.ready();
   if (options.pollsFolder) {
     await loadDefinitions(service, options.pollsFolder, faultOf(), log);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { newKey } from './support/ids.js';
-import { tea, teaPoll } from './support/polls.js';
-import { startServer, type TestServer } from './support/server.js';
+import { newKey, newToken } from './support/ids.js';
+import { tea, teaPoll, wishes, wishPoll } from './support/polls.js';
+import { editorToken, startServer, type TestServer } from './support/server.js';
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 
@@ -100,6 +100,103 @@ test('every field of every vote: missing, of another type, out of range', async 
     assert.equal(click.status, 400, JSON.stringify(network));
   }
   await requireUntouched(server);
+});
+
+test('own words and the place of a click: another type, too long, no text', async (t) => {
+  const server = await startServer(t);
+  await server.define('/polls/p', wishPoll);
+  for (const other of [true, 4, [], {}, 'x'.repeat(201), '\ud800', '\u0000', 'two\nlines']) {
+    const { status, body } = await server.vote(
+      '/polls/p',
+      wishes(['a', 'b'], { options: [], other }),
+    );
+    assert.deepEqual([status, body.code], [400, 'malformed'], JSON.stringify(other));
+  }
+  for (const placement of [true, 4, [], {}, 'x'.repeat(41), 'two words', '\u0000']) {
+    const click = { body: { network: 'vk', placement }, key: newKey() };
+    const { status, body } = await server.call('POST', '/shares/s', click);
+    assert.deepEqual([status, body.code], [400, 'malformed'], JSON.stringify(placement));
+  }
+  await requireUntouched(server);
+});
+
+test('every parameter of every read: empty, too long, of another form', async (t) => {
+  const server = await startServer(t);
+  await server.define('/polls/p', teaPoll);
+  const long = 'x'.repeat(201);
+  const items = ['', long, '%00', '%0a'].flatMap((item) => [
+    `rating=${item}`,
+    `poll=a&poll=${item}`,
+  ]);
+  const languages = ['', 'e', '1', 'en_GB', 'x'.repeat(40)].map((lang) => `lang=${lang}`);
+  const batches = [...items, ...languages.map((lang) => `rating=a&${lang}`)];
+  const paths = [
+    ...['state', 'me', 'events'].flatMap((route) => batches.map((query) => `/${route}?${query}`)),
+    ...languages.flatMap((lang) => [`/polls/p?${lang}`, `/polls/p/export?${lang}`]),
+    ...['0', '51', '-1', '1e1', 'x', ''].map((limit) => `/polls?limit=${limit}`),
+    ...['maybe', ''].flatMap((state) => [`/polls?state=${state}`, `/editor/polls?state=${state}`]),
+    `/polls?cursor=${long}`,
+    '/polls/p/export?format=xml',
+    '/polls/p/export?format=',
+  ];
+  for (const path of paths) {
+    const { status, body } = await server.get(path, { token: editorToken });
+    assert.deepEqual([status, body.code], [400, 'malformed'], path);
+  }
+});
+
+/** Nothing that any field of a definition takes. */
+const neverSound = [-1, 4.5, [null], '\ud800', 'x'.repeat(5000)];
+const fieldsOf = {
+  poll: ['title', 'questions', 'opens_at', 'closes_at', 'closed', 'results', 'policy', 'imported'],
+  question: ['id', 'text', 'kind', 'min', 'max', 'required', 'order', 'other', 'options'],
+  option: ['id', 'label', 'description', 'image', 'pinned'],
+  rating: ['max', 'opens_at', 'closes_at', 'closed', 'results', 'policy', 'imported'],
+};
+
+test('every field of every definition: missing, of another type, out of range', async (t) => {
+  const server = await startServer(t);
+  await server.define('/polls/p', teaPoll);
+  const [question] = teaPoll.questions;
+  const withQuestion = (one: object) => ({ ...teaPoll, questions: [{ ...question, ...one }] });
+  const withOption = (one: object) =>
+    withQuestion({ options: [{ ...question.options[0], ...one }, question.options[1]] });
+  const each = (fields: readonly string[], make: (one: object) => object) =>
+    fields.flatMap((field) => neverSound.map((value) => make({ [field]: value })));
+  const polls = [
+    ...each(fieldsOf.poll, (one) => ({ ...teaPoll, ...one })),
+    ...each(fieldsOf.question, withQuestion),
+    ...each(fieldsOf.option, withOption),
+    ...['id', 'text', 'kind', 'options'].map((field) => withQuestion({ [field]: undefined })),
+    ...['id', 'label'].map((field) => withOption({ [field]: undefined })),
+    ...[{}, null, [], 'poll', { title: 'No questions' }, { questions: teaPoll.questions }],
+  ];
+  for (const definition of polls) {
+    const { status, body } = await server.define('/polls/p', definition);
+    assert.deepEqual([status, body.code], [400, 'malformed'], JSON.stringify(definition));
+  }
+  const ratings = [...each(fieldsOf.rating, (one) => one), null, [], 'rating'];
+  for (const definition of [...ratings, '{"imported":{"histogram":[1e309]}}']) {
+    const { status, body } = await server.define('/ratings/r', definition);
+    assert.deepEqual([status, body.code], [400, 'malformed'], JSON.stringify(definition));
+  }
+  assert.equal((await server.get('/polls/p')).body.title, 'Tea');
+  assert.equal((await server.get('/ratings/r')).body.votes, 0);
+});
+
+test('every field of an approval: missing, of another type', async (t) => {
+  const server = await startServer(t);
+  await server.define('/polls/p', wishPoll);
+  const approval = { question: 'place', words: 'Far', approved: true };
+  const bodies = Object.keys(approval).flatMap((field) =>
+    [undefined, null, 4, [], {}, ''].map((value) => ({ ...approval, [field]: value })),
+  );
+  for (const body of [...bodies, [], null]) {
+    const answer = await server.call('PUT', '/polls/p/written', { body, token: editorToken });
+    assert.equal(answer.status, 400, JSON.stringify(body));
+    const reader = await server.call('PUT', '/polls/p/written', { body, token: newToken() });
+    assert.equal(reader.status, 403);
+  }
 });
 
 test('ids of items: any text up to 200 characters, and nothing else', async (t) => {

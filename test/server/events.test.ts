@@ -84,9 +84,11 @@ test('a poll whose hour has come is announced without any vote', async (t) => {
   stream.close();
 });
 
-test('a stream hears of votes that another process took', async (t) => {
+/** Two processes on one database; the first one listens, and hears no news when it is `deaf`. */
+async function twoProcesses(t: TestContext, deaf: boolean): Promise<[TestServer, TestServer]> {
   const storage = await freshStorage();
-  const here = await startOn(storage);
+  const open = async () => ({ ...(await storage.open()), onChange: () => undefined });
+  const here = await startOn(deaf ? { ...storage, open } : storage);
   const there = await startOn(storage);
   await here.app.listen({ port: 0, host: '127.0.0.1' });
   t.after(async () => {
@@ -94,30 +96,22 @@ test('a stream hears of votes that another process took', async (t) => {
     await there.app.close();
     await storage.remove();
   });
-  const stream = await openStream(here, 'rating=a');
-  const { data } = await stream.event();
-  await there.vote('/ratings/a', { value: 4 });
-  await stream.event((event) => event.data.version > data.version);
-  stream.close();
-});
+  return [here, there];
+}
 
-test('a stream hears of other processes where the engine brings no news of them', async (t) => {
-  const storage = await freshStorage();
-  const deaf = async () => ({ ...(await storage.open()), onChange: () => undefined });
-  const here = await startOn({ ...storage, open: deaf });
-  const there = await startOn(storage);
-  await here.app.listen({ port: 0, host: '127.0.0.1' });
-  t.after(async () => {
-    await here.app.close();
-    await there.app.close();
-    await storage.remove();
+for (const [what, deaf] of [
+  ['as the engine brings the news', false],
+  ['where the engine brings none', true],
+] as const) {
+  test(`a stream hears of votes that another process took, ${what}`, async (t) => {
+    const [here, there] = await twoProcesses(t, deaf);
+    const stream = await openStream(here, 'rating=a');
+    const { data } = await stream.event();
+    await there.vote('/ratings/a', { value: 4 });
+    await stream.event((event) => event.data.version > data.version);
+    stream.close();
   });
-  const stream = await openStream(here, 'rating=a');
-  const { data } = await stream.event();
-  await there.vote('/ratings/a', { value: 4 });
-  await stream.event((event) => event.data.version > data.version);
-  stream.close();
-});
+}
 
 test('a quiet stream gets a sign of life, so that no proxy cuts it', async (t) => {
   t.mock.timers.enable({ apis: ['setInterval'] });

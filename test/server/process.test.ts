@@ -75,6 +75,44 @@ test('the server starts with one line, keeps a vote over a restart, and ends cle
   assert.match(recount.output, /1 ballots counted, 0 counters differ/);
 });
 
+/** Votes as one reader after another until the server is gone; answers how many were counted. */
+async function voteUntilGone(address: string, counted: () => void): Promise<void> {
+  for (;;) {
+    const vote = fetch(`${address}api/v1/ratings/a/vote`, {
+      method: 'PUT',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${newToken()}`,
+        'idempotency-key': newKey(),
+      },
+      body: '{"value":3}',
+    });
+    const status = await vote.then((answer) => answer.status).catch(() => 0);
+    if (status !== 201) return;
+    counted();
+  }
+}
+
+test('a stop under load ends the streams and keeps every vote that was answered', async (t) => {
+  const folder = dataFolder(t);
+  const env = { PORT: '0', DATA_DIR: folder, POLLS_DIR: folder, RATE_LIMIT: 'off' };
+  const server = run(t, 'main', env);
+  const address = await addressOf(server);
+  const stream = await fetch(`${address}api/v1/events?rating=a`);
+  const told = stream.text();
+  let counted = 0;
+  const readers = Array.from({ length: 10 }, () => voteUntilGone(address, () => (counted += 1)));
+  await waitUntil(() => counted > 50);
+  server.child.kill('SIGTERM');
+  assert.equal(await server.ended, 0);
+  assert.match(await told, /"item":"a"/);
+  await Promise.all(readers);
+  const recount = run(t, 'recount', { DATA_DIR: folder });
+  assert.equal(await recount.ended, 0);
+  const [, ballots = ''] = /(\d+) ballots counted, 0 counters differ/.exec(recount.output) ?? [];
+  assert.ok(Number(ballots) >= counted, `${counted} were answered, ${ballots} are there`);
+});
+
 test('secrets are made once, readable by nobody else', async (t) => {
   const folder = dataFolder(t);
   const server = run(t, 'main', { PORT: '0', DATA_DIR: folder });

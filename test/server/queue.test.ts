@@ -4,7 +4,8 @@ import { QueueFull, VoteQueue } from '../../demo/server/voting/vote-queue.js';
 import type { Outcome, Vote } from '../../demo/server/voting/vote.js';
 import { newKey, newToken } from './support/ids.js';
 import { tea, teaPoll } from './support/polls.js';
-import { freshStorage, startOn, startServer } from './support/server.js';
+import { freshStorage, startOn, startServer, type Answer } from './support/server.js';
+import { waitUntil } from './support/wait.js';
 
 const vote = (voter: string): Vote => ({
   widget: 'rating:a',
@@ -70,6 +71,29 @@ test('a queue that grows too long refuses instead of growing', async () => {
   const waiting = Array.from({ length: 5000 }, (_, index) => queue.cast(vote(String(index))));
   assert.throws(() => queue.cast(vote('one too many')), QueueFull);
   assert.equal((await Promise.all(waiting)).length, 5000);
+});
+
+test('votes beyond the longest queue are told when to come again', async (t) => {
+  const server = await startServer(t);
+  const { cast } = server.database;
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  Object.assign(server.database, {
+    cast: async (batch: readonly Vote[]) => released.then(() => cast(batch)),
+  });
+  const refused: Answer[] = [];
+  // A thousand in the batch that hangs, five thousand that wait, and a few too many.
+  const all = Array.from({ length: 6050 }, async () => {
+    const answer = await server.vote('/ratings/a', { value: 4 });
+    if (answer.status !== 201) refused.push(answer);
+  });
+  await waitUntil(() => refused.length >= 50);
+  release();
+  await Promise.all(all);
+  for (const { status, body, headers } of refused) {
+    assert.deepEqual([status, body.code, headers['retry-after']], [503, 'unavailable', '1']);
+  }
+  assert.equal((await server.get('/ratings/a')).body.votes, 6050 - refused.length);
 });
 
 test('closing the server first writes what waits', async () => {

@@ -62,7 +62,12 @@ export function editingRoutes(app: FastifyInstance, service: Service): void {
     '/polls/:item',
     {
       ...options,
-      schema: { ...write, body: pollDefinitionSchema, response: describedWrite(pollSchema) },
+      schema: {
+        ...write,
+        summary: 'Defines a poll, or defines it again',
+        body: pollDefinitionSchema,
+        response: describedWrite(pollSchema),
+      },
     },
     defineItem<PollDefinition>(service, 'poll', definePoll),
   );
@@ -70,7 +75,12 @@ export function editingRoutes(app: FastifyInstance, service: Service): void {
     '/ratings/:item',
     {
       ...options,
-      schema: { ...write, body: ratingDefinitionSchema, response: describedWrite(ratingSchema) },
+      schema: {
+        ...write,
+        summary: 'Defines a rating: stars, times, votes of an older system',
+        body: ratingDefinitionSchema,
+        response: describedWrite(ratingSchema),
+      },
     },
     defineItem<RatingDefinition>(service, 'rating', defineRating),
   );

@@ -20,7 +20,12 @@ export function eventRoutes(app: FastifyInstance, service: Service): void {
     {
       // A stream has no length and no end that a HEAD request could ask for.
       exposeHeadRoute: false,
-      schema: { querystring: batchQuery, tags: ['pages'], response: eventsAnswer },
+      schema: {
+        summary: 'Tells which items change, as server-sent events',
+        querystring: batchQuery,
+        tags: ['pages'],
+        response: eventsAnswer,
+      },
     },
     async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {
       const widgets = itemsOf(request.query).map(({ widget }) => widget);

@@ -41,6 +41,7 @@ async function ownEntries(service: Service, request: MeRequest, now: number): Pr
 /** The reader's own votes on a page: private, and the only read that knows who asks. */
 export function meRoutes(app: FastifyInstance, service: Service): void {
   const schema = {
+    summary: 'Own votes, and what their voter may see',
     querystring: batchQuery,
     tags: ['pages'],
     security: [{ voter: [] }],

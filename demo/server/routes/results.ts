@@ -67,17 +67,31 @@ export function resultRoutes(app: FastifyInstance, service: Service): void {
   const schema = { params: itemParams, tags: ['editing'], security: [{ editor: [] }] };
   app.get<ExportRequest>(
     '/polls/:item/export',
-    { schema: { ...schema, querystring: exportQuery, response: described({}, csvOrJson) } },
+    {
+      schema: {
+        ...schema,
+        summary: 'All results as a table or as JSON',
+        querystring: exportQuery,
+        response: described({}, csvOrJson),
+      },
+    },
     exportPoll(service),
   );
   app.get<ItemRequest>(
     '/polls/:item/written',
-    { schema: { ...schema, response: described(writtenSchema) } },
+    { schema: { ...schema, summary: 'What readers wrote', response: described(writtenSchema) } },
     listWritten(service),
   );
   app.put<ItemRequest & { Body: Approval }>(
     '/polls/:item/written',
-    { schema: { ...schema, body: approvalSchema, response: describedEmpty } },
+    {
+      schema: {
+        ...schema,
+        summary: 'Shows words to all readers, or takes them back',
+        body: approvalSchema,
+        response: describedEmpty,
+      },
+    },
     async ({ params, body }, reply) => {
       await requirePoll(service, params.item);
       await approveWritten(service, params.item, body);

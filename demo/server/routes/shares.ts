@@ -64,7 +64,13 @@ export function shareRoutes(app: FastifyInstance, service: Service): void {
   const schema = { params: itemParams, querystring: languageQuery, tags: ['shares'] };
   app.get<ItemRequest>(
     '/shares/:item',
-    { schema: { ...schema, response: described(shareSchema, notModified) } },
+    {
+      schema: {
+        ...schema,
+        summary: 'Clicks per network',
+        response: described(shareSchema, notModified),
+      },
+    },
     readItem(service, 'share'),
   );
   app.post<ItemRequest & { Body: ShareClickBody }>(
@@ -72,6 +78,7 @@ export function shareRoutes(app: FastifyInstance, service: Service): void {
     {
       schema: {
         ...schema,
+        summary: 'Counts one click of the own bar, once per key',
         headers: keyHeaders,
         body: shareClickSchema,
         response: describedEmpty,

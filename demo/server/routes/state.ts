@@ -61,6 +61,7 @@ export function stateRoutes(app: FastifyInstance, service: Service): void {
     '/state',
     {
       schema: {
+        summary: 'All widgets of a page in one answer',
         querystring: batchQuery,
         tags: ['pages'],
         response: described(stateSchema, notModified),

@@ -150,7 +150,7 @@ const entries = (body: object) => ({
 export const stateSchema = closedObject({ items: entries(anySnapshot) });
 export const meSchema = closedObject({ items: entries(ownVote), server_time: castAt });
 
-const problemContent = {
+export const problemContent = {
   description: 'Any refusal.',
   content: { 'application/problem+json': { schema: problemSchema } },
 };

@@ -1,3 +1,5 @@
+import { problemContent } from './answers.js';
+
 const keyHeader = {
   'idempotency-key': {
     type: 'string',
@@ -8,9 +10,8 @@ const keyHeader = {
 /** Headers of a write. What they must hold is checked in code, where it has a better word for it. */
 export const keyHeaders = { type: 'object', properties: keyHeader } as const;
 
-export const voterHeaders = keyHeaders;
-
 export const eventsAnswer = {
+  default: problemContent,
   200: {
     description: 'Server-sent events `{"kind","item","version","state","server_time"}`.',
     content: { 'text/event-stream': { schema: { type: 'string' } } },

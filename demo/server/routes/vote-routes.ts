@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify';
+import { described, describedWrite, notModified, replySchema } from '../schema/answers.js';
+import { itemParams, languageQuery } from '../schema/common.js';
+import { keyHeaders } from '../schema/headers.js';
+import type { Service } from '../service.js';
+import { readItem, type ItemRequest } from './reading.js';
+import { deleteVote, putVote, type VoteRules } from './voting.js';
+
+/** A kind of item that readers vote on, and the schemas of what they send and get. */
+interface Votable<Body> extends VoteRules<Body> {
+  /** First part of the path, and name of the group in the API's description. */
+  readonly group: string;
+  readonly body: object;
+  readonly vote: object;
+  readonly snapshot: object;
+}
+
+/** The public read of an item, the vote on it, and its withdrawal. */
+export function voteRoutes<Body>(
+  app: FastifyInstance,
+  service: Service,
+  { group, body, vote, snapshot, ...rules }: Votable<Body>,
+): void {
+  const schema = { params: itemParams, querystring: languageQuery, tags: [group] };
+  const write = { ...schema, headers: keyHeaders, security: [{ voter: [] }] };
+  const reply = replySchema(vote, snapshot);
+  const read = {
+    summary: 'The item as anybody may see it',
+    response: described(snapshot, notModified),
+  };
+  app.get<ItemRequest>(
+    `/${group}/:item`,
+    { schema: { ...schema, ...read } },
+    readItem(service, rules.kind),
+  );
+  const cast = {
+    summary: 'Casts or replaces the whole vote',
+    body,
+    response: describedWrite(reply),
+  };
+  app.put<ItemRequest & { Body: Body }>(
+    `/${group}/:item/vote`,
+    { schema: { ...write, ...cast } },
+    putVote(service, rules),
+  );
+  const withdrawal = {
+    summary: 'Withdraws the vote; again is harmless',
+    response: described(reply),
+  };
+  app.delete<ItemRequest>(
+    `/${group}/:item/vote`,
+    { schema: { ...write, ...withdrawal } },
+    deleteVote(service, rules),
+  );
+}
