@@ -6,6 +6,7 @@
  *                before every link, and addresses for search engines become absolute
  *
  * Pages of demo/site are copied; `<!-- masthead -->` in them becomes the navigation of the site.
+ * Figures of the bundle, as in `<!-- weight:brotli -->`, are read from dist.
  * Texts of demo/site/docs/{en,ru} become pages under /en/docs/ and /ru/docs/.
  */
 import {
@@ -21,8 +22,10 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
 import { readDocs } from './docs.mjs';
+import { readFigures, withFigures } from './figures.mjs';
 import { colophon, docsPage, masthead } from './layout.mjs';
 import { llms, sitemap } from './listings.mjs';
+import { readOptions } from './options.mjs';
 import { relocate } from './relocate.mjs';
 import { languages } from './pages.mjs';
 import { searchIndex } from './search-index.mjs';
@@ -58,6 +61,9 @@ const isText = (file) => relative(source, file).split(sep)[0] === 'docs';
 cpSync(source, target, { recursive: true, filter: (file) => !isText(file) });
 copyScripts();
 
+const figures = readFigures(root);
+write('/configure/options.json', JSON.stringify({ ...(await readOptions(root)), bundle: figures }));
+
 const files = readdirSync(source, { recursive: true }).map((name) => join(source, name));
 const written = files
   .filter((file) => file.endsWith('.html') && !isText(file))
@@ -74,7 +80,7 @@ const titles = Object.fromEntries(
 
 const framed = written.map(({ html, ...page }) => ({
   ...page,
-  html: html
+  html: withFigures(html, page.lang, figures)
     .replace('<!-- masthead -->', () => masthead(page.path, page.lang, paths))
     .replace('<!-- colophon -->', () => colophon(page.lang)),
 }));

@@ -1,0 +1,89 @@
+/** What the configurator offers: the manifest, cut down to what a control needs to know. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { transformSync } from 'esbuild';
+import { readManifest } from '../manifest.mjs';
+
+/** What a control for a type is: words of a union are a choice. */
+function kindOf(text = '') {
+  const words = [...text.matchAll(/'([^']*)'/g)].map(([, word]) => word);
+  if (words.length) return { kind: 'choice', words };
+  if (/\bboolean\b/.test(text)) return { kind: 'switch' };
+  return { kind: /\bnumber\b/.test(text) ? 'number' : 'text' };
+}
+
+/** "Number of stars, 1 to 10" tells what a number may be. */
+function limits(description) {
+  const [, least, most] = /\b(\d+) to (\d+)\b/.exec(description) ?? [];
+  return least ? { least: Number(least), most: Number(most) } : {};
+}
+
+function attribute({ name, fieldName, type, default: value, description = '' }) {
+  const { kind, words } = kindOf(type?.text);
+  const usual = /^'(.+)'$/.exec(value ?? '')?.[1];
+  return {
+    name,
+    property: fieldName ?? name,
+    kind,
+    ...(words && { words }),
+    ...(kind === 'number' && limits(description)),
+    ...(usual && { usual }),
+    description,
+  };
+}
+
+/** What stands after `var(--riac-…,` up to the bracket that closes it. */
+function fallbackOf(styles, name) {
+  const start = styles.indexOf(`var(${name},`);
+  if (start < 0) return undefined;
+  const from = start + `var(${name},`.length;
+  for (let at = from, depth = 1; at < styles.length; at++) {
+    depth += Number(styles[at] === '(') - Number(styles[at] === ')');
+    if (depth === 0) return styles.slice(from, at).trim();
+  }
+  return undefined;
+}
+
+const isLength = (name) => /-(size|radius|gap)$/.test(name);
+
+function custom({ name, description }, styles) {
+  const usual = fallbackOf(styles, name);
+  // `var(--_accent)` is what `--riac-accent` is.
+  const followed = /^var\(--_([\w-]+)\)$/.exec(usual ?? '')?.[1];
+  const follows = followed && fallbackOf(styles, `--riac-${followed}`) && `--riac-${followed}`;
+  return {
+    name,
+    kind: isLength(name) ? 'length' : 'color',
+    ...(follows && { follows }),
+    ...(usual && !followed && { usual }),
+    description,
+  };
+}
+
+function stylesOf(root) {
+  const folder = join(root, 'src');
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('styles.ts'))
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
+}
+
+/** Names of the built-in networks: the table is a module without imports. */
+async function networksOf(root) {
+  const source = readFileSync(join(root, 'src/share-bar/share-bar-networks.ts'), 'utf8');
+  const { code } = transformSync(source, { loader: 'ts', format: 'esm' });
+  const { shareNetworks } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  return shareNetworks.map(({ id }) => id);
+}
+
+/** Everything the configurator knows about the widgets. */
+export async function readOptions(root) {
+  const styles = stylesOf(root);
+  const widgets = readManifest().elements.map(({ tagName, attributes, cssProperties }) => ({
+    name: tagName.replace('riac-', ''),
+    tag: tagName,
+    attributes: attributes.map(attribute),
+    styles: cssProperties.map((property) => custom(property, styles)),
+  }));
+  return { widgets, networks: await networksOf(root) };
+}
