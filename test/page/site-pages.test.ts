@@ -8,11 +8,13 @@ const english = [
   '/en/hosts.html',
   '/404.html',
   '/editor/',
+  '/configure/',
 ];
-const russian = ['/ru/', '/ru/article.html'];
+const russian = ['/ru/', '/ru/configure/', '/ru/article.html'];
 const hosts = ['plain', 'huge', 'small-root', 'dark', 'no-scheme', 'right-to-left', 'loud'];
 const hostPages = [...hosts, 'unset', 'quirks'].map((name) => `/hosts/${name}.html`);
-const pages = [...english, ...russian, ...hostPages];
+const inFrames = [...hostPages, '/configure/frame.html'];
+const pages = [...english, ...russian, ...inFrames];
 
 describe('the pages of the demo', () => {
   let origin = '';
