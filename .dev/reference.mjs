@@ -9,11 +9,22 @@ import { describe, meaning, readManifest, table, type } from './manifest.mjs';
 const readme = new URL('../README.md', import.meta.url);
 const [start, end] = ['<!-- reference:start -->', '<!-- reference:end -->'];
 
+/** What each section begins with. */
+const examples = {
+  'riac-star-rating': '<riac-star-rating item="us-policy" summary="full short"></riac-star-rating>',
+  'riac-share-bar': '<riac-share-bar networks="x telegram vk email copy" counts></riac-share-bar>',
+  'riac-poll': '<riac-poll item="us-goals" sort="votes"></riac-poll>',
+};
+
 function section({ tagName, description, attributes, events, slots, ...rest }) {
   return [
     `### \`<${tagName}>\``,
     '',
     describe(description),
+    '',
+    '```html',
+    examples[tagName],
+    '```',
     '',
     ...table('Attribute', attributes, [type, meaning]),
     ...table('Event', events, [type, meaning]),

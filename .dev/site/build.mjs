@@ -33,7 +33,10 @@ import { searchIndex } from './search-index.mjs';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const source = join(root, 'demo', 'site');
 const target = join(root, 'demo', 'build', 'site');
-const place = { url: process.env.SITE_URL, endpoint: process.env.SITE_ENDPOINT ?? '/api/v1' };
+const place = {
+  url: process.env.SITE_URL,
+  endpoint: process.env.SITE_ENDPOINT || '/api/v1',
+};
 
 function write(path, text) {
   const file = join(target, path.endsWith('/') ? `${path}index.html` : path);
@@ -93,6 +96,7 @@ for (const { path, html } of pages) write(path, relocate(html, place));
 for (const { path, markdown } of docs)
   write(path.replace(/\/$/, '/index').replace(/(\.html)?$/, '.md'), markdown);
 for (const lang of languages) write(`/search-${lang}.json`, searchIndex(docs, lang, place));
+write('/en/docs/nginx.example.conf', readFileSync(join(root, 'demo/server/nginx.example.conf')));
 write('/sitemap.xml', sitemap(pages, place));
 write('/llms.txt', llms(docs, place));
 write('/robots.txt', 'User-agent: *\nAllow: /\n');

@@ -22,7 +22,7 @@ async function examplesOf(file: string): Promise<Example[]> {
 /** All texts of the documentation, as the list for search engines has them. */
 async function textFiles(): Promise<string[]> {
   const list = await (await fetch('/sitemap.xml')).text();
-  const paths = [...list.matchAll(/<loc>\/(en|ru)\/docs\/([\w-]*?)(?:\.html)?<\/loc>/g)];
+  const paths = [...list.matchAll(/\/(en|ru)\/docs\/([\w-]*?)(?:\.html)?<\/loc>/g)];
   return [
     '/README.md',
     ...paths.map(([, lang, name]) => `/demo/site/docs/${lang}/${name || 'index'}.md`),
@@ -66,7 +66,7 @@ const wordsOf = (element: Element) => element.shadowRoot?.textContent?.trim() ??
 
 /** True when a widget shows what it has; one with a server has heard from it. */
 const isThere = (element: Element, { flags }: Example) => {
-  const asks = 'riac-star-rating:not([endpoint=""]), riac-poll:not([archive]), [counts]';
+  const asks = 'riac-star-rating, riac-poll:not([archive]), [counts]';
   const heard =
     flags.includes('alone') || !element.matches(asks) || element.matches('[data-loaded]');
   return element.matches(':defined') && wordsOf(element) !== '' && heard;

@@ -1,0 +1,75 @@
+/**
+ * Runs Lighthouse on every page of the site and prints its four scores; fails below 95.
+ * `npm run lighthouse -- docs/http` looks only at the pages whose path contains one of the words.
+ *
+ * Lighthouse is fetched by npx: its newest version for Node 20 is twice the size of this project.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromiumLaunchOptions } from '../test/support/find-browsers.mjs';
+import { startReferenceServer } from '../test/support/reference-server.mjs';
+
+const version = '12.8.2';
+const least = 95;
+const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
+const wanted = process.argv.slice(2);
+
+/** The site with its own address in it: search engines ask for absolute ones. */
+function buildSite(environment) {
+  const env = { ...process.env, ...environment };
+  const { status } = spawnSync(process.execPath, ['.dev/site/build.mjs'], {
+    env,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('The site could not be built.');
+}
+
+function measure(url, folder, { executablePath, args }) {
+  const report = join(folder, 'report.json');
+  const options = [
+    '--quiet',
+    '--output=json',
+    `--output-path=${report}`,
+    `--only-categories=${categories.join()}`,
+    `--chrome-flags=--headless=new ${args.join(' ')}`,
+  ];
+  const env = { ...process.env, CHROME_PATH: executablePath };
+  const run = spawnSync('npx', ['--yes', `lighthouse@${version}`, url, ...options], { env });
+  if (run.status !== 0) throw new Error(`${url}: ${run.stderr}`);
+  return JSON.parse(readFileSync(report, 'utf8'));
+}
+
+/** What cost points, for those who want to mend it. */
+function losses({ audits, categories: results }) {
+  return Object.values(results)
+    .filter(({ score }) => score * 100 < least)
+    .flatMap(({ auditRefs }) => auditRefs)
+    .filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 0.9)
+    .map(({ id }) => `${id} ${audits[id].displayValue ?? ''}`.trim());
+}
+
+const server = await startReferenceServer();
+const folder = mkdtempSync(join(tmpdir(), 'riac-lighthouse-'));
+try {
+  buildSite({ SITE_URL: `${server.origin}/` });
+  const browser = await chromiumLaunchOptions();
+  const list = readFileSync('demo/build/site/sitemap.xml', 'utf8');
+  const pages = [...list.matchAll(/<loc>(.*?)<\/loc>/g)]
+    .map(([, url]) => url)
+    .filter((url) => !wanted.length || wanted.some((part) => url.includes(part)));
+  console.log(['page'.padEnd(36), ...categories].join('  '));
+  for (const url of pages) {
+    const result = measure(url, folder, browser);
+    const scores = categories.map((name) => Math.round(result.categories[name].score * 100));
+    const cells = scores.map((score, at) => String(score).padStart(categories[at].length));
+    console.log([new URL(url).pathname.padEnd(36), ...cells, ...losses(result)].join('  '));
+    if (scores.some((score) => score < least)) process.exitCode = 1;
+  }
+} finally {
+  buildSite({ SITE_URL: '' });
+  await server.stop();
+  server.forget();
+  rmSync(folder, { recursive: true, force: true });
+}
