@@ -12,7 +12,7 @@ export const groups = [
   },
   {
     title: { en: 'Promises', ru: 'Обещания' },
-    names: ['privacy', 'security', 'accessibility', 'failures', 'browsers'],
+    names: ['privacy', 'security', 'accessibility', 'failures', 'browsers', 'hosts'],
   },
   {
     title: { en: 'Background', ru: 'О проекте' },
