@@ -1,12 +1,14 @@
-// Plays every fault: node --import tsx test/server/faults/run.ts [--short] [part of a name …]
+// Plays every fault: npm run test:faults -- [--short] [--seed=number] [part of a name …]
 import { rmSync } from 'node:fs';
+import { browserVotes } from '../../faults/browser-votes.js';
+import { generatedPayloads } from '../../faults/generated-payloads.js';
 import { startPostgres } from '../support/postgres.mjs';
 import { crashesOnPostgres } from './crashes.js';
 import { oneInstant, shuffledDeliveries } from './deliveries.js';
 import { killsOnSqlite } from './kills.js';
 import { powerCuts } from './power-cut.js';
 import { buildProgram } from './program.js';
-import type { Scenario } from './scenario.js';
+import type { Conditions, Scenario } from './scenario.js';
 import { isSound } from './verify.js';
 
 /** Plays a scenario that talks to servers in this process on PostgreSQL instead. */
@@ -31,11 +33,13 @@ const scenarios = [
   killsOnSqlite,
   powerCuts,
   crashesOnPostgres,
+  browserVotes,
+  generatedPayloads,
 ];
 
-async function play(scenario: Scenario, short: boolean): Promise<boolean> {
+async function play(scenario: Scenario, conditions: Conditions): Promise<boolean> {
   const began = Date.now();
-  const result = await scenario.run({ short });
+  const result = await scenario.run(conditions);
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   if ('skipped' in result) {
     console.info(`not played  ${scenario.name}: ${result.skipped}`);
@@ -55,10 +59,12 @@ const wanted = flags.filter((flag) => !flag.startsWith('--'));
 const chosen = scenarios.filter(
   ({ name }) => !wanted.length || wanted.some((part) => name.includes(part)),
 );
+const seed = flags.find((flag) => flag.startsWith('--seed='))?.slice(7);
+const conditions = { short: flags.includes('--short'), ...(seed && { seed: Number(seed) }) };
 const folder = buildProgram();
 let failed = 0;
 for (const scenario of chosen) {
-  const sound = await play(scenario, flags.includes('--short')).catch((error: unknown) => {
+  const sound = await play(scenario, conditions).catch((error: unknown) => {
     console.error(`FAILED  ${scenario.name}:`, error);
     return false;
   });

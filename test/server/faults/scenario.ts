@@ -3,6 +3,8 @@ import type { Verdict } from './verify.js';
 export interface Conditions {
   /** The shorter form for every change; the long one for a release. */
   readonly short: boolean;
+  /** Repeats a run; a random one is taken, and told, where none is given. */
+  readonly seed?: number;
 }
 
 /** One way in which things go wrong. `skipped` names why this machine cannot play it. */

@@ -1,0 +1,4 @@
+import type { LaunchOptions } from 'puppeteer-core';
+
+export function chromiumLaunchOptions(): Promise<LaunchOptions>;
+export function firefoxPath(): string | undefined;
