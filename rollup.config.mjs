@@ -12,6 +12,8 @@ const compile = () =>
   esbuild({
     target: 'es2022',
     tsconfig: 'tsconfig.json',
+    // No output of ours is put between script tags of a page, so no end tag needs to be hidden.
+    supported: { 'inline-script': false },
     define: { __VERSION__: JSON.stringify(version) },
   });
 

@@ -1,7 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
-import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { accessibilityTreePlugin } from './test/support/accessibility-tree.mjs';
 import { chromiumLaunchOptions, firefoxPath } from './test/support/find-browsers.mjs';
 import { emulateFeaturesPlugin } from './test/support/emulate-features.mjs';
 import { fakeEndpointMiddleware } from './test/support/fake-endpoint-middleware.mjs';
@@ -9,6 +9,7 @@ import { hostPages } from './test/support/host-pages.mjs';
 import { referenceServer } from './test/support/reference-server.mjs';
 import { startPatiently } from './test/support/start-patiently.mjs';
 import { totalsReporter } from './test/support/totals-reporter.mjs';
+import { touchPlugin } from './test/support/touch.mjs';
 import { webkitLauncher } from './test/support/webkit-launcher.mjs';
 
 // Puppeteer's own limit of 30 s is short for the first start on a slow disk.
@@ -45,8 +46,9 @@ export default {
   browserStartTimeout: 400_000,
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),
-    a11ySnapshotPlugin(),
+    accessibilityTreePlugin,
     emulateFeaturesPlugin,
+    touchPlugin,
     server.plugin,
   ],
   middleware: [fakeEndpointMiddleware, hostPages, server.middleware],

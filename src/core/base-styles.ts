@@ -71,9 +71,11 @@ export const baseStyles = css`
   .feedback [part='error'] {
     color: var(--_error);
   }
-  .feedback button {
-    margin-block: 0.25em;
-    margin-inline-end: 0.5em;
+  .feedback > div {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.25em var(--_gap);
   }
   @media (pointer: coarse) {
     button {

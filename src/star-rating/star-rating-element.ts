@@ -197,9 +197,9 @@ export class StarRatingElement extends LitElement {
     const { snapshot, max } = model;
     this.#stars.keepFocus(this.#focused);
     if (this.#inside) reflect(this.#inside, model, this.#stars);
-    if (this.schema == null || !snapshot) concealRating(this);
-    else publishRating(this, this.schema, snapshot);
-    if (this.debug && max > 7) warn('for more than 7 choices a radio group is not advised');
+    publishRating(this, this.schema, snapshot);
+    if (this.#value > max) warn(`value ${this.#value} shown as ${max}`);
+    if (this.debug && max > 7) warn('more than 7 stars');
   }
 
   get #fixed(): boolean {

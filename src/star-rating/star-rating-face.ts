@@ -56,7 +56,8 @@ const within = (value: number, max: number) => (value > 0 ? Math.min(value, max)
 
 function reasonOf({ state, policy }: RatingSnapshot, voted: boolean): string {
   if (state !== 'open') return state === 'closed' ? 'closed' : 'not_open';
-  return voted && !policy.change ? 'final' : '';
+  if (!voted || policy.change) return '';
+  return policy.withdraw ? 'replace' : 'final';
 }
 
 /**

@@ -75,7 +75,7 @@ export class RatingInput implements EventListenerObject {
     if (ctrlKey || altKey || metaKey || index < 0 || !face.active) return;
     const rightToLeft = getComputedStyle(face.host).direction === 'rtl';
     const next = starAfterKey(key, index, face, rightToLeft);
-    if (next !== undefined) this.#move(next);
+    if (next >= 0) this.#move(next);
     else if (key === 'Enter' || key === ' ') this.#commit((index + 1) * face.step);
     else if (key === 'Escape' && (this.choice || face.wish)) this.#giveUp();
     else return;

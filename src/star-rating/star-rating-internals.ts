@@ -4,9 +4,10 @@ import type { Model } from './star-rating-template.js';
 
 /** Tells the page's CSS and the form what a rating holds. */
 export function reflect(inside: Inside, model: Model, { root, tabStop }: Stars): void {
-  const { own, host, phase, snapshot } = model;
+  const { own, host, phase, snapshot, active } = model;
   const { internals } = inside;
   setStates(inside, phase, own > 0, snapshot?.state === 'closed');
+  root.ariaRequired = (active && host.required && 'true') || null;
   const valueMissing = host.required && !own;
   if (valueMissing === internals.validity.valid) {
     internals.setValidity({ valueMissing }, model.translate('prompt'), tabStop ?? root);

@@ -17,17 +17,18 @@ export const starRatingMessages: Dictionary = {
     clear: 'Clear',
     thanks: 'Thank you, your vote: {value} of {max}.',
     final: 'The vote is final.',
+    replace: 'Remove my vote first.',
   },
   ru: {
     prompt: 'Оцените статью',
     result: 'Оценка статьи',
     summary: '(голосов: {votes}, оценка: {mean})',
     unrated: '(голосов пока нет)',
-    votes: { one: '{n} голос', few: '{n} голоса', many: '{n} голосов', other: '{n} голоса' },
+    // Few stars and fractions of a star have one form in Russian.
+    votes: { one: '{n} голос', many: '{n} голосов', other: '{n} голоса' },
     average: 'Средняя оценка {mean} из {max}, {votes}.',
     stars: {
       one: '{n} звезда из {max}',
-      few: '{n} звезды из {max}',
       many: '{n} звёзд из {max}',
       other: '{n} звезды из {max}',
     },
@@ -38,5 +39,6 @@ export const starRatingMessages: Dictionary = {
     clear: 'Сбросить',
     thanks: 'Спасибо, ваша оценка: {value} из {max}.',
     final: 'Изменить оценку нельзя.',
+    replace: 'Сначала снимите оценку.',
   },
 };

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import {
   type Dictionary,
   type Messages,
@@ -22,28 +22,32 @@ const rows = new Map<string, Row>();
 
 function makeRow(words: Words): HTMLElement {
   const { active, max, step } = words;
-  const radio = <T extends string>(value: T) => (active ? value : nothing);
   const row = makeElement(
-    html`<div
-      id="stars"
-      part="stars"
-      class=${step < 1 ? 'drawn half' : 'drawn'}
-      role=${active ? 'radiogroup' : 'img'}
-      aria-labelledby=${radio('prompt')}
-      aria-describedby=${radio('summary')}
-    ></div>`,
+    active
+      ? html`<div
+          id="stars"
+          part="stars"
+          role="radiogroup"
+          aria-labelledby="prompt"
+          aria-describedby="summary"
+        ></div>`
+      : html`<div id="stars" part="stars"></div>`,
   );
+  row.role ||= 'img';
+  row.className = step < 1 ? 'drawn half' : 'drawn';
   // Shapes are elements and not pseudo-elements: browsers restyle them in half the time.
   const star = (value: number) =>
-    html`<span
-      class="star"
-      part="star"
-      role=${radio('radio')}
-      aria-checked=${radio('false')}
-      aria-label=${radio(starName(value, words))}
-      tabindex=${radio('-1')}
-      ><i></i
-    ></span>`;
+    active
+      ? html`<span
+          class="star"
+          part="star"
+          role="radio"
+          aria-checked="false"
+          aria-label=${starName(value, words)}
+          tabindex="-1"
+          ><i></i
+        ></span>`
+      : html`<span class="star" part="star"><i></i></span>`;
   for (let value = step; value <= max; value += step) row.append(makeElement(star(value)));
   return row;
 }

@@ -32,11 +32,15 @@ export function concealRating(owner: object): void {
 /**
  * Describes a rating to search engines, as https://schema.org/AggregateRating, in one data block an
  * item. Without votes there is nothing to describe: search engines refuse an empty rating.
- * @param type - What is rated, as a schema.org type.
+ * @param type - What is rated, as a schema.org type; nothing is published without one.
  */
-export function publishRating(owner: object, type: string, snapshot: RatingSnapshot): void {
+export function publishRating(
+  owner: object,
+  type: string | undefined,
+  snapshot: RatingSnapshot | undefined,
+): void {
+  if (type == null || !snapshot?.votes || !snapshot.mean) return concealRating(owner);
   const { item, votes, mean, max } = snapshot;
-  if (!votes || mean === null) return concealRating(owner);
   const [script, owners] = blocks.get(item) ?? [makeBlock(), new Set()];
   blocks.set(item, [script, owners.add(owner)]);
   const text = jsonOf({

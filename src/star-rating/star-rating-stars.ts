@@ -1,3 +1,5 @@
+import { html } from 'lit';
+import { makeElement } from './star-rating-schema.js';
 import type { Model } from './star-rating-template.js';
 import { imageName } from './star-rating-words.js';
 
@@ -79,20 +81,17 @@ export class Stars {
     this.list = [...root.querySelectorAll<HTMLElement>('.star')];
     const symbols = [...host.querySelectorAll(':scope > [slot^=symbol-]')];
     // Empty before full, in whatever order the page has them.
-    symbols.sort((one, other) => one.slot.localeCompare(other.slot));
+    symbols.sort((one, other) => (one.slot < other.slot ? -1 : 1));
     if (symbols.length > 1) {
-      root.className = root.className.replace('drawn', '');
-      for (const star of this.list) for (const symbol of symbols) addLayer(star, symbol);
+      root.classList.remove('drawn');
+      for (const star of this.list) {
+        const layer = (symbol: Element) =>
+          makeElement(html`<span class="symbol">${symbol.cloneNode(true)}</span>`);
+        star.append(...symbols.map(layer));
+      }
     }
     this.root = root;
     this.#like = like;
     this.#drawn = blank;
   }
-}
-
-function addLayer(star: HTMLElement, symbol: Element): void {
-  const layer = document.createElement('span');
-  layer.className = 'symbol';
-  layer.append(symbol.cloneNode(true));
-  star.append(layer);
 }

@@ -1,12 +1,13 @@
 import { css } from 'lit';
 
 /**
- * Each star is one box: `::before` is the solid shape, filled up to `--_fill` (0 to 1), and `::after` the
- * outline, so that empty and full differ by shape. Polygons, since a strict content security policy
- * lets neither data: images nor fonts in.
+ * Each star is one box: `<i>` is its outline, or the solid shape where it is full, and `::after` the
+ * solid shape up to `--_fill` (0 to 1) where it is partly full. So empty and full differ by shape.
+ * Polygons, since a strict content security policy lets neither data: images nor fonts in.
  */
 export const starRatingStyles = css`
   :host {
+    --_star: 50% 2%, 65% 34%, 99% 38%, 74% 62%, 81% 97%, 50% 79%, 19% 97%, 26% 62%, 1% 38%, 35% 34%;
     --_m: 1.75em;
     --_size: var(--riac-rating-size, var(--_m));
     --_color: var(--riac-rating-color, var(--_accent));
@@ -21,18 +22,26 @@ export const starRatingStyles = css`
   * {
     unicode-bidi: plaintext;
   }
-  .row,
-  #stars {
+  .row {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 0.25em var(--_gap);
   }
+  /* A line of text, so that many stars break into lines of one length. The first star stands under
+     the first letter of the prompt, however wide its target is. */
   #stars {
-    gap: 0;
+    --_box: max(var(--_least, var(--_target, 24px)), var(--_size) + 4px);
     margin-block-start: 0.25em;
-    margin-inline: -0.125em var(--_gap);
+    margin-inline: calc((var(--_size) - var(--_box)) / 2) var(--_gap);
+    line-height: 0;
+    text-wrap: balance;
+    unicode-bidi: isolate;
     touch-action: manipulation;
+  }
+  /* Two halves are one target of 48 px: ten of 44 px would break stars across lines. */
+  .half {
+    --_least: 48px;
   }
   #stars,
   [part='bar'] {
@@ -50,9 +59,11 @@ export const starRatingStyles = css`
   }
   .star {
     position: relative;
-    inline-size: max(var(--_target, 24px), var(--_size) + 0.25em);
-    block-size: max(var(--_target, 24px), var(--_size) + 0.5em);
+    display: inline-block;
+    inline-size: var(--_box);
+    block-size: max(var(--_target, 24px), var(--_size) + 8px);
     border-radius: var(--_radius);
+    outline-offset: 0;
   }
   .star[role] {
     cursor: pointer;
@@ -65,9 +76,8 @@ export const starRatingStyles = css`
     inline-size: var(--_size);
     block-size: var(--_size);
   }
-  /* Two halves are one target of 48 px: ten of 44 px would break stars across lines. */
   .half .star {
-    inline-size: max(24px, var(--_size) / 2 + 0.125em);
+    inline-size: calc(var(--_box) / 2);
     overflow: hidden;
   }
   .half .star > *,
@@ -92,32 +102,12 @@ export const starRatingStyles = css`
   }
   .drawn .full,
   .drawn .some::after {
-    clip-path: polygon(
-      50% 2%,
-      65% 34%,
-      99% 38%,
-      74% 62%,
-      81% 97%,
-      50% 79%,
-      19% 97%,
-      26% 62%,
-      1% 38%,
-      35% 34%
-    );
+    clip-path: polygon(var(--_star));
   }
   .drawn i:not(.full) {
     clip-path: polygon(
       evenodd,
-      50% 2%,
-      65% 34%,
-      99% 38%,
-      74% 62%,
-      81% 97%,
-      50% 79%,
-      19% 97%,
-      26% 62%,
-      1% 38%,
-      35% 34%,
+      var(--_star),
       50% 2%,
       50% 16%,
       61% 40%,

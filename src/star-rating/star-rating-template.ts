@@ -81,15 +81,21 @@ function renderNote(model: Model) {
 }
 
 /** How the votes spread: one row a star, the best first. Empty rows keep the place while loading. */
-function renderHistogram({ snapshot, max, translate }: Model) {
+function renderHistogram(model: Model) {
+  const { snapshot, max, translate } = model;
   const counts = snapshot ? snapshot.histogram : Array<number>(max).fill(0);
   if (!counts) return nothing;
   const total = counts.reduce((sum, count) => sum + count, 0) || 1;
   const rows = counts.map(
     (count, index) =>
       html`<li>
-        <span>${index + 1}</span>
-        <span part="bar" .style=${`--_fill:${count / total}`}></span>
+        <span aria-hidden="true">${index + 1}</span>
+        <span
+          part="bar"
+          role="img"
+          aria-label=${starName(index + 1, model)}
+          .style=${`--_fill:${count / total}`}
+        ></span>
         <span>${translate('votes', { n: count })}</span>
       </li>`,
   );

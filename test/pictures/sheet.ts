@@ -1,7 +1,5 @@
-import { render } from 'lit';
-import { fakeEndpoint } from '../support/fake-endpoint.js';
-import { until } from '../support/wait.js';
-import type { PictureState, Sheet } from './state.js';
+import { show } from './show.js';
+import type { Sheet } from './state.js';
 import { pollSheet } from './states/poll.js';
 import { ratingSheet } from './states/rating.js';
 import { shareBarSheet } from './states/share-bar.js';
@@ -11,23 +9,6 @@ const sheets = new Map<string, Sheet>([
   ['share-bar', shareBarSheet],
   ['poll', pollSheet],
 ]);
-
-const isThere = (widget: HTMLElement) => !widget.matches(':state(loading)');
-
-/** Puts one state on the page and brings it about. */
-async function show(cell: HTMLElement, state: PictureState): Promise<void> {
-  const { name, items, plans = [], markup, ready = isThere, act } = state;
-  const api = await fakeEndpoint(items);
-  for (const plan of plans) await api.plan(plan);
-  const place = document.createElement('div');
-  cell.append(place);
-  render(markup(api.url), place);
-  const widget = place.firstElementChild;
-  if (!(widget instanceof HTMLElement)) throw new Error(`no widget in ${name}`);
-  await (widget as HTMLElement & { updateComplete?: Promise<unknown> }).updateComplete;
-  await until(() => ready(widget), `“${name}” to be there`);
-  await act?.(widget, api);
-}
 
 function addCell(name: string): HTMLElement {
   const cell = document.createElement('figure');

@@ -76,6 +76,52 @@ describe('the stars', () => {
     expect(warned[0]).to.contain('mean 9');
   });
 
+  it('show a mean below the scale as its beginning', async () => {
+    const [element] = await mountWith({ mean: 0.2, histogram: null });
+    expect(fills(element)).to.deep.equal([100, 0, 0, 0, 0]);
+  });
+
+  it('are warned of where they are more than a radio group should hold', async () => {
+    const warned: string[] = [];
+    const warn = console.warn;
+    console.warn = (text: string) => warned.push(text);
+    await mountWith({ max: 8, histogram: null });
+    expect(warned, 'readers’ pages stay silent').to.be.empty;
+    await mountWith({ max: 8, histogram: null }, { debug: '' });
+    console.warn = warn;
+    expect(warned.join()).to.contain('more than 7 stars');
+  });
+
+  it('have the size and the colour that the page asks for', async () => {
+    const [element] = await mountWith({ histogram: null });
+    const shape = () => star(element, 1).firstElementChild as HTMLElement;
+    const sizes = ['s', 'm', 'l'].map((size) => {
+      element.setAttribute('size', size);
+      return shape().getBoundingClientRect().width;
+    });
+    expect(sizes).to.deep.equal([20, 28, 40]);
+    element.style.setProperty('--riac-rating-size', '31px');
+    element.style.setProperty('--riac-rating-color', 'rgb(1, 2, 3)');
+    const { width, height } = shape().getBoundingClientRect();
+    expect([width, height]).to.deep.equal([31, 31]);
+    expect(getComputedStyle(shape()).backgroundColor).to.equal('rgb(1, 2, 3)');
+  });
+
+  it('stand under the first letter, and break into lines of one length', async () => {
+    const [element] = await mountWith({ max: 10, mean: 7, histogram: null });
+    const left = (part: Element) => part.getBoundingClientRect().left;
+    element.style.setProperty('--riac-rating-size', '16px');
+    expect(left(star(element, 1).firstElementChild as Element)).to.equal(
+      left(find(element, '[part=prompt]')),
+    );
+    element.style.setProperty('--riac-rating-size', '26px');
+    element.style.inlineSize = '290px';
+    const { top } = star(element, 1).getBoundingClientRect();
+    const first = stars(element).filter((box) => box.getBoundingClientRect().top === top);
+    // Firefox balances lines of text, not of boxes.
+    expect(first.length).to.equal(/Firefox/.test(navigator.userAgent) ? 9 : 5);
+  });
+
   it('are as many as the back end says', async () => {
     const [element] = await mountWith({ max: 10, mean: 7.5, histogram: null });
     expect(stars(element).length).to.equal(10);
@@ -122,6 +168,7 @@ describe('the words', () => {
     ['en', 'short', 1e12, 5, '(1,000,000,000,000 votes)'],
     ['ru', 'full', 5, 5, '(голосов: 5, оценка: 5)'],
     ['ru', 'full', 2, 1.5, '(голосов: 2, оценка: 1,5)'],
+    ['ru', 'full', 2, 1.5, '(голосов: 2, оценка: 1,5)'],
     ['ru', 'short', 1, 5, '(1 голос)'],
     ['ru', 'short', 2, 5, '(2 голоса)'],
     ['ru', 'short', 5, 5, '(5 голосов)'],
@@ -151,6 +198,12 @@ describe('the words', () => {
   it('say that nobody has voted yet, without a number', async () => {
     const [element] = await mountWith({ votes: 0, mean: null, histogram: [0, 0, 0, 0, 0] });
     expect(words(element)).to.equal('Rate this article (no votes yet)');
+  });
+
+  it('say the number that is shown, never a raw one', async () => {
+    const [element] = await mountWith({ mean: 3.1205932, state: 'closed', histogram: null });
+    expect(words(element)).to.contain('rating: 3.1)');
+    expect(group(element).ariaLabel).to.contain('Average rating 3.1 of 5,');
   });
 
   it('keep hidden results hidden', async () => {
@@ -249,6 +302,8 @@ describe('the histogram', () => {
       '1 0 votes',
     ]);
     expect(bars(element)).to.deep.equal([20, 60, 20, 0, 0]);
+    const [best] = element.renderRoot.querySelectorAll('[part=bar]');
+    expect([best?.role, best?.ariaLabel]).to.deep.equal(['img', '5 stars of 5']);
     star(element, 5).click();
     await element.updateComplete;
     expect(rows(element)[0]).to.equal('5 2 votes');

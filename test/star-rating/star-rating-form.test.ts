@@ -107,6 +107,14 @@ describe('a rating without an endpoint', () => {
     expect(form.checkValidity()).to.be.true;
   });
 
+  it('tells that a choice must be made', async () => {
+    const { element } = await mountForm({ required: '' });
+    expect(group(element).getAttribute('aria-required')).to.equal('true');
+    element.required = false;
+    await element.updateComplete;
+    expect(group(element).hasAttribute('aria-required')).to.be.false;
+  });
+
   it('gets the focus from the form when it is missed', async () => {
     const { form, element } = await mountForm({ required: '' });
     form.reportValidity();
@@ -151,6 +159,30 @@ describe('a rating without an endpoint', () => {
       expect(stars(element).length).to.equal(count);
     });
   }
+
+  for (const [step, count] of [
+    ['0', 5],
+    ['abc', 5],
+    ['-0.5', 5],
+    ['0.1', 5],
+    ['0.5', 10],
+  ] as const) {
+    it(`has ${count} choices for step="${step}"`, async () => {
+      const { element } = await mountForm({ step });
+      expect(stars(element).length).to.equal(count);
+    });
+  }
+
+  it('warns the developer once of a value above the scale', async () => {
+    const warned: string[] = [];
+    const warn = console.warn;
+    console.warn = (text: string) => warned.push(text);
+    await mountForm({ value: '7', readonly: '' });
+    const { element } = await mountForm({ value: '7', readonly: '' });
+    console.warn = warn;
+    expect(fills(element)).to.deep.equal([100, 100, 100, 100, 100]);
+    expect(warned).to.deep.equal(['riac-star-rating: value 7 shown as 5']);
+  });
 
   for (const [value, shown] of [
     ['abc', null],

@@ -67,11 +67,16 @@ describe('a rating by keyboard', () => {
     expect(await api.requests('PUT')).to.be.empty;
   });
 
-  it('shows a focus ring of 2 px, 2 px away from the star', async () => {
+  it('shows a focus ring of 2 px, 2 px away from the star and clear of its neighbour', async () => {
     const element = await between(api);
-    await press('Tab');
-    const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(star(element, 1));
-    expect([outlineStyle, outlineWidth, outlineOffset]).to.deep.equal(['solid', '2px', '2px']);
+    await press('Tab', 'ArrowRight');
+    const [one, two] = [star(element, 1), star(element, 2)];
+    const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(two);
+    expect([outlineStyle, outlineWidth]).to.deep.equal(['solid', '2px']);
+    const shape = (of: HTMLElement) => (of.firstElementChild as Element).getBoundingClientRect();
+    const inner = two.getBoundingClientRect().left - parseFloat(outlineOffset);
+    expect(shape(two).left - inner).to.be.at.least(2);
+    expect(inner - 2, 'outer edge of the ring').to.be.at.least(shape(one).right);
   });
 
   const moves: [key: string, from: number, to: number][] = [
@@ -122,20 +127,23 @@ describe('a rating by keyboard', () => {
   it('keeps its keys to itself and leaves the others alone', async () => {
     const element = await between(api);
     const heard: string[] = [];
-    const listen = ({ key, defaultPrevented }: KeyboardEvent) =>
-      heard.push(`${key} ${defaultPrevented}`);
+    const modifiers = ['Control', 'Alt', 'Meta'];
+    const listen = ({ key, defaultPrevented }: KeyboardEvent) => {
+      if (!modifiers.includes(key)) heard.push(`${key} ${defaultPrevented}`);
+    };
     document.addEventListener('keydown', listen);
     await press('Tab', 'ArrowRight', 'Home', '4', 'Escape', 'Escape', 'x');
-    await sendKeys({ down: 'Control' });
-    await press('ArrowRight');
-    await sendKeys({ up: 'Control' });
+    for (const modifier of modifiers) {
+      await sendKeys({ down: modifier });
+      await press('ArrowDown');
+      await sendKeys({ up: modifier });
+    }
     document.removeEventListener('keydown', listen);
     expect(heard).to.deep.equal([
       'Tab false',
       'Escape false',
       'x false',
-      'Control false',
-      'ArrowRight false',
+      ...Array<string>(3).fill('ArrowDown false'),
     ]);
     expect(checkedStar(element)).to.equal(0);
   });
@@ -168,6 +176,17 @@ describe('a rating by keyboard', () => {
     expect(said(element)[0]).to.equal(
       'Thank you, your vote: 5 of 5. Average rating 4.2 of 5, 6 votes.',
     );
+  });
+
+  it('comes back to the checked star, and leaving sends nothing', async () => {
+    const element = await between(api);
+    await press('Tab', '4', 'Tab', 'Tab');
+    expect(document.activeElement?.id).to.equal('after');
+    expect(checkedStar(element), 'the choice is kept').to.equal(4);
+    expect(await api.requests('PUT')).to.be.empty;
+    document.querySelector<HTMLElement>('#before')?.focus();
+    await press('Tab');
+    expect(focusedStar(element)).to.equal(4);
   });
 
   it('drops a choice by Escape and by nothing else', async () => {
@@ -238,6 +257,30 @@ describe('a rating by keyboard', () => {
     await press('Tab', 'Enter');
     await until(() => said(element)[0], 'the thanks');
     expect(focusedStar(element)).to.equal(4);
+  });
+
+  it('keeps the focus when a failed vote is given up', async () => {
+    const element = await between(api);
+    await api.plan({ method: 'PUT', drop: true, times: 100 });
+    await press('Tab', '4', 'Enter');
+    await until(() => said(element)[1], 'the fault');
+    await press('Tab', 'Tab');
+    expect(element.shadowRoot?.activeElement).to.equal(button(element, 'Discard'));
+    await press('Enter');
+    await element.updateComplete;
+    expect([focusedStar(element), checkedStar(element)]).to.deep.equal([1, 0]);
+  });
+
+  it('keeps the focus when the page changes its language or forbids votes', async () => {
+    const element = await between(api);
+    await press('Tab', '3');
+    element.lang = 'ru';
+    await until(() => star(element, 3).ariaLabel === '3 звезды из 5', 'Russian');
+    await element.updateComplete;
+    expect([focusedStar(element), checkedStar(element)]).to.deep.equal([3, 3]);
+    element.disabled = true;
+    await element.updateComplete;
+    expect(element.shadowRoot?.activeElement).to.equal(group(element));
   });
 
   it('takes the focus from the page', async () => {

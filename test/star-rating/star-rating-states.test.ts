@@ -114,6 +114,16 @@ describe('a rating that takes no votes', () => {
     expect((await api.requests('PUT')).length).to.equal(1);
   });
 
+  it('says what to do where a vote cannot be changed but taken back', async () => {
+    const [element] = await mountWith({ policy: { change: false, withdraw: true } });
+    star(element, 4).click();
+    await until(() => group(element).getAttribute('role') === 'img', 'the end of voting');
+    expect(words(element)).to.contain('Remove my vote first.');
+    button(element, 'Remove my vote').click();
+    await until(() => group(element).getAttribute('role') === 'radiogroup', 'a new choice');
+    expect(checkedStar(element)).to.equal(0);
+  });
+
   it('is an image without a reason when it is read-only', async () => {
     const [element] = await mountWith({});
     element.readonly = true;

@@ -227,5 +227,11 @@ describe('two copies of one rating', () => {
     expect(said(top)).to.deep.equal(['', '']);
     expect(words(bottom)).to.contain('(6 votes)');
     expect((await api.requests('PUT')).length).to.equal(1);
+    await api.plan({ method: 'PUT', status: 403, code: 'login_required' });
+    await click(star(top, 2));
+    await until(() => said(top)[1], 'the refusal');
+    expect(said(bottom), 'an error is said once too').to.deep.equal(['', '']);
+    expect(words(bottom)).to.contain('Please sign in to vote.');
+    expect([checkedStar(top), checkedStar(bottom)]).to.deep.equal([2, 2]);
   });
 });

@@ -24,6 +24,7 @@ const keyCodes = {
   Shift: '\uE008',
   Control: '\uE009',
   Alt: '\uE00A',
+  Meta: '\uE03D',
   Backspace: '\uE003',
   Delete: '\uE017',
 };

@@ -1,47 +1,8 @@
 import { html } from 'lit';
 import '../../../src/star-rating/star-rating-define.js';
 import type { FakeEndpoint } from '../../support/fake-endpoint.js';
-import { until } from '../../support/wait.js';
 import type { PictureState, Sheet } from '../state.js';
-
-const rating = (changes: object = {}) => ({
-  ratings: {
-    a: {
-      item: 'a',
-      version: 7,
-      state: 'open',
-      max: 5,
-      votes: 27,
-      mean: 3.7,
-      histogram: [1, 2, 7, 11, 6],
-      policy: { change: true, withdraw: true },
-      ...changes,
-    },
-  },
-});
-
-const inside = <T extends HTMLElement>(widget: HTMLElement, selector: string): T => {
-  const found = widget.shadowRoot?.querySelector<T>(selector);
-  if (!found) throw new Error(`no ${selector}`);
-  return found;
-};
-
-const star = (widget: HTMLElement, number: number) => inside(widget, `.star:nth-child(${number})`);
-
-const holds = (selector: string) => (widget: HTMLElement) =>
-  until(() => widget.shadowRoot?.querySelector(selector), selector);
-
-const press = (widget: HTMLElement, key: string) =>
-  star(widget, 1).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-
-/** Votes by a click and waits for what becomes of it. */
-const vote = (number: number, outcome: string) => (widget: HTMLElement) => {
-  star(widget, number).click();
-  return holds(outcome)(widget);
-};
-
-const counted = '[part=own-vote] ~ div [role=status]:not(:empty)';
-const trouble = '[part=error]';
+import { counted, holds, press, rating, star, trouble, vote } from './rating-parts.js';
 
 const plain = (endpoint: string) =>
   html`<riac-star-rating endpoint=${endpoint} item="a"></riac-star-rating>`;
@@ -119,6 +80,12 @@ const voted: PictureState[] = [
     markup: plain,
   },
   {
+    name: 'final, but may be taken back',
+    items: rating({ policy: { change: false, withdraw: true } }),
+    act: vote(4, '[part=reason]'),
+    markup: plain,
+  },
+  {
     name: 'refused',
     items: rating(),
     plans: [{ method: 'PUT', status: 403, code: 'login_required' }],
@@ -148,6 +115,11 @@ const fixed: PictureState[] = [
     act: holds(trouble),
     markup: plain,
   },
+  {
+    name: 'not open yet',
+    items: rating({ state: 'scheduled', votes: 0, mean: null, histogram: null }),
+    markup: plain,
+  },
   { name: 'closed', items: rating({ state: 'closed' }), markup: plain },
   {
     name: 'read-only, without a summary',
@@ -166,6 +138,11 @@ const fixed: PictureState[] = [
 ];
 
 const forms: PictureState[] = [
+  {
+    name: 'form control, required',
+    markup: () =>
+      html`<riac-star-rating name="stars" required labels=${labels}></riac-star-rating>`,
+  },
   {
     name: 'form control by half stars',
     markup: () =>
