@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+
 /** What the documentation consists of, and in which order; the texts are demo/site/docs/{en,ru}/<name>.md. */
 export const groups = [
   { title: { en: 'Begin', ru: 'Начало' }, names: ['quick-start', 'cms', 'frameworks'] },
@@ -19,6 +21,18 @@ export const groups = [
     names: ['decisions', 'comparison', 'speed'],
   },
 ];
+
+const texts = readdirSync(new URL('../../demo/site/docs/en/', import.meta.url));
+const placed = new Set(groups.flatMap(({ names }) => names));
+
+/** A text that nobody has placed yet stands at the end, where it is at least found. */
+groups
+  .at(-1)
+  .names.push(
+    ...texts
+      .map((file) => file.replace(/\.md$/, ''))
+      .filter((name) => name !== 'index' && !placed.has(name)),
+  );
 
 export const languages = ['en', 'ru'];
 
