@@ -60,18 +60,23 @@ const bundle = {
   ],
 };
 
-/** What few pages need; fetched when an element has the attribute `debug` or `archive`. */
-const furtherFile = (name, input) => ({
+/** What few pages need; fetched when an element asks for it: see src/core/further-file.ts. */
+const furtherFile = (name, input, notice = banner) => ({
   input,
   output: ['dist', 'dist/esm'].map((folder) => ({
     file: `${folder}/riac-widgets-${name}.js`,
     format: 'es',
-    banner,
+    banner: notice,
   })),
-  plugins: [compile(), squeeze],
+  plugins: [resolve(), compile(), squeeze],
 });
 const debugPanel = furtherFile('debug', 'src/core/debug-panel.ts');
 const archive = furtherFile('archive', 'src/poll/poll-archive.ts');
+const networks = furtherFile(
+  'networks',
+  'src/share-bar/share-bar-further.ts',
+  `/*! riac-widgets ${version}, MIT. Contains lean-qr, Copyright 2021-2025 David Evans, MIT. */`,
+);
 
 /** Modules for applications that have a bundler of their own; Lit stays an import. */
 const modules = {
@@ -103,4 +108,4 @@ const conformance = {
   plugins: [resolve({ exportConditions: ['node'] }), compile()],
 };
 
-export default [bundle, debugPanel, archive, modules, types, server, conformance];
+export default [bundle, debugPanel, archive, networks, modules, types, server, conformance];

@@ -35,7 +35,8 @@ export const baseStyles = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  button {
+  button,
+  [part~='item'] {
     min-block-size: 2.25em;
     padding: 0.35em 0.9em;
     border: 1px solid var(--_line);

@@ -1,8 +1,11 @@
+import { withFurtherFile } from '../core/further-file.js';
+import type * as FurtherFile from './share-bar-further.js';
 import { type ShareNetwork, aliases, shareNetworks } from './share-bar-networks.js';
 import { warnUnusable } from './share-bar-warning.js';
 
 /** An entry as a page supplies it. With the id of a built-in one it changes only what it names. */
-export type CustomNetwork = Pick<ShareNetwork, 'id'> & Partial<Omit<ShareNetwork, 'solid'>>;
+export type CustomNetwork = Pick<ShareNetwork, 'id'> &
+  Partial<Omit<ShareNetwork, 'solid' | 'show'>>;
 
 const withId = (networks: readonly ShareNetwork[], id: string): ShareNetwork | undefined =>
   networks.find((network) => network.id.toLowerCase() === id);
@@ -10,7 +13,8 @@ const withId = (networks: readonly ShareNetwork[], id: string): ShareNetwork | u
 /** True for an address template that can only lead to a web page, a mail or a message. */
 function isSafe(template: string): boolean {
   try {
-    return /^(https?|mailto|sms|viber):/.test(new URL(template).protocol);
+    // As it is written: the page recognises a web address by its first letters.
+    return /^(https?|mailto|sms|viber|fb-messenger):/i.test(template) && Boolean(new URL(template));
   } catch {
     return false;
   }
@@ -41,20 +45,37 @@ export function customNetworks(values: readonly unknown[], json: string): ShareN
   }
 }
 
-/** The entries that a list of names stands for; unknown and repeated names are told once. */
-export function networksNamed(names: string, custom: readonly ShareNetwork[]): ShareNetwork[] {
+/** Entries that few pages name; `undefined` until one does and their file has been fetched. */
+let further: readonly ShareNetwork[] | undefined;
+let fetched: Promise<unknown> | undefined;
+
+const fetchFurther = () =>
+  (fetched ??= withFurtherFile<typeof FurtherFile>('networks', ({ furtherNetworks }) => {
+    further = furtherNetworks;
+  }).then(() => (further ??= [])));
+
+/**
+ * The entries that a list of names stands for; unknown and repeated names are told once.
+ * @param again - Called when more of the names are known than now.
+ */
+export function networksNamed(
+  names: string,
+  custom: readonly ShareNetwork[],
+  again: () => void,
+): ShareNetwork[] {
   const chosen = new Set<ShareNetwork>();
   for (const name of names.toLowerCase().match(/[^\s,]+/g) ?? []) {
     const id = aliases[name] ?? name;
-    const network = withId([...custom, ...shareNetworks], id);
-    if (id !== name || !network || chosen.has(network)) warnUnusable(name);
+    const network = withId([...custom, ...shareNetworks, ...(further ?? [])], id);
+    if (!network && !further) void fetchFurther().then(again);
+    else if (id !== name || !network || chosen.has(network)) warnUnusable(name);
     if (network) chosen.add(network);
   }
   return [...chosen];
 }
 
 /** Mastodon on a server of its own; unchanged, with a warning, where the host name is none. */
-export function onServer(network: ShareNetwork, server: string): ShareNetwork {
+export function onServer(network: ShareNetwork, server?: string): ShareNetwork {
   if (network.id !== 'mastodon' || !server) return network;
   if (/^[\p{L}\d][\p{L}\d.-]*(:\d+)?$/u.test(server)) {
     return { ...network, href: `https://${server}/share?text={message}` };

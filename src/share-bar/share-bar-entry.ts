@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { ShareNetwork } from './share-bar-networks.js';
 
 /** Opens in a tab of its own: an address of the web, and not of a mail program or an app. */
-export const isWeb = (href: string): boolean => /^http/.test(href);
+export const isWeb = (href: string): boolean => /^http/i.test(href);
 
 /** A path on the 24 × 24 grid, drawn with lines or as an area. */
 export const renderIcon = (path: string, solid?: boolean) =>
@@ -14,7 +14,7 @@ export const renderIcon = (path: string, solid?: boolean) =>
 export function renderFace(
   { icon, solid }: ShareNetwork,
   label: string,
-  display: string,
+  display = 'icon',
   count: string,
 ) {
   const drawn = icon ? renderIcon(icon, solid) : html`<b>${[...label][0]}</b>`;
@@ -23,9 +23,25 @@ export function renderFace(
   }${count && html`<span part="count">${count}</span>`}`;
 }
 
-/** What the bar does itself is a button. */
-export const renderButton = (id: string, name: string, face: TemplateResult, press: () => void) =>
-  html`<button part="item ${id}" aria-label=${name} @click=${press}>${face}</button>`;
+/**
+ * What the bar does itself is a button.
+ * @param expanded - For one that shows and hides something: whether it is shown.
+ */
+export const renderButton = (
+  id: string,
+  name: string,
+  face: TemplateResult,
+  press: () => void,
+  expanded?: boolean,
+) =>
+  html`<button
+    part="item ${id}"
+    aria-label=${name}
+    aria-expanded=${expanded ?? nothing}
+    @click=${press}
+  >
+    ${face}
+  </button>`;
 
 /** A network is a link. `use` hears of all that comes before a link is followed, and of the click. */
 export function renderLink(

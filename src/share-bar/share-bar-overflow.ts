@@ -6,18 +6,18 @@ import type { LitElement, ReactiveController } from 'lit';
  */
 export class OverflowController implements ReactiveController {
   readonly #host: LitElement;
-  readonly #draw: () => void;
+  readonly #update: () => void;
   readonly #observer: ResizeObserver;
   #width = 0;
-  #content = '';
+  #drawing = false;
   /** Number of entries that fit. */
   room = Infinity;
   expanded = false;
 
-  /** @param draw - Renders the host at once: what is measured must be there, and not flicker. */
-  constructor(host: LitElement, draw: () => void) {
+  /** @param update - Updates the host at once: what is measured must be there, and not flicker. */
+  constructor(host: LitElement, update: () => void) {
     this.#host = host;
-    this.#draw = draw;
+    this.#update = update;
     this.#observer = new ResizeObserver(([entry]) => {
       const { width = 0 } = entry?.contentRect ?? {};
       if (width !== this.#width) this.#measure();
@@ -27,32 +27,44 @@ export class OverflowController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#content = '';
     this.#host.requestUpdate();
+  }
+
+  /** The row may hold something else than before. */
+  hostUpdated(): void {
+    if (this.#drawing) return;
+    this.#measure();
+    // As wide as the host, but no higher for what happens in the row: no endless resizing.
+    this.#observer.observe(this.#host.renderRoot.querySelector('[role=status]') as Element);
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
   }
 
-  /** Measures when the row holds something else than before; the text stands for what it holds. */
-  contain(content: string): void {
-    if (content === this.#content) return;
-    this.#content = content;
-    this.#measure();
-    // As wide as the host, but no higher for what happens in the row: no endless resizing.
-    this.#observer.observe(this.#host.renderRoot.querySelector('[role=status]') as Element);
-  }
+  /** Renders at once, where the row holds the same as before. */
+  readonly draw = (): void => {
+    this.#drawing = true;
+    this.#update();
+    this.#drawing = false;
+  };
+
+  readonly toggle = (): void => {
+    this.expanded = !this.expanded;
+    this.draw();
+  };
 
   #measure(): void {
     const root = this.#host.renderRoot as ShadowRoot;
     const [, focused] = root.activeElement?.part ?? [];
-    this.room = Infinity;
-    this.#draw();
+    if (this.room < Infinity) {
+      this.room = Infinity;
+      this.draw();
+    }
     // Without room for the button, the last entry that fits gives way.
-    for (let fits = this.#wrapped(); fits > 0; fits = this.#wrapped() < 0 ? 0 : fits - 1) {
+    for (let fits = this.#wrapped(); fits > 0; fits = this.#wrapped() === fits ? fits - 1 : 0) {
       this.room = fits;
-      this.#draw();
+      this.draw();
     }
     // Entries that have changed places are made anew.
     if (focused) root.querySelector<HTMLElement>(`[part~=${focused}]`)?.focus();

@@ -47,28 +47,26 @@ function pageAddress(wanted: string): string {
 }
 
 /** Adds campaign parameters to the query, before any fragment. */
-export function withCampaign(address: string, template: string, values: Record<string, string>) {
+export function withCampaign(address: string, template = '', values: Record<string, string>) {
   if (!template || !address) return address;
   const url = new URL(address);
   url.search += (url.search && '&') + fill(template.replace(/^[?&]+/, ''), values);
   return url.href;
 }
 
+/** The attributes of a bar that say what is shared. */
+type Wanted = Readonly<Partial<Record<'url' | 'shareTitle' | 'text' | 'via', string | undefined>>>;
+
 /** What is shared: by the attributes where they say it, else by what the page says about itself. */
-export function describePage(wanted: {
-  readonly url: string;
-  readonly shareTitle: string;
-  readonly text: string;
-  readonly via: string;
-}): SharedPage {
-  const heading = wanted.shareTitle || told('title') || pageTitle();
+export function describePage({ url = '', shareTitle, text = '', via = '' }: Wanted): SharedPage {
+  const heading = shareTitle || told('title') || pageTitle();
   const title = tidy(heading.replace(/\s+/g, ' '));
   const image = told('image');
   return {
-    url: pageAddress(wanted.url),
+    url: pageAddress(url),
     title,
-    text: tidy(wanted.text) || title,
+    text: tidy(text) || title,
     image: image && webAddress(image),
-    via: wanted.via.replace(/\W/g, ''),
+    via: via.replace(/\W/g, ''),
   };
 }

@@ -5,17 +5,11 @@ export const shareBarStyles = css`
   .row {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: baseline;
     gap: var(--_gap);
   }
   .row {
     flex: 1 0 min(100%, 16em);
-  }
-  #rest {
-    flex-basis: 100%;
-  }
-  [hidden] {
-    display: none;
   }
   [part~='item'] {
     --_size: max(var(--_least, 24px), var(--riac-share-size, 2.25em));
@@ -23,19 +17,21 @@ export const shareBarStyles = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: 0.15em;
     min-inline-size: var(--_size);
     min-block-size: var(--_size);
     padding: 0.3em 0.45em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    color: inherit;
-    line-height: 1.2;
     text-decoration: none;
+  }
+  /* Gives icons the baseline of the words beside them. */
+  [part~='item']::before {
+    content: '\\200b';
   }
   [part~='item']:hover {
     border-color: currentcolor;
     color: var(--_accent);
+  }
+  [part~='more'][aria-expanded='false'] ~ * {
+    display: none;
   }
   svg {
     block-size: 1.25em;
@@ -50,24 +46,28 @@ export const shareBarStyles = css`
     stroke: none;
   }
   [part='label'] {
-    margin-inline: 0.3em;
+    margin-inline: 0.4em;
   }
   /* Numbers come late: their place is kept, so that nothing moves. */
   :host([counts]) [part~='item'] {
+    min-inline-size: 3.5em;
     padding-block-end: 1.1em;
   }
   :host([counts]) [part='total'] {
-    min-block-size: 1.4em;
+    min-block-size: 2em;
   }
   [part='count'] {
     position: absolute;
-    inset-inline: 0;
     inset-block-end: 0;
-    text-align: center;
+    white-space: nowrap;
   }
   [part='count'],
   [part='total'] {
     font-size: 0.75em;
+  }
+  [part='total'],
+  [part='status'] {
+    line-height: 2;
   }
   input {
     inline-size: 100%;

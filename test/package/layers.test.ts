@@ -32,6 +32,12 @@ const widgetRules = widgets.flatMap((widget): Rule[] => {
   return [
     { name: `${widget}-snapshot imports nothing`, files: own('snapshot'), may: [] },
     { name: `${widget}-api`, files: own('api'), may: [own('snapshot'), core] },
+    {
+      name: `${widget}-further: a file beside the bundle, with a library inside`,
+      files: own('further'),
+      may: [/^lean-qr\//],
+      mayType: [own('networks')],
+    },
     { name: `${widget}-define`, files: own('define'), may: [own('element'), core] },
     {
       name: `${widget}: its own files, the core and Lit`,

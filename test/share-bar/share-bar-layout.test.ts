@@ -3,14 +3,22 @@ import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import type { ShareBarElement } from '../../src/share-bar/share-bar-element.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
 import { until } from '../support/wait.js';
-import { addToHead, entry, mountBar, offered, pretendPhone } from './share-page.js';
+import {
+  addToHead,
+  entry,
+  fetchFurther,
+  furtherNames,
+  mountBar,
+  offered,
+  pretendPhone,
+} from './share-page.js';
 
 const all =
   'x facebook linkedin telegram vk ok max whatsapp viber threads bluesky mastodon reddit ' +
-  'hackernews pinterest livejournal line email sms copy print';
+  `pinterest email sms copy print ${furtherNames}`;
 
 const more = (bar: ShareBarElement) =>
-  bar.renderRoot.querySelector<HTMLButtonElement>('[aria-expanded]');
+  bar.renderRoot.querySelector<HTMLButtonElement>('[part~="more"]');
 const visible = (bar: ShareBarElement) =>
   offered(bar).filter((name) => entry(bar, name).getClientRects().length > 0);
 const top = (element: Element | null) => element?.getBoundingClientRect().top ?? NaN;
@@ -30,6 +38,8 @@ const settled = async (bar: ShareBarElement) => {
   await bar.updateComplete;
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 };
+
+before(fetchFurther);
 
 describe('entries without room', () => {
   for (const dir of ['ltr', 'rtl']) {
@@ -63,8 +73,7 @@ describe('entries without room', () => {
     await sendKeys({ press: 'Enter' });
     await until(() => visible(bar).length === 4, 'all entries');
     expect(button?.ariaExpanded).to.equal('true');
-    const rest = bar.renderRoot.querySelector(`#${button?.getAttribute('aria-controls')}`);
-    expect(rest?.contains(entry(bar, 'copy'))).to.equal(true);
+    // What was hidden follows the button, for the keyboard and for screen readers.
     await sendKeys({ press: 'Tab' });
     expect(bar.shadowRoot?.activeElement).to.equal(entry(bar, 'copy'));
     await sendKeys({ press: 'Escape' });

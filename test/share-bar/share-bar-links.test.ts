@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { addToHead, catchWarnings, linkOf, mountBar, pretendPhone, read } from './share-page.js';
+import {
+  addToHead,
+  catchWarnings,
+  fetchFurther,
+  linkOf,
+  mountBar,
+  pretendPhone,
+  read,
+} from './share-page.js';
 
 const url = 'https://news.example/en/a?b=1&c=%D1%8F#part-2';
 const title = 'Rise & fall: 100 % of “C++” #1?';
@@ -20,6 +28,9 @@ const networks: Record<string, { at: string; reads: Record<string, string> }> = 
   threads: { at: 'https://www.threads.com/intent/post', reads: { text: title, url } },
   bluesky: { at: 'https://bsky.app/intent/compose', reads: { text: message } },
   mastodon: { at: 'https://share.joinmastodon.org/', reads: { text: message } },
+  messenger: { at: 'fb-messenger://share', reads: { link: url } },
+  fediverse: { at: 'https://s2f.kytta.dev/', reads: { text: message } },
+  instapaper: { at: 'https://www.instapaper.com/edit', reads: { url, title } },
   reddit: { at: 'https://www.reddit.com/submit', reads: { url, title } },
   hackernews: { at: 'https://news.ycombinator.com/submitlink', reads: { u: url, t: title } },
   pinterest: {
@@ -46,6 +57,7 @@ describe('a link', () => {
   let phone: { restore(): void };
   let head: { remove(): void };
 
+  before(fetchFurther);
   beforeEach(() => {
     phone = pretendPhone();
     head = addToHead(`<meta property="og:image" content="${image}">`);

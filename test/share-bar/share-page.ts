@@ -1,6 +1,7 @@
 import { fixture } from '@open-wc/testing';
 import '../../src/share-bar/share-bar-define.js';
 import type { ShareBarElement } from '../../src/share-bar/share-bar-element.js';
+import { until } from '../support/wait.js';
 
 /** A share bar with the given attributes; light-DOM content as HTML. */
 export async function mountBar(
@@ -15,7 +16,7 @@ export async function mountBar(
 
 /** Names of the entries in the order shown. */
 export const offered = (bar: ShareBarElement): string[] =>
-  [...bar.renderRoot.querySelectorAll('[part^="item "]:not([aria-expanded])')].map(
+  [...bar.renderRoot.querySelectorAll('[part^="item "]:not([part~="more"])')].map(
     (element) => element.part[1] ?? '',
   );
 
@@ -43,6 +44,16 @@ export function addToHead(...tags: string[]): { remove(): void } {
   const added = [...template.content.children];
   document.head.append(...added);
   return { remove: () => added.forEach((tag) => tag.remove()) };
+}
+
+/** Names of the entries that stand in a file of their own. */
+export const furtherNames = 'messenger fediverse livejournal line hackernews instapaper wechat qr';
+
+/** Has that file fetched, so that bars know its entries at once. */
+export async function fetchFurther(): Promise<void> {
+  const bar = await mountBar({ networks: 'wechat' });
+  await until(() => offered(bar).length, 'the further networks');
+  bar.remove();
 }
 
 /** Lets the page believe that its main pointer is a finger, until `restore`. */

@@ -12,7 +12,12 @@ const shortly = 'public, max-age=300, stale-while-revalidate=86400';
 
 /** Names under dist that pages load. */
 const bundle = 'riac-widgets.js';
-const besides = [`${bundle}.map`, 'riac-widgets-debug.js', 'riac-widgets-archive.js'];
+const besides = [
+  `${bundle}.map`,
+  'riac-widgets-debug.js',
+  'riac-widgets-archive.js',
+  'riac-widgets-networks.js',
+];
 
 /** Name of the bundle with a hash of its bytes: it can be kept for ever. */
 export function hashedName(bytes: Buffer): string {

@@ -1,0 +1,80 @@
+import { correction, generate } from 'lean-qr/nano';
+import { toSvg } from 'lean-qr/extras/svg';
+import type { ShareNetwork } from './share-bar-networks.js';
+
+/**
+ * Draws a QR code as SVG, black on white in every colour scheme: cameras read nothing else reliably.
+ * @param text - What the code says, at most 2 331 bytes of UTF-8. Throws an Error for longer ones.
+ * @returns an element of this document, 4 CSS pixels a module, with the margin that cameras need and
+ *   error correction M: 15 % of the code may be damaged. It has no accessible name of its own.
+ */
+export function drawQrCode(text: string): SVGElement {
+  const code = generate(text, { minCorrectionLevel: correction.M });
+  return toSvg(code, document, { on: '#000', off: '#fff', scale: 4 });
+}
+
+const styles = `
+figure { margin: 0.75em 0 0 }
+figure svg { display: block; max-inline-size: 100%; block-size: auto; stroke: none; forced-color-adjust: none }
+figcaption { font-size: 0.875em }
+@media print {
+  :host { display: block }
+  .bar, .bar ~ :not(figure) { display: none }
+}`;
+
+const sheets = new WeakMap<ShadowRoot, CSSStyleSheet>();
+
+/** Adds the styles of the code; a constructed style sheet belongs to one document. */
+function adoptStyles(root: ShadowRoot): void {
+  const { defaultView } = root.ownerDocument;
+  const known = sheets.get(root);
+  if (!defaultView || (known && root.adoptedStyleSheets.includes(known))) return;
+  const sheet = new defaultView.CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets.push(sheet);
+  sheets.set(root, sheet);
+}
+
+/** A QR code with its address in letters under it; it is printed with the page while it is shown. */
+function showCode(url: string, name: string, root: ShadowRoot): HTMLElement {
+  const figure = document.createElement('figure');
+  const caption = document.createElement('figcaption');
+  figure.part.add('code');
+  figure.ariaLabel = name;
+  caption.textContent = url;
+  figure.append(caption);
+  try {
+    const picture = drawQrCode(url);
+    // The figure has a name, and its caption says the same in letters.
+    picture.ariaHidden = 'true';
+    figure.prepend(picture);
+  } catch {
+    // Too long for any code: the address itself can still be read.
+  }
+  adoptStyles(root);
+  return figure;
+}
+
+/** Entries that few pages name, written as in the bundle: label, address, icon. */
+const table = `Messenger|fb-messenger://share?link={url}|M4 21v-5c-5-6 1-13 8-13s13 6 7 12q-5 5-11 3zM7 13l4-3 2 2 4-3
+Fediverse|https://s2f.kytta.dev/?text={message}|M12 3L7 20l14-11H3l14 11z
+LiveJournal|https://www.livejournal.com/update.bml?subject={title}&event={html}|M4 20l1-5L16 4l4 4L9 19zM13 7l4 4
+LINE|https://social-plugins.line.me/lineit/share?url={url}&text={text}|M12 3q9 1 9 8-1 6-9 10v-4q-9-1-9-7t9-7zM10 7v6h4
+Hacker News|https://news.ycombinator.com/submitlink?u={url}&t={title}|M4 4h16v16H4zM8 8l4 5 4-5M12 13v4
+Instapaper|https://www.instapaper.com/edit?url={url}&title={title}|M8 4h8M12 4v16M8 20h8`;
+
+const links = table.split('\n').map((line): ShareNetwork => {
+  const [label = '', href = '', icon = ''] = line.split('|');
+  return { id: label.toLowerCase().replace(' ', ''), label, href, icon };
+});
+
+const code = (id: string, label: string, icon: string): ShareNetwork => {
+  return { id, label, href: '', icon, show: showCode };
+};
+
+/** What `networks` may name besides the entries of the bundle. */
+export const furtherNetworks: readonly ShareNetwork[] = [
+  ...links,
+  code('wechat', 'WeChat', 'M10 15a7 6 0 1 1 6-7M7 8h0M12 8h0M15 10a6 5 0 1 0 1 0z'),
+  code('qr', '', 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h3v6M20 14h0M20 20h0'),
+];
