@@ -3,43 +3,35 @@ import type { PollScene } from './poll-scene.js';
 import { isVisible } from './poll-snapshot.js';
 
 /** The buttons that suit the screen and what the reader may do. */
-export function renderActions({
-  poll,
-  stage,
-  votable,
-  busy,
-  translate,
-  turnTo,
-  withdraw,
-}: PollScene) {
+export function renderActions({ poll, stage, translate }: PollScene) {
   const button = (name: string, wanted: boolean, press: () => void) =>
     wanted
       ? html`<button
           type="button"
           part="button"
-          aria-disabled=${busy}
-          @click=${() => busy || press()}
+          aria-disabled=${stage.busy}
+          @click=${() => stage.busy || press()}
         >
           ${translate(name)}
         </button>`
       : nothing;
-  const toForm = () => turnTo('form');
+  const toForm = () => stage.turnTo('form');
   return stage.screen === 'form'
     ? [
-        button('show', !stage.vote && isVisible(poll), () => turnTo('results')),
-        button('keep', stage.vote !== null, () => turnTo(undefined)),
+        button('show', !stage.vote && isVisible(poll), () => stage.turnTo('results')),
+        button('keep', stage.vote !== null, () => stage.turnTo(undefined)),
       ]
     : [
-        button('back', stage.may('vote', votable), toForm),
-        button('change', stage.may('change', votable), toForm),
-        button('withdraw', stage.may('withdraw', votable), withdraw),
+        button('back', stage.may('vote'), toForm),
+        button('change', stage.may('change'), toForm),
+        button('withdraw', stage.may('withdraw'), () => stage.withdraw()),
       ];
 }
 
 /** Why there are no numbers, and that a vote is safe all the same. */
-export function renderNote({ poll, stage, translate, notice }: PollScene) {
+export function renderNote({ poll, stage, translate }: PollScene) {
   if (isVisible(poll)) return nothing;
-  const { vote, screen, state } = stage;
+  const { vote, screen, state, notice } = stage;
   const recorded = vote && screen === 'results' && notice !== 'recorded';
   // Once voting is over, what was said about later is no promise any more.
   const late = state === 'closed' && poll.results !== 'never';

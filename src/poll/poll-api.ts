@@ -46,8 +46,11 @@ const image = object<PollImage>({
   height: optional(count, undefined),
 });
 
-const optionOf = (votes: Parser<number | null>) =>
-  object<PollOption>({
+const policy = object({ change: flag(true), withdraw: flag(true) });
+
+/** @param votes - Reads a count. @param written - Reads own words, which are a result too. */
+const pollOf = (votes: Parser<number | null>, written: Parser<string[]>) => {
+  const option = object<PollOption>({
     id,
     label: text,
     description: words,
@@ -55,9 +58,7 @@ const optionOf = (votes: Parser<number | null>) =>
     pinned: flag(false),
     votes,
   });
-
-const questionOf = (votes: Parser<number | null>, written: Parser<string[]>) =>
-  object<PollQuestion>({
+  const question = object<PollQuestion>({
     id,
     text,
     kind: oneOf('single', 'multiple'),
@@ -68,11 +69,26 @@ const questionOf = (votes: Parser<number | null>, written: Parser<string[]>) =>
     other: flag(false),
     voters: optional(votes, null),
     written,
-    options: distinct(optionOf(votes)),
+    options: distinct(option),
   });
+  return object<PollSnapshot>({
+    item: words,
+    revision: optional(count, 0),
+    version: optional(count, 0),
+    state: oneOf('closed', 'open', 'scheduled'),
+    opens_at: optional(time, undefined),
+    closes_at: optional(time, undefined),
+    title: words,
+    results: oneOf('always', 'after_vote', 'after_close', 'never'),
+    results_state: oneOf('visible', 'hidden'),
+    policy: (value, path) => policy(value ?? {}, path),
+    voters: optional(votes, null),
+    questions: distinct(question),
+  });
+};
 
-const visibleQuestion = questionOf(count, optional(list(text), []));
-const hiddenQuestion = questionOf(
+const visiblePoll = pollOf(count, optional(list(text), []));
+const hiddenPoll = pollOf(
   () => null,
   () => [],
 );
@@ -89,34 +105,12 @@ function completed(question: PollQuestion): PollQuestion {
   return { ...question, options: all, min: Math.min(min, most), max: Math.min(max, most) };
 }
 
-const pollOf = (voters: Parser<number | null>, question: Parser<PollQuestion>) =>
-  object<PollSnapshot>({
-    item: words,
-    revision: optional(count, 0),
-    version: optional(count, 0),
-    state: oneOf('closed', 'open', 'scheduled'),
-    opens_at: optional(time, undefined),
-    closes_at: optional(time, undefined),
-    title: words,
-    results: oneOf('always', 'after_vote', 'after_close', 'never'),
-    results_state: oneOf('visible', 'hidden'),
-    policy: optional(object({ change: flag(true), withdraw: flag(true) }), {
-      change: true,
-      withdraw: true,
-    }),
-    voters: optional(voters, null),
-    questions: distinct(question),
-  });
-
-const visiblePoll = pollOf(count, visibleQuestion);
-const hiddenPoll = pollOf(() => null, hiddenQuestion);
-
 /**
  * A snapshot of the contract, checked to the last field that is used. Counts are dropped when the
  * results are hidden, even if the body has them. Throws a TypeError that names the wrong field.
  */
 export function parsePoll(body: unknown): PollSnapshot {
-  const { results_state } = object({ results_state: oneOf('visible', 'hidden') })(body);
+  const { results_state } = (body ?? {}) as { results_state?: unknown };
   const poll = (results_state === 'hidden' ? hiddenPoll : visiblePoll)(body);
   return { ...poll, questions: poll.questions.map(completed) };
 }

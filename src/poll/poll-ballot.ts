@@ -76,15 +76,13 @@ export const voteOf = (ballot: Ballot, { revision, questions }: PollSnapshot): P
 });
 
 /** What is wrong, by question; empty when the vote may go. */
-export function faultsOf(ballot: Ballot, poll: PollSnapshot): Map<string, Fault> {
-  const faults = new Map<string, Fault>();
-  for (const question of poll.questions) {
+export function faultsOf(ballot: Ballot, poll: PollSnapshot): ReadonlyMap<string, Fault> {
+  const faults = poll.questions.flatMap((question) => {
     const fault = faultOf(ballot, question);
-    if (fault) faults.set(question.id, fault);
-  }
+    return fault ? [[question.id, fault] as const] : [];
+  });
   // Where every question may be left out, all of them may not.
   const [first] = poll.questions;
-  if (first && !faults.size && !voteOf(ballot, poll).answers.length)
-    faults.set(first.id, 'missing');
-  return faults;
+  const blank = first && !faults.length && !voteOf(ballot, poll).answers.length;
+  return new Map(blank ? [[first.id, 'missing']] : faults);
 }

@@ -1,7 +1,6 @@
-import { LitElement, type TemplateResult, html, nothing } from 'lit';
+import { LitElement, type TemplateResult, html } from 'lit';
 import { repairStyles } from '../core/adopted-styles.js';
 import { baseStyles } from '../core/base-styles.js';
-import { serverNow } from '../core/clock.js';
 import { commonMessages } from '../core/common-messages.js';
 import { FailureEvent } from '../core/events.js';
 import { problemText, renderFeedback } from '../core/feedback.js';
@@ -13,18 +12,16 @@ import { type Dictionary, type Messages, type Translate, translator } from '../c
 import type { RequestError } from '../core/request-error.js';
 import type * as PollArchive from './poll-archive.js';
 import { pollContract } from './poll-api.js';
+import { moveFocus } from './poll-focus.js';
 import { renderForm } from './poll-form.js';
+import { renderHeading } from './poll-heading.js';
 import { PollMarkup } from './poll-markup.js';
-import { withOption, withOther } from './poll-ballot.js';
 import { pollMessages } from './poll-messages.js';
 import { orderSeed } from './poll-order.js';
 import { renderResults } from './poll-results.js';
-import type { PollScene } from './poll-scene.js';
-import { type PollSnapshot, isVisible } from './poll-snapshot.js';
-import { PollStage, type Screen } from './poll-stage.js';
+import { PollStage } from './poll-stage.js';
 import { pollStyles } from './poll-styles.js';
 import { PollTicker } from './poll-ticker.js';
-import { timeWords } from './poll-time.js';
 
 /**
  * A poll: asks its questions, takes one vote of each reader, and shows what came of it.
@@ -113,10 +110,8 @@ export class PollElement extends LitElement {
   readonly #item = new ItemController(this, 'poll', pollContract, () => !this.archive);
   readonly #markup = new PollMarkup(this, (error) => this.#fail(error));
   readonly #ticker = new PollTicker(this, () => this.#item.refresh());
-  readonly #stage = new PollStage();
+  readonly #stage = new PollStage(this.#item, () => this.requestUpdate());
   readonly #inside = insideOf(this);
-  /** Where the focus goes after the next rendering, if it has to go anywhere. */
-  #focus: 'title' | 'fault' | undefined;
 
   constructor() {
     super();
@@ -128,70 +123,26 @@ export class PollElement extends LitElement {
     this.headingLevel = 3;
   }
 
-  get #busy(): boolean {
-    return ['sending', 'loading'].includes(this.#item.view.phase);
-  }
-
   override willUpdate(): void {
-    const { phase } = this.#item.view;
-    const { screen: before, sending } = this.#stage;
-    const focused = this.shadowRoot?.activeElement;
-    this.#stage.follow(this.#item, phase === 'empty' ? this.#markup.poll : undefined);
-    const { screen, state, vote, poll } = this.#stage;
-    // What the server refused is where the reader goes on; nobody is moved who has left the poll.
-    if (sending && phase === 'refused' && focused) this.#focus = 'fault';
-    // The focused button or field goes with its screen: the reader is taken to the heading.
-    if (before && before !== screen && focused) this.#focus = 'title';
-    setStates(this.#inside, phase, vote !== null, poll !== undefined && state === 'closed');
+    this.#stage.follow(this.#markup, Boolean(this.shadowRoot?.activeElement));
+    const { state, vote, poll } = this.#stage;
+    setStates(this.#inside, this.#item.view.phase, vote !== null, !!poll && state === 'closed');
   }
 
   override render() {
-    const { lang } = this.#item;
-    const translate = this.#words();
     // The list of past polls takes the place of the fallback.
     if (this.archive) return html`<div id="archive"><slot></slot></div>`;
-    const { poll, screen, state } = this.#stage;
-    if (!poll) return html`<slot></slot>${this.#renderFeedback(translate)}`;
-    const name = poll.title || translate(state === 'closed' ? 'conducted' : 'poll');
-    const results = screen === 'results' && isVisible(poll);
-    const scene = this.#scene(poll, translate);
-    const time = timeWords(poll, serverNow(), lang, translate);
-    return html`<div
-        part="title"
-        id="title"
-        role="heading"
-        aria-level=${this.headingLevel}
-        tabindex="-1"
-      >
-        <bdi>${name}</bdi>${
-          results ? html`<span class="hidden">: ${translate('results')}</span>` : nothing
-        }
-      </div>
-      ${time && html`<p part="status">${time}</p>`}
-      ${screen === 'form' ? renderForm(scene) : renderResults(scene)}
-      ${this.#renderFeedback(translate)}`;
-  }
-
-  #scene(poll: PollSnapshot, translate: Translate): PollScene {
-    const stage = this.#stage;
-    const { view, source, votable } = this.#item;
-    const { show, rounding, sort } = this;
-    const change = (deed: () => void) => {
-      deed();
-      this.requestUpdate();
-    };
-    const busy = this.#busy;
-    return {
-      ...{ poll, stage, translate, votable, busy, show, rounding, sort },
-      faults: stage.faults(view),
-      notice: stage.notice(view),
-      seed: orderSeed(source?.endpoint ?? ''),
-      pick: (...picked) => change(() => (stage.ballot = withOption(stage.ballot, ...picked))),
-      write: (...written) => change(() => (stage.ballot = withOther(stage.ballot, ...written))),
-      submit: () => busy || change(() => this.#vote()),
-      turnTo: (screen) => change(() => this.#turnTo(screen)),
-      withdraw: () => this.#withdraw(),
-    };
+    const { poll, screen } = this.#stage;
+    const translate = this.#words();
+    const feedback = this.#renderFeedback(translate);
+    if (!poll) return html`<slot></slot>${feedback}`;
+    const { show, rounding, sort, headingLevel } = this;
+    const { source, lang } = this.#item;
+    const faults = this.#stage.faults();
+    const seed = orderSeed(source?.endpoint ?? '');
+    const scene = { poll, stage: this.#stage, translate, faults, seed, show, rounding, sort };
+    return html`${renderHeading(scene, headingLevel, lang)}
+    ${screen === 'form' ? renderForm(scene) : renderResults(scene)} ${feedback}`;
   }
 
   #renderFeedback(translate: Translate): TemplateResult {
@@ -202,7 +153,7 @@ export class PollElement extends LitElement {
         ${problemText(error, translate)}
       </div>`;
     }
-    const notice = this.#stage.notice(view);
+    const { notice } = this.#stage;
     return renderFeedback(view, {
       translate,
       lead,
@@ -214,7 +165,7 @@ export class PollElement extends LitElement {
 
   override updated(): void {
     if (this.archive) this.#showArchive();
-    this.#moveFocus();
+    moveFocus(this.renderRoot, this.#stage);
     this.#ticker.plan(this.#stage.poll);
   }
 
@@ -229,31 +180,6 @@ export class PollElement extends LitElement {
       const source = sourceOf(this, 'poll', this.#item.lang);
       showArchive(this, source, this.#words, problemText, this.#fail);
     });
-  }
-
-  #moveFocus(): void {
-    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
-    const faulty = find('.faulty');
-    const first = faulty?.querySelector<HTMLElement>('[aria-invalid]') ?? find('.faulty input');
-    const target = this.#focus === 'title' ? find('#title') : this.#focus && first;
-    this.#focus = undefined;
-    target?.focus();
-  }
-
-  #turnTo(screen: Screen | undefined): void {
-    this.#focus = 'title';
-    this.#stage.turnTo(screen);
-  }
-
-  #vote(): void {
-    const vote = this.#stage.finish();
-    if (vote) this.#item.cast(vote);
-    else this.#focus = 'fault';
-  }
-
-  #withdraw(): void {
-    this.#stage.start(null);
-    this.#item.cast(null);
   }
 
   adoptedCallback(): void {

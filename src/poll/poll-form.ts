@@ -17,7 +17,7 @@ function hint({ kind, min, max, options }: PollQuestion, translate: Translate): 
 }
 
 function renderOwnWords(question: PollQuestion, scene: PollScene) {
-  const { stage, faults, translate, write } = scene;
+  const { stage, faults, translate } = scene;
   const { other } = choiceFor(stage.ballot, question);
   return html`<input
     type="text"
@@ -27,7 +27,7 @@ function renderOwnWords(question: PollQuestion, scene: PollScene) {
     aria-label=${translate('wordless')}
     aria-invalid=${faults.get(question.id) === 'wordless' ? 'true' : nothing}
     .value=${other}
-    @input=${({ target }: Event) => write(question, (target as HTMLInputElement).value)}
+    @input=${({ target }: Event) => stage.write(question, (target as HTMLInputElement).value)}
   />`;
 }
 
@@ -38,7 +38,7 @@ function renderChoice(
   index: number,
   scene: PollScene,
 ) {
-  const { stage, translate, pick } = scene;
+  const { stage, translate } = scene;
   const id = `d${number}-${index}`;
   return html`<div part="choice" class="choice">
     <label>
@@ -48,7 +48,7 @@ function renderChoice(
         aria-describedby=${option.description ? id : nothing}
         .checked=${choiceFor(stage.ballot, question).options.includes(option.id)}
         @change=${({ target }: Event) =>
-          pick(question, option.id, (target as HTMLInputElement).checked)}
+          stage.pick(question, option.id, (target as HTMLInputElement).checked)}
       />
       ${renderImage(option)}
       <span>${renderLabel(option, translate)}</span>
@@ -84,7 +84,7 @@ function renderQuestion(question: PollQuestion, number: number, scene: PollScene
  * frame lets no form be submitted, so the button does it.
  */
 export function renderForm(scene: PollScene): TemplateResult {
-  const { poll, translate, busy, submit } = scene;
+  const { poll, stage, translate } = scene;
   return html`<form part="form" novalidate>
     ${poll.questions.map((question, index) => renderQuestion(question, index + 1, scene))}
     <div part="actions" class="actions">
@@ -92,10 +92,10 @@ export function renderForm(scene: PollScene): TemplateResult {
         type="submit"
         part="button vote"
         class="primary"
-        aria-disabled=${String(busy) as 'true'}
+        aria-disabled=${String(stage.busy) as 'true'}
         @click=${(event: Event) => {
           event.preventDefault();
-          submit();
+          stage.submit();
         }}
       >
         ${translate('vote')}

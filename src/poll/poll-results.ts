@@ -106,7 +106,7 @@ const renderWritten = ({ written }: PollQuestion, translate: Translate) =>
 function renderQuestion(question: PollQuestion, number: number, scene: PollScene) {
   const numbers = tallies(question, scene);
   const { stage, sort } = scene;
-  const options = sort === 'votes' ? stage.byVotes(question) : question.options;
+  const options = sort === 'votes' ? stage.standing.of(question, scene.poll) : question.options;
   const answer = scene.stage.vote?.answers.find((one) => one.question === question.id);
   return html`<div part="question" class="question" role="group" aria-labelledby="q${number}">
     <div class="legend" id="q${number}">
