@@ -33,9 +33,8 @@ const distinct =
   <T extends { readonly id: string }>(parser: Parser<T>): Parser<T[]> =>
   (value, path = '') => {
     const items = list(parser)(value, path);
-    const twin = items.findIndex((item, index) =>
-      items.some((other, at) => at < index && other.id === item.id),
-    );
+    const ids = items.map((item) => item.id);
+    const twin = ids.findIndex((own, index) => ids.indexOf(own) < index);
     return twin < 0 ? items : fail(`${path}[${twin}].id`, 'an id of its own');
   };
 

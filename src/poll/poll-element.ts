@@ -125,8 +125,8 @@ export class PollElement extends LitElement {
 
   override willUpdate(): void {
     this.#stage.follow(this.#markup, Boolean(this.shadowRoot?.activeElement));
-    const { state, vote, poll } = this.#stage;
-    setStates(this.#inside, this.#item.view.phase, vote !== null, !!poll && state === 'closed');
+    const { state, vote } = this.#stage;
+    setStates(this.#inside, this.#item.view.phase, vote !== null, state === 'closed');
   }
 
   override render() {

@@ -33,7 +33,7 @@ function readQuestion(block: HTMLElement, index: number): object {
     id: id ?? String(index + 1),
     text: words(legend ?? (before?.matches(`${headings}, ${blocks}`) ? undefined : before)),
     kind: block.querySelector('[type="checkbox"]') || voters ? 'multiple' : 'single',
-    ...(voters !== undefined && { voters: digits(voters) }),
+    voters: digits(voters),
     options,
   };
 }
@@ -43,12 +43,17 @@ function readBody(host: HTMLElement): unknown {
   const json = host.querySelector('script[type="application/json"]');
   if (json) return JSON.parse(json.textContent ?? '') as unknown;
   if (!host.querySelector('[data-votes], data')) return undefined;
-  const found = [...host.querySelectorAll<HTMLElement>(blocks)];
+  // The innermost lists: an outer one only numbers the questions.
+  const found = [...host.querySelectorAll<HTMLElement>(blocks)].filter(
+    (block) =>
+      !block.parentElement?.closest('fieldset') &&
+      (block.matches('fieldset') || !block.querySelector('ol, ul')),
+  );
   return {
     title: words(host.querySelector(headings)),
     closes_at: host.querySelector('time')?.getAttribute('datetime'),
     voters: digits(host.dataset['voters']),
-    questions: found.filter((block) => !block.parentElement?.closest('fieldset')).map(readQuestion),
+    questions: found.map(readQuestion),
   };
 }
 

@@ -15,7 +15,7 @@ function webAddress(src: string): string {
 /** "1. What should come first?", with the text kept apart from its surroundings' direction. */
 export const renderQuestionText = (question: PollQuestion, number: number, translate: Translate) =>
   html`${translate('count', { n: number })}. <bdi part="text">${question.text}</bdi> ${
-      question.required ? nothing : html`<span class="minor">(${translate('optional')})</span>`
+      question.required ? nothing : html`<small>(${translate('optional')})</small>`
     }`;
 
 export const renderLabel = ({ id, label }: PollOption, translate: Translate) =>
@@ -26,8 +26,8 @@ export const renderDescription = ({ description }: PollOption, id: string | type
 
 /** The picture, with its size said beforehand so that nothing moves when it comes. */
 export function renderImage({ image }: PollOption) {
-  const src = webAddress(image?.src ?? '');
-  if (!image || !image.src || !src) return nothing;
+  const src = image?.src && webAddress(image.src);
+  if (!image || !src) return nothing;
   const { alt, width, height } = image;
   return html`<img
     part="image"

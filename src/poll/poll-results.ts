@@ -51,7 +51,7 @@ function tallies(question: PollQuestion, scene: PollScene): ReadonlyMap<string, 
 }
 
 const mark = (name: string, text: string) =>
-  html`<span part="mark ${name}" class="minor mark ${name}">${text}</span>`;
+  html`<small part="mark ${name}" class="mark ${name}">${text}</small>`;
 
 function renderOption(
   option: PollOption,
@@ -95,12 +95,10 @@ function renderBase(question: PollQuestion, { poll, translate, show }: PollScene
 
 const renderWritten = ({ written }: PollQuestion, translate: Translate) =>
   written.length
-    ? html`<div part="written" class="minor">
-        ${translate('written')}
-        <ul>
+    ? html`<p>${translate('written')}</p>
+        <ul part="written">
           ${written.map((words) => html`<li><bdi>${words}</bdi></li>`)}
-        </ul>
-      </div>`
+        </ul>`
     : nothing;
 
 function renderQuestion(question: PollQuestion, number: number, scene: PollScene) {

@@ -81,8 +81,8 @@ export class PollStage {
     if (focused && screen && screen !== this.screen) this.focus = 'title';
   }
 
-  get state(): PollSnapshot['state'] {
-    return this.poll ? stateAt(this.poll, serverNow()) : 'closed';
+  get state(): PollSnapshot['state'] | '' {
+    return this.poll ? stateAt(this.poll, serverNow()) : '';
   }
 
   get busy(): boolean {
@@ -93,8 +93,8 @@ export class PollStage {
   get notice(): string {
     const { view } = this.#item;
     if (view.phase !== 'ready') return '';
-    if (this.#news || !view.notice || this.#quiet) return this.#news;
-    return view.notice === 'voted' && this.poll && !isVisible(this.poll) ? 'recorded' : view.notice;
+    const notice = this.#news || (!this.#quiet && view.notice) || '';
+    return notice === 'voted' && this.poll && !isVisible(this.poll) ? 'recorded' : notice;
   }
 
   /** What is wrong with the vote, by question: found here or refused by the back end. */
@@ -107,8 +107,10 @@ export class PollStage {
 
   /** True while the reader may vote, change a vote or withdraw it. */
   may(deed: 'vote' | 'change' | 'withdraw'): boolean {
-    if (!this.poll || !this.#item.votable || this.state !== 'open') return false;
-    return deed === 'vote' ? !this.vote : Boolean(this.vote) && this.poll.policy[deed];
+    const { view, votable } = this.#item;
+    const gone = 'error' in view && view.error.status === 410;
+    if (!this.poll || gone || !votable || this.state !== 'open') return false;
+    return deed === 'vote' ? !this.vote : this.vote !== null && this.poll.policy[deed];
   }
 
   /** Picks an option of a question, or drops it. */
@@ -190,8 +192,9 @@ export class PollStage {
 
   #next(): Screen | undefined {
     if (!this.poll) return undefined;
-    if (this.may('vote')) return isVisible(this.poll) ? (this.#wanted ?? 'form') : 'form';
-    return this.may('change') ? (this.#wanted ?? 'results') : 'results';
+    const voting = this.may('vote');
+    const free = voting ? isVisible(this.poll) : this.may('change');
+    return (free && this.#wanted) || (voting ? 'form' : 'results');
   }
 
   #clear(): void {

@@ -10,11 +10,18 @@ export const pollStyles = css`
     text-wrap: balance;
   }
   p,
-  .minor {
+  small {
     margin: 0;
     color: var(--_muted);
     font-size: 0.875em;
     font-weight: 400;
+  }
+  /* Sentences keep the direction of their language, and their side, in pages of the other direction. */
+  p,
+  .feedback div {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   fieldset,
   .question {
@@ -27,24 +34,25 @@ export const pollStyles = css`
     padding: 0;
     margin-block-end: 0.4em;
     font-weight: 600;
-    line-height: 1.3;
   }
   .fault {
     color: var(--_error);
     font-weight: 600;
   }
-  ul {
+  [part='options'] {
     margin: 0;
     padding: 0;
     list-style-type: '';
   }
   .choice {
     padding-block: 0.2em;
+    padding-inline-start: 1.75em;
     border-block-start: 1px solid var(--_line);
   }
   label {
     display: flex;
     gap: 0.6em;
+    margin-inline-start: -1.75em;
     align-items: center;
     min-block-size: 2.25em;
     cursor: pointer;
@@ -57,20 +65,20 @@ export const pollStyles = css`
     margin: 0;
     accent-color: var(--_accent);
   }
-  .choice p {
-    padding-inline-start: 2em;
-    padding-block-end: 0.5em;
+  input {
+    font: inherit;
+  }
+  fieldset p {
+    padding-block-end: 0.4em;
   }
   [type='text'] {
-    inline-size: min(100% - 1.75em, 30em);
-    margin: 0 1.75em 0.4em;
-    margin-inline-end: 0;
+    inline-size: min(100%, 30em);
+    margin-block-end: 0.4em;
     padding: 0.3em 0.5em;
     border: 1px solid var(--_muted);
     border-radius: var(--_radius);
     background: none;
     color: inherit;
-    font: inherit;
   }
   img {
     display: block;
@@ -114,7 +122,6 @@ export const pollStyles = css`
     border: 1px solid;
     border-radius: 1em;
     color: var(--_accent);
-    line-height: 1.3;
   }
   .chosen::before {
     content: '';

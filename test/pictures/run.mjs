@@ -37,6 +37,13 @@ const steady = [
   '--hide-scrollbars',
 ];
 
+/** The list of past polls stands beside the bundle; these pages are made of modules. */
+const archiveModule = (context, next) => {
+  if (context.path === '/src/core/riac-widgets-archive.js')
+    context.url = '/src/poll/poll-archive.ts';
+  return next();
+};
+
 const startServer = () =>
   startDevServer({
     config: {
@@ -45,7 +52,7 @@ const startServer = () =>
       rootDir: process.cwd(),
       nodeResolve: { exportConditions: ['production'] },
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
-      middleware: [fakeEndpointMiddleware],
+      middleware: [archiveModule, fakeEndpointMiddleware],
     },
     readCliArgs: false,
     readFileConfig: false,
@@ -65,7 +72,7 @@ async function draw(browser, origin, widget, { lang, dir = 'ltr', width = 1280, 
   });
   await page.emulateTimezone('UTC');
   // Widgets load when they come near the view: here all are.
-  await page.setViewport({ width, height: 8000 });
+  await page.setViewport({ width, height: width < 500 ? 16_000 : 8000 });
   const query = new URLSearchParams({ widget, lang, dir });
   await page.goto(`${origin}/test/pictures/sheet.html?${query}`);
   await page.waitForSelector('main[data-ready]', { timeout: 60_000 });

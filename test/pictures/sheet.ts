@@ -4,10 +4,13 @@ import { pollSheet } from './states/poll.js';
 import { ratingSheet } from './states/rating.js';
 import { shareBarSheet } from './states/share-bar.js';
 
+const query = new URLSearchParams(location.search);
+const lang = query.get('lang') ?? 'en';
+
 const sheets = new Map<string, Sheet>([
   ['rating', ratingSheet],
   ['share-bar', shareBarSheet],
-  ['poll', pollSheet],
+  ['poll', pollSheet(lang)],
 ]);
 
 function addCell(name: string): HTMLElement {
@@ -23,10 +26,9 @@ function addCell(name: string): HTMLElement {
 
 const frame = () => new Promise((done) => requestAnimationFrame(done));
 
-const query = new URLSearchParams(location.search);
 const sheet = sheets.get(query.get('widget') ?? '');
 if (!sheet) throw new Error(`no sheet ${query.get('widget') ?? ''}`);
-document.documentElement.lang = query.get('lang') ?? 'en';
+document.documentElement.lang = lang;
 document.documentElement.dir = query.get('dir') ?? 'ltr';
 document.body.style.setProperty('--column', `${sheet.column}px`);
 // One after the other: the cell that holds the focus is the last.

@@ -1,19 +1,7 @@
-import { expect } from '@open-wc/testing';
-import {
-  all,
-  button,
-  closed,
-  field,
-  goals,
-  hidden,
-  mount,
-  one,
-  option,
-  pollBody,
-  press,
-  question,
-  shows,
-} from './poll-fixtures.js';
+import { expect, fixture, html } from '@open-wc/testing';
+import { show } from '../pictures/show.js';
+import { pollStates } from '../pictures/states/poll.js';
+import { all, closed, goals, mount, one, option, pollBody, question } from './poll-fixtures.js';
 
 const rich = pollBody({
   questions: [
@@ -39,41 +27,21 @@ const rich = pollBody({
   ],
 });
 
-const states: Record<string, object> = {
-  open: rich,
-  closed: { ...rich, ...closed },
-  scheduled: { ...hidden(rich), state: 'scheduled', opens_at: '2099-01-01T00:00:00Z' },
-  hidden: hidden({ ...rich, results: 'after_close' }),
-};
-
 describe('accessibility of a poll', () => {
-  for (const [name, body] of Object.entries(states)) {
-    for (const lang of ['en', 'ru']) {
+  beforeEach(() => localStorage.clear());
+
+  for (const lang of ['en', 'ru']) {
+    for (const state of pollStates(lang)) {
       for (const scheme of ['light', 'dark']) {
-        it(`has no finding when ${name}, ${lang}, ${scheme}`, async () => {
-          const { poll } = await mount(body, { lang });
-          const place = poll.parentElement as HTMLElement;
+        it(`has no finding when ${state.name}, ${lang}, ${scheme}`, async () => {
+          const place = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
           place.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
-          await expect(poll).to.be.accessible();
+          const { widget } = await show(place, state);
+          await expect(widget).to.be.accessible();
         });
       }
     }
   }
-
-  it('has no finding with faults, after a vote, and after a failure', async () => {
-    const { poll, api } = await mount(rich);
-    await press(button(poll, 'Vote'));
-    await shows(poll, 'Please choose an answer.');
-    await expect(poll).to.be.accessible();
-    for (const label of ['Trade', 'Television', 'Friends']) await press(field(poll, label));
-    await api.plan({ method: 'PUT', status: 503, code: 'unavailable', body: { retry_after: 60 } });
-    await press(button(poll, 'Vote'));
-    await shows(poll, 'Send now');
-    await expect(poll).to.be.accessible();
-    await press(button(poll, 'Send now'));
-    await shows(poll, 'Change my vote');
-    await expect(poll).to.be.accessible();
-  });
 
   it('names each group by its question and each bar row in words', async () => {
     const { poll } = await mount({ ...rich, ...closed });

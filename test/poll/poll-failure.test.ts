@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
 import {
   all,
@@ -6,6 +7,7 @@ import {
   eventually,
   expectFocus,
   field,
+  findButton,
   goals,
   mount,
   mountOn,
@@ -149,6 +151,35 @@ describe('a poll when something fails', () => {
     const [first, second] = (await api.requests('GET')).map(({ query }) => query);
     expect(first).to.contain('lang=en');
     expect(second).to.contain('lang=ru');
+  });
+
+  it('keeps own words and the own vote when the language changes', async () => {
+    const wishes = question({ other: true, options: [...goals, option('other', 'Other', 0)] });
+    const { poll } = await mount(pollBody({ questions: [wishes] }));
+    await press(one(poll, '[type=text]'));
+    await sendKeys({ type: 'Trees' });
+    poll.lang = 'ru';
+    await eventually(() => findButton(poll, 'Проголосовать'), 'Russian');
+    expect(one<HTMLInputElement>(poll, '[type=text]').value).to.equal('Trees');
+    await press(button(poll, 'Проголосовать'));
+    await shows(poll, 'Ваш голос учтён.');
+    poll.lang = 'en';
+    await shows(poll, 'Change my vote');
+    expect(textOf(one(poll, 'li.own')))
+      .to.contain('Trees')
+      .and.contain('Your choice');
+  });
+
+  it('shows the vote that the server knows of where it takes no second one', async () => {
+    const { poll, api } = await mount(pollBody({ policy: { change: false, withdraw: false } }));
+    const vote = { revision: 1, answers: [{ question: 'q1', options: ['d'] }] };
+    const snapshot = pollBody({ version: 2, policy: { change: false, withdraw: false } });
+    await api.plan({ method: 'PUT', status: 409, code: 'already_voted', body: { snapshot, vote } });
+    await press(field(poll, 'Trade'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'You have voted already.');
+    expect(textOf(one(poll, 'li.own'))).to.contain('Travel');
+    expect(all(poll, 'input, button')).to.have.length(0);
   });
 
   it('shows a read-only poll from a static file', async () => {

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { fakeEndpoint } from '../support/fake-endpoint.js';
 import { all, one, pollBody, rows, shows, textOf } from './poll-fixtures.js';
 
 describe('a poll in the markup', () => {
@@ -45,6 +46,58 @@ describe('a poll in the markup', () => {
     );
     await shows(poll, '2. Second?');
     expect(rows(poll)).to.deep.equal(['Yes 3 (75%)', 'No 1 (25%)', 'A 4 (100%)', 'B 2 (50%)']);
+  });
+
+  it('is read from a numbered list of questions with their lists inside', async () => {
+    const poll = await fixture<HTMLElement>(
+      html`<riac-poll>
+        <ol>
+          <li>
+            <p>First?</p>
+            <ul>
+              <li>Yes: <data value="3">3</data></li>
+              <li>No: <data value="1">1</data></li>
+            </ul>
+          </li>
+          <li>
+            <p>Second?</p>
+            <ul>
+              <li data-votes="2">A</li>
+            </ul>
+          </li>
+        </ol>
+      </riac-poll>`,
+    );
+    await shows(poll, '2. Second?');
+    expect(all(poll, '[part=text]').map(textOf)).to.deep.equal(['First?', 'Second?']);
+    expect(rows(poll)).to.deep.equal(['Yes: 3 (75%)', 'No: 1 (25%)', 'A 2 (100%)']);
+  });
+
+  it('of the server, a form or a list, gives way to the poll when that has come', async () => {
+    const api = await fakeEndpoint({ polls: { goals: pollBody() } });
+    await api.plan({ path: '/state', hold: true });
+    const place = await fixture<HTMLElement>(
+      html`<div>
+        <riac-poll endpoint=${api.url} item="goals">
+          <form action="/vote" method="post">
+            <label><input type="radio" name="q1" value="a" /> Trade</label><button>Send</button>
+          </form>
+        </riac-poll>
+        <riac-poll endpoint=${api.url} item="goals">
+          <ul>
+            <li>Trade <data value="32">32</data></li>
+          </ul>
+        </riac-poll>
+      </div>`,
+    );
+    const polls = [...place.querySelectorAll('riac-poll')];
+    const seen = () =>
+      polls.map((poll) => (poll.firstElementChild as HTMLElement).offsetHeight > 0);
+    expect(seen(), 'the server’s own markup').to.deep.equal([true, true]);
+    await api.release();
+    for (const poll of polls) await shows(poll, 'What should come first?');
+    expect(seen(), 'nothing of it beside the poll').to.deep.equal([false, false]);
+    expect(polls.map((poll) => all(poll, '[type=radio]').length)).to.deep.equal([4, 4]);
   });
 
   it('is read from JSON, and again when it changes', async () => {

@@ -77,6 +77,33 @@ describe('results of a poll', () => {
     expect(rows(poll)).to.deep.equal(['A 1,000,000,000,000 (>99%)', 'B 1 (<1%)']);
   });
 
+  it('group digits as the language does', async () => {
+    const body = closedWith([option('a', 'A', 10 ** 12), option('b', 'B', 2 ** 53 - 1)]);
+    const { poll } = await mount(body, { lang: 'ru', show: 'count' });
+    const spaced = rows(poll).map((row) => row.replace(/\s/g, ' '));
+    expect(spaced).to.deep.equal(['A 1 000 000 000 000', 'B 9 007 199 254 740 991']);
+  });
+
+  it('stand as they were written where the form shuffles them', async () => {
+    const { poll } = await mount(closedWith(goals, { order: 'random' }));
+    expect(rows(poll).map((row) => row.split(' ')[0])).to.deep.equal(
+      goals.map(({ label }) => label),
+    );
+  });
+
+  it('keep the direction of their sentences on a page of the other direction', async () => {
+    const { poll } = await mount(pollBody(closed));
+    poll.dir = 'rtl';
+    for (const sentence of all(poll, 'p')) {
+      const { unicodeBidi, direction } = getComputedStyle(sentence);
+      expect([unicodeBidi, direction]).to.deep.equal(['plaintext', 'rtl']);
+      const words = document.createRange();
+      words.selectNodeContents(sentence);
+      const gap = sentence.getBoundingClientRect().right - words.getBoundingClientRect().right;
+      expect(gap, textOf(sentence)).to.be.below(2);
+    }
+  });
+
   it('sort by votes, but never under the eyes of the reader', async () => {
     const { poll, api } = await mount(pollBody(closed), { sort: 'votes' });
     expect(rows(poll).map((row) => row.split(' ')[0])).to.deep.equal([

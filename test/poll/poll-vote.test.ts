@@ -272,6 +272,40 @@ describe('voting in a poll', () => {
     expect(all(poll, 'input, button').length).to.equal(0);
   });
 
+  it('is usable with a thousand options', async () => {
+    const options = Array.from({ length: 1000 }, (_, index) => option(`o${index}`, `L${index}`, 0));
+    const { poll, api } = await mount(pollBody({ questions: [question({ options })] }));
+    field(poll, 'L0').focus();
+    // One group for the keyboard: backwards from the first is the last.
+    await keys('ArrowUp');
+    expect(field(poll, 'L999').checked).to.equal(true);
+    await keys('ArrowUp', 'Enter');
+    await api.received('PUT');
+    await expectVote(api, { question: 'q1', options: ['o998'] });
+  });
+
+  it('tells equal labels apart, and shows hostile ones as the text they are', async () => {
+    const wicked = '</fieldset><img src=x onerror="window.hurt=1">\u202E';
+    const options = [
+      option('a', 'Same', 1),
+      option('b', 'Same', 1),
+      option('c', wicked, 1, { description: wicked }),
+      option('d', 'W'.repeat(500), 1),
+    ];
+    const { poll, api } = await mount(pollBody({ questions: [question({ options })] }));
+    expect(all(poll, 'fieldset, img')).to.have.length(1);
+    expect(textOf(all(poll, '[part=label]')[2])).to.equal(wicked);
+    expect(poll.scrollWidth).to.be.at.most(poll.clientWidth);
+    await press(all(poll, 'label')[1] as Element);
+    await press(button(poll, 'Vote'));
+    await api.received('PUT');
+    await expectVote(api, { question: 'q1', options: ['b'] });
+    await shows(poll, 'Your choice');
+    expect(all(poll, 'li.option').map((row) => row.matches('.own'))).to.deep.equal([
+      ...[false, true, false, false],
+    ]);
+  });
+
   it('moves its bars only for those who do not mind motion', async () => {
     const reduce = { features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] };
     const { poll } = await mount(pollBody(closed));
