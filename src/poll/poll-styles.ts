@@ -96,10 +96,9 @@ export const pollStyles = css`
     flex-wrap: wrap;
     gap: 0 1em;
     align-items: baseline;
-    line-height: 1.3;
   }
   .actions {
-    gap: 0.5em;
+    gap: var(--_gap);
     margin-block: 0.9em 0.6em;
   }
   .what {
