@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { literalsHtmlCssMinifier as minifyLiterals } from '@literals/rollup-plugin-html-css-minifier';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -17,10 +17,33 @@ const compile = () =>
     define: { __VERSION__: JSON.stringify(version) },
   });
 
+/**
+ * Short names that differ in their last letter only: alike, they take less than those of the fewest
+ * letters. Stands by itself, since it is copied into another thread.
+ */
+const names = {
+  get(index) {
+    const letters = 'etsirnaoldhcupmfgvbwykxjqz';
+    const first = letters + letters.toUpperCase();
+    if (index < first.length) return first[index];
+    const rest = index - first.length;
+    return this.get(Math.floor(rest / letters.length)) + letters[rest % letters.length];
+  },
+};
+
 const squeeze = terser({
   ecma: 2022,
   module: true,
-  compress: { passes: 3, inline: 1, unsafe_arrows: true, pure_getters: true },
+  mangle: { nth_identifier: names },
+  compress: {
+    passes: 3,
+    inline: 1,
+    keep_fargs: false,
+    unsafe: true,
+    unsafe_arrows: true,
+    unsafe_comps: true,
+    pure_getters: true,
+  },
   format: { comments: /^!/ },
 });
 
@@ -34,6 +57,19 @@ const oneKeyword = {
     code: code.replace(/(?<=^|[\s;{}()])const (?=[\w$[{])/gm, 'let '),
     map: null,
   }),
+};
+
+/** Words beside words and styles beside styles: like things next to each other pack best. */
+const likeWithLike = {
+  name: 'like-with-like',
+  transform(code, id) {
+    if (!id.endsWith('src/index.ts')) return null;
+    const files = readdirSync('src', { recursive: true }).map((file) => file.replaceAll('\\', '/'));
+    const pick = (end) => files.filter((file) => file.endsWith(end)).sort();
+    const ends = ['-styles.ts', '-messages.ts', '-networks.ts', '-events.ts'];
+    const first = ends.flatMap(pick).map((file) => `import './${file.replace(/ts$/, 'js')}';`);
+    return { code: first.join('') + code, map: null };
+  },
 };
 
 const entries = {
@@ -52,6 +88,7 @@ const bundle = {
   output: { file: 'dist/riac-widgets.js', format: 'es', sourcemap: true, banner },
   plugins: [
     slimLit,
+    likeWithLike,
     resolve({ exportConditions: ['production'] }),
     compile(),
     minifyLiterals(),
@@ -86,8 +123,19 @@ const modules = {
   plugins: [compile(), minifyLiterals()],
 };
 
+/** By themselves, for applications and, beside the bundle, for pages: they meet in the registry. */
+const adapterEntries = ['static', 'bitrix'].map((name) => [
+  `adapters/${name}`,
+  `src/adapters/${name}.ts`,
+]);
+const adapters = adapterEntries.map(([name, input]) => ({
+  input,
+  output: { file: `dist/${name}.js`, format: 'es', banner },
+  plugins: [compile(), squeeze],
+}));
+
 const types = {
-  input: entries,
+  input: { ...entries, ...Object.fromEntries(adapterEntries) },
   external,
   output: { dir: 'dist/types', format: 'es', chunkFileNames: 'shared-[hash].d.ts' },
   plugins: [dts({ tsconfig: 'tsconfig.json' })],
@@ -108,4 +156,14 @@ const conformance = {
   plugins: [resolve({ exportConditions: ['node'] }), compile()],
 };
 
-export default [bundle, debugPanel, archive, networks, modules, types, server, conformance];
+export default [
+  bundle,
+  debugPanel,
+  archive,
+  networks,
+  modules,
+  ...adapters,
+  types,
+  server,
+  conformance,
+];

@@ -5,6 +5,7 @@ import { accessibilityTreePlugin } from './test/support/accessibility-tree.mjs';
 import { chromiumLaunchOptions, firefoxPath } from './test/support/find-browsers.mjs';
 import { emulateFeaturesPlugin } from './test/support/emulate-features.mjs';
 import { fakeEndpointMiddleware } from './test/support/fake-endpoint-middleware.mjs';
+import { foreignBackEnds } from './test/support/foreign-back-ends.mjs';
 import { furtherFilesMiddleware } from './test/support/further-files-middleware.mjs';
 import { hostPages } from './test/support/host-pages.mjs';
 import { referenceServer } from './test/support/reference-server.mjs';
@@ -52,7 +53,13 @@ export default {
     touchPlugin,
     server.plugin,
   ],
-  middleware: [fakeEndpointMiddleware, furtherFilesMiddleware, hostPages, server.middleware],
+  middleware: [
+    fakeEndpointMiddleware,
+    foreignBackEnds,
+    furtherFilesMiddleware,
+    hostPages,
+    server.middleware,
+  ],
   browsers: await Promise.all(names.map((name) => launchers[name]())),
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY ?? false }),

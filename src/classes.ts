@@ -1,5 +1,9 @@
 export { BeforeVoteEvent, FailureEvent, ItemEvent, LoadEvent, VoteEvent } from './core/events.js';
-export { type Message, type Messages, registerMessages } from './core/messages.js';
+export type { Message, Messages } from './core/messages.js';
+export { registerAdapter, registerMessages } from './core/registry.js';
+export type { Adapter, Reading, Request, Wish } from './core/adapter.js';
+export type { RequestOptions } from './core/request.js';
+export type { Kind, Source } from './core/source.js';
 export { RequestError, type RequestFailure } from './core/request-error.js';
 export * from './star-rating/star-rating-element.js';
 export * from './star-rating/star-rating-events.js';

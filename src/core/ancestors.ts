@@ -1,3 +1,5 @@
+import { onRegister } from './registry.js';
+
 /**
  * Parent in the tree as drawn: shadow roots are crossed to their hosts, slots are not followed. Asks
  * for no class, since a node that came from another window is none of ours.
@@ -21,9 +23,13 @@ let observer: MutationObserver | undefined;
 /** Calls the listener when an inherited attribute changes anywhere above the element; ends by `unwatch`. */
 export function watchAncestors(element: Element, listener: () => void): void {
   listeners.add(listener);
-  observer ??= new MutationObserver(() => {
-    for (const listen of listeners) listen();
-  });
+  if (!observer) {
+    const tell = () => {
+      for (const listen of listeners) listen();
+    };
+    observer = new MutationObserver(tell);
+    onRegister(tell);
+  }
   for (let node: Node | undefined = element; node; node = parentOf(node)) {
     // Each tree is observed at its root, which has no parent.
     if (node.parentNode || observed.has(node)) continue;

@@ -1,7 +1,8 @@
 import type { DebugFacts } from './debug.js';
 import { asRequestError } from './request-error.js';
 import { requestJson } from './request.js';
-import { itemUrl } from './source.js';
+import { registry } from './registry.js';
+import { type Source, itemUrl } from './source.js';
 
 /** A fault in words, and what to do about it. */
 type Finding = string;
@@ -19,8 +20,17 @@ function storageFinding(): Finding[] {
   }
 }
 
+/** What is known of an adapter; `''` without one. */
+function adapterFinding({ adapter, endpoint }: Source): Finding {
+  if (!adapter) return '';
+  if (typeof adapter === 'object') return `Speaks with ${endpoint} through an adapter.`;
+  return registry.adapters.has(adapter)
+    ? `Speaks with ${endpoint} through the adapter "${adapter}".`
+    : `Waits for the adapter "${adapter}": load its file, or call registerAdapter.`;
+}
+
 function endpointFinding(host: HTMLElement, { source }: DebugFacts): Finding[] {
-  if (source) return [`Reads ${source.src || itemUrl(source)}`];
+  if (source) return [adapterFinding(source) || `Reads ${source.src || itemUrl(source)}`];
   const written = host.getAttribute('endpoint');
   if (written) return [`endpoint="${written}" is not an http or https address.`];
   return [
@@ -87,10 +97,15 @@ function panelOf(host: HTMLElement): HTMLElement {
   return panel;
 }
 
+function choicesFinding(host: HTMLElement): Finding[] {
+  const stars = host.shadowRoot?.querySelectorAll('[part~=star][role=radio]').length ?? 0;
+  return stars > 7 ? ['For more than 7 choices a group of radio buttons is not advised.'] : [];
+}
+
 /** Shows, or brings up to date, the panel under one element. */
 export async function showDebugPanel(host: HTMLElement, facts: DebugFacts): Promise<void> {
   const panel = panelOf(host);
-  const known = [...endpointFinding(host, facts), ...storageFinding()];
+  const known = [...endpointFinding(host, facts), ...storageFinding(), ...choicesFinding(host)];
   const lines = [...known, ...(await faultFinding(facts))];
   panel.textContent = [`<${host.localName}> debug`, ...lines].join('\n');
 }

@@ -29,10 +29,23 @@ export class ItemEvent extends Event {
  */
 export class BeforeVoteEvent<V = unknown> extends ItemEvent {
   readonly vote: V | null;
+  /** Sent with the vote, once all that `waitUntil` was given is there. Never stored. */
+  readonly headers = new Headers();
+  /** What the vote waits for. */
+  readonly pending: Promise<unknown>[] = [];
 
   constructor(kind: Kind, item: string, vote: V | null) {
     super('riac-before-vote', kind, item, true);
     this.vote = frozen(vote);
+  }
+
+  /**
+   * Holds the vote back until the promise is fulfilled: for a challenge, or a dialog to sign in. If it
+   * is rejected nothing is sent, and the widget says why by the `code` of the reason, such as
+   * `challenge_required`, else that it did not work. To be called while the event is dispatched.
+   */
+  waitUntil(promise: Promise<unknown>): void {
+    this.pending.push(promise);
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ReactiveController } from 'lit';
 import { inheritedAttribute, unwatchAncestors, watchAncestors } from './ancestors.js';
+import { adapterOf } from './contract-v1.js';
 import { debug } from './debug.js';
-import { BeforeVoteEvent, FailureEvent, type LoadEvent, VoteEvent } from './events.js';
+import { FailureEvent, type ItemEvent, VoteEvent } from './events.js';
 import { follow, unfollow } from './live.js';
 import { requestLoad } from './loader.js';
 import { type ItemHost, sourceOf } from './item-host.js';
@@ -49,7 +50,8 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
 
   /** True when a vote can be sent somewhere. */
   get votable(): boolean {
-    return Boolean(this.#item?.source.endpoint);
+    const source = this.#item?.source;
+    return Boolean(source?.endpoint && adapterOf(source)?.send);
   }
 
   /** The source in use, or the one that a write would use; `undefined` without a server. */
@@ -62,10 +64,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
    * `riac-before-vote`. Called in the reader's own gesture.
    */
   cast(vote: V | null): void {
-    const item = this.#item;
-    if (!item || item.busy) return;
-    const event = new BeforeVoteEvent(this.#kind, item.source.item, vote);
-    if (this.#host.dispatchEvent(event)) item.cast(vote, this);
+    this.#item?.cast(vote, this);
   }
 
   /** Loads again after a failed load, or sends a failed wish again. */
@@ -112,9 +111,9 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     this.#host.dispatchEvent(new FailureEvent(this.#kind, item, error));
   }
 
-  tell(event: LoadEvent | VoteEvent): void {
-    this.#host.dispatchEvent(event);
+  tell(event: ItemEvent): boolean {
     if (event instanceof VoteEvent && this.#item) refreshTwins(this.#item);
+    return this.#host.dispatchEvent(event);
   }
 
   readonly #ancestorsChanged = (): void => {

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit';
+import type { Adapter } from './adapter.js';
 import { inheritedAttribute } from './ancestors.js';
 import { pageItem, webAddress } from './page-item.js';
 import type { Kind, Source } from './source.js';
@@ -8,6 +9,8 @@ export interface ItemHost extends LitElement {
   endpoint: string;
   src: string;
   item: string;
+  /** Name of a registered adapter, or an adapter. */
+  adapter?: string | Adapter | null | undefined;
   /** Keep the numbers current. */
   live?: boolean;
   /** Show what is wrong, in words for the developer. */
@@ -29,5 +32,6 @@ export function sourceOf(host: ItemHost, kind: Kind, lang: string): Source {
     src,
     lang: kind === 'poll' ? lang : '',
     credentials: host.getAttribute('credentials') === 'include' ? 'include' : 'omit',
+    adapter: host.adapter ?? '',
   };
 }

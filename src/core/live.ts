@@ -47,7 +47,10 @@ const streamUrl = (items: readonly SharedItem[]) =>
 /** Items that the reader can see now, one list an endpoint; none while the page is hidden. */
 function wantedItems(): SharedItem[][] {
   const seen = [...followed].filter(([element]) => !document.hidden && visible.has(element));
-  return grouped(new Set(seen.map(([, item]) => item)), ({ source }) => source.endpoint);
+  return grouped(
+    new Set(seen.map(([, item]) => item)),
+    ({ source }) => `${source.endpoint} ${source.adapter}`,
+  );
 }
 
 /** A poke carries no numbers: it says that there is something new, which is then read as usual. */
@@ -64,9 +67,9 @@ function poked(items: readonly SharedItem[], data: string): void {
   }
 }
 
-/** Opens a stream. While it fails: looks after a growing, spread pause, and tries once more. */
+/** Opens a stream. While it fails, and where there is none: looks after a growing, spread pause, and tries once more. */
 function open(url: string, items: readonly SharedItem[]): End {
-  const { endpoint, credentials } = items[0]?.source ?? {};
+  const { endpoint, adapter, credentials } = items[0]?.source ?? {};
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout>;
   let failures = 0;
@@ -86,8 +89,8 @@ function open(url: string, items: readonly SharedItem[]): End {
     );
   };
   const connect = () => {
-    // A file that is read by its own address has no stream.
-    if (!endpoint) return look();
+    // A file that is read by its own address has no stream, and an adapter knows of none.
+    if (!endpoint || adapter) return look();
     source = new EventSource(url, { withCredentials: credentials === 'include' });
     source.onopen = () => (failures = 0);
     source.onmessage = ({ data }) => poked(items, String(data));

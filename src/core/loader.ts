@@ -1,8 +1,10 @@
+import type { Adapter, Reading } from './adapter.js';
+import { adapterOf, requestFor } from './contract-v1.js';
 import { grouped } from './grouped.js';
+import { onRegister } from './registry.js';
 import { RequestError, asRequestError, codeOf } from './request-error.js';
-import { requestJson } from './request.js';
 import type { SharedItem } from './shared-item.js';
-import { batchUrl } from './source.js';
+import { batchUrl, sourceKey } from './source.js';
 import { arriveEarly } from './visibility.js';
 import { knownVoter, voterHeader } from './voter.js';
 
@@ -20,13 +22,15 @@ const sourcesOf = (items: readonly SharedItem[]) => items.map(({ source }) => so
 
 /**
  * Items that may travel together: same endpoint and credentials, one language of texts, all asked
- * for the first time or all again. What has an address of its own travels alone.
+ * for the first time or all again. What has an address or an adapter of its own travels alone.
  */
 function batches(items: readonly SharedItem[]): SharedItem[][] {
   const anyLang = sourcesOf(items).find(({ lang }) => lang)?.lang;
-  return grouped(items, ({ snapshot, source: { endpoint, src, credentials, lang } }) =>
-    [endpoint, src, credentials, lang || anyLang, !snapshot].join(' '),
-  ).flatMap((group) =>
+  return grouped(items, ({ snapshot, source }) => {
+    const { endpoint, src, credentials, lang, adapter } = source;
+    const alone = adapter && sourceKey(source);
+    return [endpoint, src, credentials, lang || anyLang, !snapshot, alone].join(' ');
+  }).flatMap((group) =>
     group.flatMap((_, index) => (index % batchSize ? [] : [group.slice(index, index + batchSize)])),
   );
 }
@@ -46,28 +50,38 @@ function partOf(entries: readonly BatchEntry[], { source }: SharedItem): unknown
 }
 
 /**
- * Loads some items with one request: what everyone may see, or with a voter token what that voter
- * may. One bad part of the answer never harms its neighbours.
+ * Reads some items: what everyone may see, or with a voter token what that voter may. Answers the part
+ * of each.
  */
+async function read(
+  items: readonly SharedItem[],
+  url: string,
+  voter?: string,
+): Promise<(item: SharedItem) => Reading> {
+  const { snapshot: known, source } = items[0] as SharedItem;
+  // A first look may come from any cache; a second one is conditional, without a header of ours.
+  const request = requestFor(source, { cache: known ? 'no-cache' : 'default' });
+  if (source.adapter || (source.src && !voter)) {
+    const reading = await (adapterOf(source) as Adapter).read(source, request);
+    return () => reading;
+  }
+  const entries = entriesOf(await request(url, voter ? { headers: voterHeader(voter) } : {}));
+  return (item) => {
+    const part = partOf(entries, item);
+    return voter ? (part as Reading) : { snapshot: part };
+  };
+}
+
+/** Loads some items together. One bad part of the answer never harms its neighbours. */
 async function load(items: readonly SharedItem[], url: string, voter?: string): Promise<void> {
   const began = performance.now();
-  const { snapshot: known, source } = items[0] ?? {};
-  const answer = requestJson(url, {
-    // A first look may come from any cache; a second one is conditional, without a header of ours.
-    cache: known ? 'no-cache' : 'default',
-    credentials: source?.credentials ?? 'omit',
-    ...(voter && { headers: voterHeader(voter) }),
-  }).then((body) => (source?.src && !voter ? () => body : partOf.bind(undefined, entriesOf(body))));
+  const answer = read(items, url, voter);
   for (const item of items) {
     try {
-      const part = (await answer)(item);
+      const { snapshot, vote } = (await answer)(item);
       // A vote of ours was counted meanwhile; this may be from before it.
       if (item.writtenAt > began) requestLoad(item);
-      else if (!voter) item.accept(part);
-      else if (!item.busy) {
-        const { snapshot, vote } = part as { snapshot: unknown; vote?: unknown };
-        item.accept(snapshot, vote ?? null);
-      }
+      else if (vote === undefined || !item.busy) item.accept(snapshot, vote);
     } catch (error) {
       // Public numbers are worth showing alone, and the server knows the ballot when it matters.
       if (!voter) item.fail(asRequestError(error));
@@ -78,7 +92,8 @@ async function load(items: readonly SharedItem[], url: string, voter?: string): 
 /** The reader's own state; asked only where the reader has voted before, and where it can be news. */
 function loadOwn(items: readonly SharedItem[]): void {
   const votable = items.filter(
-    ({ asksOwn, source }) => asksOwn && source.kind !== 'share' && source.endpoint,
+    ({ asksOwn, source }) =>
+      asksOwn && source.kind !== 'share' && source.endpoint && !source.adapter,
   );
   for (const part of batches(votable)) {
     const voter = knownVoter(part[0]?.source.endpoint ?? '');
@@ -99,8 +114,12 @@ function flush(): void {
   loadOwn(items);
 }
 
-/** Loads an item together with all others that are asked for in the same task. */
+/**
+ * Loads an item together with all others that are asked for in the same task; one whose adapter the
+ * page has not registered yet, as soon as it has.
+ */
 export function requestLoad(item: SharedItem): void {
+  if (!adapterOf(item.source)) return onRegister(() => requestLoad(item), true);
   if (!wanted.size) setTimeout(flush);
   wanted.add(item);
 }

@@ -1,3 +1,5 @@
+import { registry } from './registry.js';
+
 /** A sentence, or its plural forms by CLDR category; `{name}` stands for a value. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
@@ -12,21 +14,6 @@ export type Values = Readonly<Record<string, number | string>>;
 
 /** Words a message in the reader's language; its plural form follows the value named `n`. */
 export type Translate = (name: string, values?: Values) => string;
-
-const supplied: Record<string, Messages> = Object.create(null) as Record<string, Messages>;
-
-/** Rises when sentences are supplied: what was worded before may be worded otherwise now. */
-export let edition = 0;
-
-/**
- * Supplies sentences for a language, or replaces built-in ones, for all widgets of the page.
- * @param lang - BCP 47 tag such as `de` or `pt-br`; its case does not matter.
- */
-export function registerMessages(lang: string, messages: Messages): void {
-  const key = lang.toLowerCase();
-  supplied[key] = { ...supplied[key], ...messages };
-  edition += 1;
-}
 
 const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
   table && Object.hasOwn(table, name) ? table[name] : undefined;
@@ -78,7 +65,7 @@ export function translator(
   const tag = lang.toLowerCase();
   const base = tag.split('-')[0] ?? '';
   const tables = [tag, base, 'en'].flatMap((key) =>
-    [supplied, ...builtIn].map((dictionary) => own(dictionary, key)),
+    [registry.messages, ...builtIn].map((dictionary) => own(dictionary, key)),
   );
   return (name, values = {}) => {
     const found = [ownWords, ...tables].map((table) => own(table, name));

@@ -1,10 +1,11 @@
+import type { Wish } from './adapter.js';
 import { asksForPatience, maxAttempts, waitBeforeRetry } from './backoff.js';
+import { adapterOf, requestFor } from './contract-v1.js';
 import { jsonOf } from './json.js';
 import { asRequestError } from './request-error.js';
-import { requestJson } from './request.js';
-import { type Source, voteUrl } from './source.js';
+import type { Source } from './source.js';
 import { readStored, removeStored, storedNames, writeStored } from './storage.js';
-import { ensureVoter, voterHeader } from './voter.js';
+import { ensureVoter } from './voter.js';
 
 /** One wish of the reader: to cast a vote, or with `null` to withdraw it. */
 export interface Intent {
@@ -63,7 +64,9 @@ function keepIntent(source: Source, intent: Intent): void {
   const aged = others.map((name) => ({ name, at: readEntry(name)?.at ?? 0 }));
   aged.sort((a, b) => b.at - a.at);
   for (const { name } of aged.slice(maxEntries - 1)) removeStored(name);
-  writeStored(own, jsonOf({ ...intent, source }));
+  // An adapter without a name cannot be found again by a later page.
+  const stored = { ...source, adapter: String(source.adapter) };
+  writeStored(own, jsonOf({ ...intent, source: stored }));
 }
 
 /** Forgets a wish that has its definite answer, unless a newer one took its place meanwhile. */
@@ -73,24 +76,11 @@ export function dropIntent(source: Source, { key }: Intent): void {
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
-const send = (source: Source, { key, vote }: Intent, voter: string) =>
-  requestJson(voteUrl(source), {
-    method: vote === null ? 'DELETE' : 'PUT',
-    body: vote ?? undefined,
-    headers: { ...voterHeader(voter), 'idempotency-key': key },
-    credentials: source.credentials,
-  });
-
 /** Sends one wish, with at most four attempts; throws a RequestError. */
-async function attempt(
-  source: Source,
-  intent: Intent,
-  voter: string,
-  take: (body: unknown) => void,
-): Promise<void> {
+async function attempt(source: Source, wish: Wish, take: (body: unknown) => void): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
-      return take(await send(source, intent, voter));
+      return take(await adapterOf(source)?.send?.(source, wish, requestFor(source)));
     } catch (thrown) {
       const error = asRequestError(thrown);
       const hopeless = !error.transient || navigator.onLine === false || asksForPatience(error);
@@ -103,18 +93,20 @@ async function attempt(
 /**
  * Delivers a wish: kept first, sent, and forgotten only at a definite answer: one that `take`
  * accepts, or a refusal. After a passing fault it stays kept and the RequestError tells why.
+ * @param headers - Added by the page. They may be secret, so they are not kept.
  */
 export async function deliver(
   source: Source,
   intent: Intent,
   take: (body: unknown) => void,
+  headers: Wish['headers'] = {},
 ): Promise<void> {
   // The voter comes first: a wish that outlives the page must find the same voter there.
-  const voter = ensureVoter(source.endpoint);
+  ensureVoter(source.endpoint);
   inFlight.add(intent.key);
   keepIntent(source, intent);
   try {
-    await attempt(source, intent, voter, take);
+    await attempt(source, { ...intent, headers }, take);
     dropIntent(source, intent);
   } catch (thrown) {
     const { transient, retryAfter } = asRequestError(thrown);
@@ -140,7 +132,7 @@ export function sendStranded(present: readonly Source[]): void {
     if (!entry || present.some((source) => entryName(source) === name)) continue;
     const { source, key, refused, after = 0 } = entry;
     const known = present.some(({ endpoint }) => endpoint === source.endpoint);
-    const free = !refused && !inFlight.has(key) && after <= Date.now();
+    const free = adapterOf(source) && !refused && !inFlight.has(key) && after <= Date.now();
     if (known && free) void deliverStranded(entry);
   }
 }

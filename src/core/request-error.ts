@@ -28,9 +28,17 @@ export class RequestError extends Error {
   }
 }
 
-/** Any thrown value as a RequestError: what a parser throws means a malformed answer. */
-export const asRequestError = (error: unknown): RequestError =>
-  error instanceof RequestError ? error : new RequestError('malformed', (error as Error).message);
+/**
+ * Any thrown value as a RequestError. What has a `status` or a `code`, as adapters throw it, is a
+ * refusal; what a parser throws means a malformed answer.
+ */
+export function asRequestError(error: unknown): RequestError {
+  if (error instanceof RequestError) return error;
+  const { message = '', status, retryAfter, body } = Object(error) as Partial<RequestError>;
+  const code = codeOf(error);
+  const failure = status || code ? 'refused' : 'malformed';
+  return new RequestError(failure, message, status, code, retryAfter, body);
+}
 
 /** The stable `code` of a problem body; `''` for anything else. */
 export function codeOf(body: unknown): string {

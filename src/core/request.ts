@@ -31,7 +31,7 @@ async function readJson(response: Response): Promise<unknown> {
 
 /** What a request may be told beside its address. */
 export interface RequestOptions extends Omit<RequestInit, 'body' | 'headers'> {
-  /** Sent as JSON. */
+  /** Sent as JSON, or as a form if it is one. */
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
 }
@@ -44,6 +44,7 @@ export async function requestJson(
   url: string,
   { body, headers, ...options }: RequestOptions = {},
 ): Promise<unknown> {
+  const json = body !== undefined && !(body instanceof URLSearchParams);
   const controller = new AbortController();
   const timer = setTimeout(() => controller.abort(), attemptLimit);
   try {
@@ -53,8 +54,8 @@ export async function requestJson(
       keepalive: Boolean(options.method),
       signal: controller.signal,
       ...options,
-      headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
-      body: jsonOf(body),
+      headers: { ...headers, ...(json && { 'content-type': 'application/json' }) },
+      body: json ? jsonOf(body) : ((body as URLSearchParams | undefined) ?? null),
     });
     const answer = await readJson(response);
     if (answer) learnServerTime(response.headers, answer);

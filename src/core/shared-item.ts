@@ -1,9 +1,10 @@
 import { waitBeforeRetry } from './backoff.js';
-import { LoadEvent, VoteEvent } from './events.js';
+import type { Reading, Wish } from './adapter.js';
+import { BeforeVoteEvent, type ItemEvent, LoadEvent, VoteEvent } from './events.js';
 import { requestLoad } from './loader.js';
 import { type Intent, deliver, dropIntent, keptIntent } from './outbox.js';
 import { uuidV7 } from './random-id.js';
-import { RequestError, asRequestError } from './request-error.js';
+import { RequestError, asRequestError, codeOf } from './request-error.js';
 import type { Source } from './source.js';
 import type { Contract, Notice, Versioned, View } from './view.js';
 
@@ -11,9 +12,15 @@ import type { Contract, Notice, Versioned, View } from './view.js';
 export interface ItemListener {
   itemChanged(): void;
   itemFailed(error: RequestError): void;
-  /** Dispatches an event on the element. */
-  tell(event: LoadEvent | VoteEvent): void;
+  /** Dispatches an event on the element; false when the page has cancelled it. */
+  tell(event: ItemEvent): boolean;
 }
+
+/** Resolves when the page lets a vote go; a RequestError tells why it does not. */
+const allowed = ({ pending }: BeforeVoteEvent) =>
+  Promise.all(pending).catch((reason: unknown) => {
+    throw new RequestError('refused', String(reason), 0, codeOf(reason));
+  });
 
 /** The state of one item, shared by all elements of the page that show it. */
 export class SharedItem<S extends Versioned = Versioned, V = unknown> {
@@ -28,6 +35,8 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   #lead: ItemListener | undefined;
   #unsure = true;
   #publicVersion = -1;
+  /** What the page has added to the reader's last wish. */
+  #headers: Wish['headers'] = {};
 
   constructor(
     readonly source: Source,
@@ -85,11 +94,17 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     for (const listener of this.listeners) listener.itemFailed(error);
   }
 
-  /** Casts the reader's vote (`null` withdraws it). `by` is the element in which the reader acted. */
+  /**
+   * Casts the reader's vote (`null` withdraws it) unless the page cancels that. `by` is the element in
+   * which the reader acted.
+   */
   cast(vote: V | null, by: ItemListener): void {
     if (this.busy) return;
+    const { kind, item } = this.source;
+    const before = new BeforeVoteEvent(kind, item, vote);
+    if (!by.tell(before)) return;
     this.#lead = by;
-    void this.#send({ key: uuidV7(), vote, at: Date.now() }, false);
+    void this.#send({ key: uuidV7(), vote, at: Date.now() }, false, before);
   }
 
   /** Loads again, or sends what is kept with its old key; a wish that was refused is cast anew. */
@@ -143,14 +158,17 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     this.#fall(error, this.#parseVote(kept.vote), true);
   }
 
-  async #send(intent: Intent, late: boolean): Promise<void> {
+  async #send(intent: Intent, late: boolean, before?: BeforeVoteEvent<V>): Promise<void> {
     const snapshot = this.snapshot;
     if (!snapshot) return;
     const wish = this.#parseVote(intent.vote);
     const expected = this.contract.expect(snapshot, wish, this.#vote);
     this.#show({ phase: 'sending', snapshot: expected, vote: wish });
     try {
-      await deliver(this.source, intent, this.#settle);
+      // Without anything to wait for the wish is kept at once, in the reader's own gesture.
+      if (before?.pending.length) await allowed(before);
+      if (before) this.#headers = Object.fromEntries(before.headers);
+      await deliver(this.source, intent, this.#settle, this.#headers);
       this.#rest(wish === null ? 'withdrawn' : late ? 'counted' : 'voted');
       const { kind, item } = this.source;
       this.lead?.tell(new VoteEvent(kind, item, this.#vote, this.snapshot));
@@ -161,7 +179,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
 
   /** Takes the answer to a write; throws where it is not one. */
   readonly #settle = (body: unknown): void => {
-    const { snapshot, vote } = body as { snapshot: unknown; vote: unknown };
+    const { snapshot, vote } = body as Reading;
     const parsed = this.contract.parse(snapshot);
     this.#take(parsed, this.#parseVote(vote));
     this.#unsure = false;

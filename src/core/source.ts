@@ -1,3 +1,5 @@
+import type { Adapter } from './adapter.js';
+
 export type Kind = 'rating' | 'poll' | 'share';
 
 /** Where one item is read from and written to. Two widgets with equal sources share their state. */
@@ -12,6 +14,8 @@ export interface Source {
   /** Language of the texts asked for; only polls have texts. */
   readonly lang: string;
   readonly credentials: RequestCredentials;
+  /** The adapter that speaks with the back end, or its name; `''` for the contract itself. */
+  readonly adapter: Adapter | string;
 }
 
 /** A text that is equal exactly for sources that share their state. */

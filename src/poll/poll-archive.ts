@@ -24,13 +24,13 @@ interface ArchiveFacts {
 const sentences: Dictionary = {
   en: {
     past: 'Past polls',
-    more: 'More polls',
+    more_polls: 'More polls',
     none: 'No poll has closed yet.',
     added: { one: '{n} more poll', other: '{n} more polls' },
   },
   ru: {
     past: 'Прошедшие опросы',
-    more: 'Показать ещё',
+    more_polls: 'Показать ещё',
     none: 'Завершённых опросов пока нет.',
     added: {
       one: 'Ещё {n} опрос',
@@ -125,7 +125,7 @@ class PastPolls {
     const focused = (this.#place.getRootNode() as ShadowRoot).activeElement === this.#button;
     this.#list.append(...added);
     this.#alert.textContent = '';
-    this.#button.textContent = this.#translate('more');
+    this.#button.textContent = this.#translate('more_polls');
     if (first) this.#fill();
     this.#status.textContent = first
       ? this.#translate(added.length ? '' : 'none')

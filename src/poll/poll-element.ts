@@ -1,4 +1,5 @@
 import { LitElement, type TemplateResult, html } from 'lit';
+import type { Adapter } from '../core/adapter.js';
 import { repairStyles } from '../core/adopted-styles.js';
 import { baseStyles } from '../core/base-styles.js';
 import { commonMessages } from '../core/common-messages.js';
@@ -70,6 +71,7 @@ export class PollElement extends LitElement {
     endpoint: {},
     src: {},
     item: {},
+    adapter: {},
     live: { type: Boolean },
     debug: { type: Boolean },
     show: {},
@@ -88,6 +90,8 @@ export class PollElement extends LitElement {
   declare src: string;
   /** Id of the poll. */
   declare item: string;
+  /** Name of a registered adapter, or an adapter: how to speak with a back end of another kind. */
+  declare adapter: Adapter | string | null | undefined;
   /** Keep the numbers current. */
   declare live: boolean;
   /** Show what is wrong, in words for the developer. */

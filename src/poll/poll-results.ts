@@ -73,7 +73,7 @@ function renderOption(
             : nothing
         }
         ${tally?.leading ? mark('leader', translate('most')) : nothing}
-        ${own ? mark('chosen', translate('own')) : nothing}
+        ${own ? mark('chosen', translate('chosen')) : nothing}
       </span>
       ${tally && html`<span part="tally" class="tally">${tally.text}</span>`}
     </div>

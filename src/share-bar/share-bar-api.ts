@@ -1,7 +1,7 @@
 import { type Parser, count, object, text } from '../core/parse.js';
+import { adapterOf, requestFor } from '../core/contract-v1.js';
 import { uuidV7 } from '../core/random-id.js';
-import { requestJson } from '../core/request.js';
-import { type Source, itemUrl } from '../core/source.js';
+import type { Source } from '../core/source.js';
 import type { Contract } from '../core/view.js';
 import type { ShareClick, ShareSnapshot } from './share-bar-snapshot.js';
 
@@ -19,10 +19,6 @@ export const shareContract: Contract<ShareSnapshot, unknown> = {
 };
 
 /** Reports one click under a key of its own. Outlives the page; throws a RequestError. */
-export const sendClick = (source: Source, body: ShareClick): Promise<unknown> =>
-  requestJson(itemUrl(source), {
-    method: 'POST',
-    body,
-    headers: { 'idempotency-key': uuidV7() },
-    credentials: source.credentials,
-  });
+export async function sendClick(source: Source, vote: ShareClick): Promise<void> {
+  await adapterOf(source)?.send?.(source, { vote, key: uuidV7(), headers: {} }, requestFor(source));
+}

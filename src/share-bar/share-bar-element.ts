@@ -1,5 +1,6 @@
 import { LitElement } from 'lit';
 import { repairStyles } from '../core/adopted-styles.js';
+import type { Adapter } from '../core/adapter.js';
 import { baseStyles } from '../core/base-styles.js';
 import { commonMessages } from '../core/common-messages.js';
 import { insideOf, setStates } from '../core/inside.js';
@@ -53,6 +54,7 @@ export class ShareBarElement extends LitElement {
     endpoint: {},
     src: {},
     item: {},
+    adapter: {},
     live: { type: Boolean },
     debug: { type: Boolean },
     networks: {},
@@ -81,6 +83,8 @@ export class ShareBarElement extends LitElement {
   declare src: string;
   /** Id of what is shared in the contract; by default the page. */
   declare item: string;
+  /** Name of a registered adapter, or an adapter: how to speak with a back end of another kind. */
+  declare adapter: Adapter | string | null | undefined;
   /** Keep the counts current. */
   declare live: boolean;
   /** Show what is wrong with the configuration. */

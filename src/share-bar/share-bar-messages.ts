@@ -7,7 +7,7 @@ import type { Dictionary } from '../core/messages.js';
 export const shareBarMessages: Dictionary = {
   en: {
     networks: 'x facebook linkedin bluesky reddit telegram email copy print',
-    prompt: 'Share this article',
+    share: 'Share this article',
     tab: 'Share on {label} (opens in a new tab)',
     popup: 'Share on {label} (opens in a new window)',
     app: 'Share by {label}',
@@ -25,7 +25,7 @@ export const shareBarMessages: Dictionary = {
   },
   ru: {
     networks: 'vk telegram max ok email copy print',
-    prompt: 'Поделиться статьёй',
+    share: 'Поделиться статьёй',
     tab: 'Поделиться: {label} (откроется в новой вкладке)',
     popup: 'Поделиться: {label} (откроется в новом окне)',
     app: 'Поделиться: {label}',

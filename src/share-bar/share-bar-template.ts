@@ -57,7 +57,7 @@ export function renderBar(model: Model): TemplateResult {
   const more = () =>
     renderButton('more', translate('more'), renderIcon(moreIcon), overflow.toggle, expanded);
   return html`<div class="bar" role="group" aria-labelledby="prompt" @keydown=${closeByEscape}>
-      <span id="prompt" part="prompt"><slot name="prompt">${translate('prompt')}</slot></span>
+      <span id="prompt" part="prompt"><slot name="prompt">${translate('share')}</slot></span>
       <div class="row">
         ${items.slice(0, shown)}${items.length > shown ? more() : ''}${items.slice(shown)}
       </div>

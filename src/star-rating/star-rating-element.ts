@@ -1,4 +1,5 @@
 import { LitElement } from 'lit';
+import type { Adapter } from '../core/adapter.js';
 import { repairStyles } from '../core/adopted-styles.js';
 import { baseStyles } from '../core/base-styles.js';
 import { commonMessages } from '../core/common-messages.js';
@@ -67,6 +68,7 @@ export class StarRatingElement extends LitElement {
     endpoint: {},
     src: {},
     item: {},
+    adapter: {},
     live: { type: Boolean },
     debug: { type: Boolean },
     max: { type: Number },
@@ -91,6 +93,8 @@ export class StarRatingElement extends LitElement {
   declare src: string;
   /** Id of what is rated; by default the page. */
   declare item: string;
+  /** Name of a registered adapter, or an adapter: how to speak with a back end of another kind. */
+  declare adapter: Adapter | string | null | undefined;
   /** Keep the numbers current. */
   declare live: boolean;
   /** Show what is wrong, in words for the developer. */

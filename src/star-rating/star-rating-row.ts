@@ -1,11 +1,6 @@
 import { html } from 'lit';
-import {
-  type Dictionary,
-  type Messages,
-  type Translate,
-  edition,
-  translator,
-} from '../core/messages.js';
+import { type Dictionary, type Messages, type Translate, translator } from '../core/messages.js';
+import { registry } from '../core/registry.js';
 import type { Face } from './star-rating-face.js';
 import { makeElement } from './star-rating-schema.js';
 import { type Words, parseLabels, starName } from './star-rating-words.js';
@@ -64,7 +59,7 @@ export function rowFor(
   messages?: Messages,
 ): Row {
   const { active, max, step } = face;
-  const key = JSON.stringify([edition, lang, active, max, step, labels, messages]);
+  const key = JSON.stringify([registry.edition, lang, active, max, step, labels, messages]);
   let row = rows.get(key);
   if (!row) {
     const translate = translator(lang, dictionaries, messages);

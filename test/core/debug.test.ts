@@ -12,6 +12,7 @@ const source = (endpoint: string, item = 'a'): Source => ({
   src: '',
   lang: '',
   credentials: 'omit',
+  adapter: '',
 });
 
 const unexpected = () => {

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { longestWait, waitBeforeRetry } from '../../src/core/backoff.js';
 import { commonMessages } from '../../src/core/common-messages.js';
-import { formatNumber, registerMessages, translator } from '../../src/core/messages.js';
+import { formatNumber, translator } from '../../src/core/messages.js';
 import { pageItem } from '../../src/core/page-item.js';
 import { randomHex, uuidV7 } from '../../src/core/random-id.js';
+import { registerMessages } from '../../src/core/registry.js';
 import { RequestError } from '../../src/core/request-error.js';
 import { parseRetryAfter } from '../../src/core/request.js';
 import { batchUrl, type Source } from '../../src/core/source.js';
@@ -144,6 +145,7 @@ describe('a batch address', () => {
     endpoint: 'https://api.example/v1',
     src: '',
     credentials: 'omit',
+    adapter: '',
   });
 
   it('is the same for the same items in any order', () => {
