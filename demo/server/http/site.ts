@@ -17,6 +17,8 @@ const besides = [
   'riac-widgets-debug.js',
   'riac-widgets-archive.js',
   'riac-widgets-networks.js',
+  'adapters/static.js',
+  'adapters/bitrix.js',
 ];
 
 /** Name of the bundle with a hash of its bytes: it can be kept for ever. */
