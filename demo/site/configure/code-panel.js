@@ -47,7 +47,9 @@ export function codePanel({ widget, configuration, places, changed }) {
     }
     for (const each of [panel, pre]) each.setAttribute('aria-labelledby', `tab-${tab}`);
     notes.replaceChildren(...note(tab, configuration, places));
-    code.replaceChildren(...highlighted(codeFor(tab, configuration, widget, places)));
+    const text = codeFor(tab, configuration, widget, places);
+    // What a reader has selected stays selected.
+    if (code.textContent !== text) code.replaceChildren(...highlighted(text));
   };
   const choose = (tab) => {
     configuration.tab = tab;
