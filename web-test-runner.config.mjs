@@ -44,7 +44,7 @@ export default {
   concurrentBrowsers: 1,
   // A hang still ends, a test on a slow machine does not fail.
   testFramework: { config: { timeout: 20_000 } },
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 600_000,
   browserStartTimeout: 400_000,
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' }),

@@ -7,6 +7,8 @@ async function load(frame: HTMLIFrameElement, start: () => void): Promise<HTMLEl
   start();
   await loaded;
   const ratings = [...(frame.contentDocument?.querySelectorAll('riac-star-rating') ?? [])];
+  // In a frame nothing is near before it is in sight.
+  ratings[0]?.scrollIntoView({ block: 'center', behavior: 'instant' });
   await until(() => stars(ratings[0])[3]?.getAttribute('role') === 'radio', 'stars');
   return ratings;
 }

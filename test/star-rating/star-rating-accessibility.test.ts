@@ -27,7 +27,9 @@ async function findings(place: Element, forced: boolean): Promise<string[]> {
   );
 }
 
-/** How a page may look; what only Chromium can pretend is left out in the other engines. */
+const isChromium = /Chrome\//.test(navigator.userAgent);
+
+/** How a page may look. Axe reads the style sheets alike in all engines, which are slow at it. */
 const looks: [name: string, style: string, features?: object[]][] = [
   ['light', 'color-scheme: light'],
   ['dark', 'color-scheme: dark'],
@@ -35,6 +37,7 @@ const looks: [name: string, style: string, features?: object[]][] = [
   ['320 px wide', 'color-scheme: light; inline-size: 320px'],
   ['forced colours', 'color-scheme: dark', [{ name: 'forced-colors', value: 'active' }]],
 ];
+const tried = isChromium ? looks : looks.slice(0, 1);
 
 const pretend = (features: object[] = []) =>
   executeServerCommand<boolean, object>('emulate-features', { features });
@@ -53,8 +56,8 @@ describe('a rating', () => {
     for (const state of ratingSheet.states) {
       it(`has no finding in ${lang} in the state “${state.name}”, however it looks`, async () => {
         const page = await place(state, lang);
-        for (const [look, style, features] of looks) {
-          if (!(await pretend(features)) && features) continue;
+        for (const [look, style, features] of tried) {
+          await pretend(features);
           page.style.cssText = `${style}; background: Canvas; color: CanvasText`;
           expect(await findings(page, Boolean(features)), look).to.deep.equal([]);
         }
@@ -64,7 +67,7 @@ describe('a rating', () => {
 });
 
 // Only Chromium's protocol tells the tree. `npx wtr --update-snapshots` writes what is seen anew.
-if (/Chrome\//.test(navigator.userAgent))
+if (isChromium)
   describe('what assistive technology gets', () => {
     beforeEach(() => localStorage.clear());
 
