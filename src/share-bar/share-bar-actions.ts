@@ -22,9 +22,8 @@ export interface Session {
   said: string;
   /** The link, while the reader has to copy it by hand. */
   byHand: string;
-  /** What an entry shows under the bar, and the id of that entry; `''` for none. */
-  panel: HTMLElement | '';
-  panelOf: string;
+  /** What an entry shows under the bar; its id is that of the entry. */
+  panel: HTMLElement | undefined;
 }
 
 /** True when networks open in a small window. */
@@ -119,15 +118,15 @@ async function copy(session: Session, { url }: SharedPage): Promise<boolean> {
 
 /** Does what the button of an entry says; a second press puts away what it shows. */
 export async function press(session: Session, network: ShareNetwork, name: string): Promise<void> {
-  const { bar, panelOf } = session;
+  const { bar, panel } = session;
   const { id, show } = network;
   const page = addressed(bar, id);
-  session.panel = session.panelOf = '';
+  session.panel = undefined;
   say(session, '');
-  if (panelOf === id || !tell(session, 'riac-before-share', id, page.url)) return;
+  if (panel?.id === id || !tell(session, 'riac-before-share', id, page.url)) return;
   if (show) {
     session.panel = show(page.url, name, bar.renderRoot as ShadowRoot);
-    session.panelOf = id;
+    session.panel.id = id;
     session.draw();
   } else if (id === 'print') print();
   else if (!(await (id === 'copy' ? copy : share)(session, page))) return;

@@ -1,6 +1,6 @@
 import { withFurtherFile } from '../core/further-file.js';
 import type * as FurtherFile from './share-bar-further.js';
-import { type ShareNetwork, aliases, shareNetworks } from './share-bar-networks.js';
+import { type ShareNetwork, aliases, furtherNames, shareNetworks } from './share-bar-networks.js';
 import { warnUnusable } from './share-bar-warning.js';
 
 /** An entry as a page supplies it. With the id of a built-in one it changes only what it names. */
@@ -31,7 +31,7 @@ function checked(value: unknown): ShareNetwork[] {
   if (/^[a-z][\w-]*$/i.test(id) && (href ? isSafe(href) : known)) {
     return [{ label: id, href: '', ...known, ...given, id, solid: Boolean(icon) }];
   }
-  warnUnusable(`${JSON.stringify(value)}`);
+  warnUnusable(JSON.stringify(value));
   return [];
 }
 
@@ -67,7 +67,7 @@ export function networksNamed(
   for (const name of names.toLowerCase().match(/[^\s,]+/g) ?? []) {
     const id = aliases[name] ?? name;
     const network = withId([...custom, ...shareNetworks, ...(further ?? [])], id);
-    if (!network && !further) void fetchFurther().then(again);
+    if (!network && !further && furtherNames.test(id)) void fetchFurther().then(again);
     else if (id !== name || !network || chosen.has(network)) warnUnusable(name);
     if (network) chosen.add(network);
   }

@@ -91,7 +91,7 @@ export class ShareBarElement extends LitElement {
   declare debug: boolean;
   /**
    * Names of networks in order, between blanks or commas; by default those of the language. Rare ones
-   * (hackernews, livejournal, line, wechat, qr …) come from a second file beside this module.
+   * (messenger, fediverse, instapaper, wechat, qr) come from a second file beside this module.
    */
   declare networks: string | undefined;
   /** The same for Russian readers; `networks-<language>` works for every language. */
@@ -138,8 +138,7 @@ export class ShareBarElement extends LitElement {
     draw: this.#overflow.draw,
     said: '',
     byHand: '',
-    panel: '',
-    panelOf: '',
+    panel: undefined,
   };
   readonly #inside = insideOf(this);
 

@@ -14,12 +14,8 @@ export interface SharedPage {
 }
 
 /** Graphemes of a text, so that no cut goes through an emoji or a letter with its marks. */
-function graphemes(text: string): string[] {
-  // Firefox has the segmenter since version 125; code points are the next best cut.
-  return Intl.Segmenter
-    ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
-    : [...text];
-}
+const graphemes = (text: string): string[] =>
+  Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 
 /**
  * What a grapheme costs on X: two, or one for each code point below 4352 (docs.x.com, counting

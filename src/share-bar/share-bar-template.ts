@@ -33,7 +33,7 @@ function renderEntry(
   const plain = href ? translate(way, { label }) : label;
   const name = count ? `${plain}, ${translate('clicks', { n: clicks })}` : plain;
   if (href) return renderLink(id, name, face, href, (event) => follow(session, event, network));
-  const expanded = network.show && session.panelOf === id;
+  const expanded = network.show && session.panel?.id === id;
   return renderButton(id, name, face, () => void press(session, network, label), expanded);
 }
 

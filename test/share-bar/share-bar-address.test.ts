@@ -1,19 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { until } from '../support/wait.js';
-import {
-  addToHead,
-  catchWarnings,
-  entry,
-  fetchFurther,
-  linkOf,
-  mountBar,
-  offered,
-  read,
-} from './share-page.js';
-
-// What is not known at all is told when the entries that few pages name are there.
-before(fetchFurther);
+import { addToHead, catchWarnings, entry, linkOf, mountBar, offered, read } from './share-page.js';
 
 /** The address that a bar with these attributes shares. */
 async function shared(attributes: Record<string, string>): Promise<string> {
