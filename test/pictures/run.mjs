@@ -17,6 +17,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import puppeteer from 'puppeteer-core';
 import { fakeEndpointMiddleware } from '../support/fake-endpoint-middleware.mjs';
 import { chromiumLaunchOptions } from '../support/find-browsers.mjs';
+import { furtherFilesMiddleware } from '../support/further-files-middleware.mjs';
 import { compare } from './compare.mjs';
 import { smallPng } from './small-png.mjs';
 import { themes } from './themes.mjs';
@@ -37,13 +38,6 @@ const steady = [
   '--hide-scrollbars',
 ];
 
-/** The list of past polls stands beside the bundle; these pages are made of modules. */
-const archiveModule = (context, next) => {
-  if (context.path === '/src/core/riac-widgets-archive.js')
-    context.url = '/src/poll/poll-archive.ts';
-  return next();
-};
-
 const startServer = () =>
   startDevServer({
     config: {
@@ -52,7 +46,7 @@ const startServer = () =>
       rootDir: process.cwd(),
       nodeResolve: { exportConditions: ['production'] },
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
-      middleware: [archiveModule, fakeEndpointMiddleware],
+      middleware: [furtherFilesMiddleware, fakeEndpointMiddleware],
     },
     readCliArgs: false,
     readFileConfig: false,
