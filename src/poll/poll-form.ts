@@ -72,7 +72,11 @@ function renderQuestion(question: PollQuestion, number: number, scene: PollScene
     aria-describedby=${described || nothing}
     class=${fault ? 'faulty' : nothing}
   >
-    <legend class="legend">${renderQuestionText(question, number, translate)}</legend>
+    <legend class="legend">
+      ${renderQuestionText(question, number, translate)}${
+        question.required ? nothing : html`<small> (${translate('optional')})</small>`
+      }
+    </legend>
     ${advice && html`<p part="hint" id="h${number}">${advice}</p>`}
     ${fault && html`<p part="fault" class="fault" id="f${number}">${translate(fault, bounds)}</p>`}
     ${options.map((option, index) => renderChoice(question, number, option, index, scene))}

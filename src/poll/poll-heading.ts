@@ -11,7 +11,7 @@ export function renderHeading(scene: PollScene, level: number, lang: string): Te
   const time = timeWords(poll, serverNow(), lang, translate);
   return html`<div part="title" id="title" role="heading" aria-level=${level} tabindex="-1">
       <bdi>${poll.title || translate(stage.state === 'closed' ? 'conducted' : 'poll')}</bdi>${
-        results ? html`<span class="hidden">: ${translate('results')}</span>` : nothing
+        results ? html`<span class="hidden"> (${translate('results')})</span>` : nothing
       }
     </div>
     ${time && html`<p part="status">${time}</p>`}`;

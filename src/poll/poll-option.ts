@@ -13,10 +13,8 @@ function webAddress(src: string): string {
 }
 
 /** "1. What should come first?", with the text kept apart from its surroundings' direction. */
-export const renderQuestionText = (question: PollQuestion, number: number, translate: Translate) =>
-  html`${translate('count', { n: number })}. <bdi part="text">${question.text}</bdi> ${
-      question.required ? nothing : html`<small>(${translate('optional')})</small>`
-    }`;
+export const renderQuestionText = ({ text }: PollQuestion, number: number, translate: Translate) =>
+  html`${translate('count', { n: number })}. <bdi part="text">${text}</bdi>`;
 
 export const renderLabel = ({ id, label }: PollOption, translate: Translate) =>
   html`<bdi part="label">${label || (id === otherOption ? translate('other') : id)}</bdi>`;

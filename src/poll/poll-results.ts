@@ -89,7 +89,7 @@ function renderBase(question: PollQuestion, { poll, translate, show }: PollScene
   if (!isVisible(poll) || show === 'count' || (!multiple && base === totalOf(poll))) return nothing;
   const voters = translate('voters', { n: base });
   return html`<p part="base">
-    ${translate('base', { voters })}${multiple ? `; ${translate('several')}` : nothing}
+    ${translate('base', { voters, n: base })}${multiple ? `; ${translate('several')}` : nothing}
   </p>`;
 }
 

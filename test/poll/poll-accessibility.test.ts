@@ -1,6 +1,6 @@
-import { expect, fixture, html } from '@open-wc/testing';
-import { show } from '../pictures/show.js';
-import { pollStates } from '../pictures/states/poll.js';
+import { expect } from '@open-wc/testing';
+import { pollSheet } from '../pictures/states/poll.js';
+import { testFindings, testTrees } from '../support/accessible-states.js';
 import { all, closed, goals, mount, one, option, pollBody, question } from './poll-fixtures.js';
 
 const rich = pollBody({
@@ -27,21 +27,13 @@ const rich = pollBody({
   ],
 });
 
+const states = (lang: string) => pollSheet(lang).states;
+
 describe('accessibility of a poll', () => {
   beforeEach(() => localStorage.clear());
 
-  for (const lang of ['en', 'ru']) {
-    for (const state of pollStates(lang)) {
-      for (const scheme of ['light', 'dark']) {
-        it(`has no finding when ${state.name}, ${lang}, ${scheme}`, async () => {
-          const place = await fixture<HTMLElement>(html`<div lang=${lang}></div>`);
-          place.style.cssText = `color-scheme: ${scheme}; background: Canvas; color: CanvasText`;
-          const { widget } = await show(place, state);
-          await expect(widget).to.be.accessible();
-        });
-      }
-    }
-  }
+  testFindings(states);
+  testTrees(states);
 
   it('names each group by its question and each bar row in words', async () => {
     const { poll } = await mount({ ...rich, ...closed });

@@ -91,7 +91,7 @@ describe('an archive of polls', () => {
     await shows(poll, 'tea');
     await api.plan({ path: '/polls', text: '{"items":[{"item":7}],"next":null}' });
     await press(button(poll, 'More polls'));
-    await shows(poll, 'The answer could not be understood.');
+    await shows(poll, 'The data could not be read.');
     expect(all(poll, 'a').map(textOf)).to.deep.equal(['tea']);
     await api.plan({ path: '/polls', text: page([past('coffee')]) });
     await press(button(poll, 'Try again'));

@@ -79,7 +79,7 @@ describe('a poll when something fails', () => {
     const listen = ({ message }: HTMLElementEventMap['riac-error']) => messages.push(message);
     document.body.addEventListener('riac-error', listen);
     const poll = await mountOn(api);
-    await shows(poll, 'The answer could not be understood.');
+    await shows(poll, 'The data could not be read.');
     document.body.removeEventListener('riac-error', listen);
     expect(messages.join()).to.contain('questions[0].options[1].id');
   });

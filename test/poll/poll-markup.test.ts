@@ -23,7 +23,7 @@ describe('a poll in the markup', () => {
       'Climate 24 (22%)',
       'Travel 21 (19%)',
     ]);
-    expect(textOf(one(poll, '[role=heading]'))).to.equal('Poll conducted: results');
+    expect(textOf(one(poll, '[role=heading]'))).to.equal('Poll conducted (results)');
     expect(textOf(poll)).to.contain('1. What should come first?').and.contain('108 voters');
     expect(all(poll, 'input, button').length).to.equal(0);
   });
@@ -134,7 +134,7 @@ describe('a poll in the markup', () => {
         </ol>
       </riac-poll>`,
     );
-    await shows(poll, 'The answer could not be understood.');
+    await shows(poll, 'The data could not be read.');
     document.body.removeEventListener('riac-error', listen);
     expect(errors.length).to.equal(1);
     expect(errors[0]).to.contain('questions[0].options[1].votes');

@@ -154,7 +154,7 @@ describe('a poll on the reference server', () => {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await shows(poll, 'Which tea now?');
     expect(textOf(one(poll, '[role=status]'))).to.equal(
-      'The poll has changed. Please check your answers.',
+      'The poll has changed. Please check your answers and vote.',
     );
     expect(field(poll, 'Green').checked).to.equal(true);
     await press(button(poll, 'Vote'));

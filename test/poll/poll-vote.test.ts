@@ -54,7 +54,7 @@ describe('voting in a poll', () => {
       .and.contain('Your choice');
     expect(textOf(poll)).to.contain('109 voters').and.contain('Your vote has been counted.');
     expectFocus(poll, one(poll, '[role=heading]'));
-    expect(textOf(focused(poll))).to.equal('Your opinion: results');
+    expect(textOf(focused(poll))).to.equal('Your opinion (results)');
   });
 
   it('sends nothing while arrow keys move the choice, and votes on Enter', async () => {

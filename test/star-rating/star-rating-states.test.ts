@@ -220,7 +220,7 @@ describe('a fault', () => {
       await api.plan({ method: 'GET', text, type });
       const element = await mountRating(api.url);
       await until(() => said(element)[1], 'the fault');
-      expect(said(element)[1]).to.equal('The answer could not be understood. Try again');
+      expect(said(element)[1]).to.equal('The data could not be read. Try again');
     });
   }
 
