@@ -1,3 +1,4 @@
+import { jsonOf } from '../core/json.js';
 import type { Source } from '../core/source.js';
 import { readStored, removeStored, writeStored } from '../core/storage.js';
 import type { Totals } from './bitrix-totals.js';
@@ -28,6 +29,6 @@ export function recall(source: Source): Remembered | undefined {
 }
 
 export const remember = (source: Source, vote: Remembered): void =>
-  writeStored(name(source), JSON.stringify(vote));
+  writeStored(name(source), jsonOf(vote));
 
 export const forget = (source: Source): void => removeStored(name(source));

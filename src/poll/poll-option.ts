@@ -1,16 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Translate } from '../core/messages.js';
+import { webAddress } from '../core/page-item.js';
 import { type PollOption, type PollQuestion, otherOption } from './poll-snapshot.js';
-
-/** An absolute web address; `''` for what is none, such as a script. */
-function webAddress(src: string): string {
-  try {
-    const { href, protocol } = new URL(src, document.baseURI);
-    return /^https?:$/.test(protocol) ? href : '';
-  } catch {
-    return '';
-  }
-}
 
 /** "1. What should come first?", with the text kept apart from its surroundings' direction. */
 export const renderQuestionText = ({ text }: PollQuestion, number: number, translate: Translate) =>
@@ -24,7 +15,7 @@ export const renderDescription = ({ description }: PollOption, id: string | type
 
 /** The picture, with its size said beforehand so that nothing moves when it comes. */
 export function renderImage({ image }: PollOption) {
-  const src = image?.src && webAddress(image.src);
+  const src = webAddress(image?.src)?.href;
   if (!image || !src) return nothing;
   const { alt, width, height } = image;
   return html`<img

@@ -1,4 +1,4 @@
-import { pageTitle } from '../core/page-item.js';
+import { pageTitle, webAddress } from '../core/page-item.js';
 import { type SharedPage, fill, tidy } from './share-bar-link.js';
 import { warnUnusable } from './share-bar-warning.js';
 
@@ -9,22 +9,18 @@ const tracking = /^(utm_|\w{1,3}clk?id=|[gw]braid=|igsh|mc_[ce]id=|_g[al]=|_hs(e
  * A web address without what names a reader or a campaign: that must not travel with the link.
  * `''` and a warning for anything else.
  */
-function webAddress(value: string): string {
-  try {
-    const url = new URL(value, document.baseURI);
-    if (/^https?:/.test(url.protocol)) {
-      url.username = url.password = '';
-      const pairs = url.search.slice(1).split('&');
-      const kept = pairs.filter((pair) => !tracking.test(pair));
-      // Untouched queries keep their own spelling.
-      if (kept.length < pairs.length) url.search = kept.join('&');
-      return url.href;
-    }
-  } catch {
-    // Told below.
+function shareable(value: string): string {
+  const url = webAddress(value);
+  if (!url) {
+    warnUnusable(value);
+    return '';
   }
-  warnUnusable(value);
-  return '';
+  url.username = url.password = '';
+  const pairs = url.search.slice(1).split('&');
+  const kept = pairs.filter((pair) => !tracking.test(pair));
+  // Untouched queries keep their own spelling.
+  if (kept.length < pairs.length) url.search = kept.join('&');
+  return url.href;
 }
 
 /** What the page says of itself by the Open Graph protocol. */
@@ -40,7 +36,7 @@ function pageAddress(wanted: string): string {
     // A fragment is part of an article's address only in some single-page applications.
     location.href.replace(/#(?!!?\/).*/, ''),
   ]) {
-    const url = candidate && webAddress(candidate);
+    const url = candidate && shareable(candidate);
     if (url) return url;
   }
   return '';
@@ -66,7 +62,7 @@ export function describePage({ url = '', shareTitle, text = '', via = '' }: Want
     url: pageAddress(url),
     title,
     text: tidy(text) || title,
-    image: image && webAddress(image),
+    image: image && shareable(image),
     via: via.replace(/\W/g, ''),
   };
 }

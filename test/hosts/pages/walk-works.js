@@ -58,7 +58,7 @@ async function poll() {
 
 async function read() {
   await says('closed', '33 (31%)');
-  await until(() => words('missing').includes('Try again') || words('missing'), 'the missing poll');
+  await says('missing', 'Nothing was found here.');
   await until(() => /debug|endpoint/i.test(words('debug')), 'the panel for developers');
   const carried = () => widget('carrier').querySelector('riac-poll')?.shadowRoot?.textContent ?? '';
   await until(() => carried().includes('33 (31%)'), 'the poll in the carrier');
