@@ -83,7 +83,14 @@ const external = (id) => !/^[./]/.test(id);
 /** The one file that a page loads: everything inside, minified. */
 const bundle = {
   input: 'src/index.ts',
-  output: { file: 'dist/riac-widgets.js', format: 'es', sourcemap: true, banner },
+  output: {
+    file: 'dist/riac-widgets.js',
+    format: 'es',
+    sourcemap: true,
+    banner,
+    // The same map wherever the packages are installed.
+    sourcemapPathTransform: (path) => path.replace(/^.*\/node_modules\//, '../node_modules/'),
+  },
   plugins: [
     slimLit,
     likeWithLike,
@@ -122,18 +129,20 @@ const modules = {
 };
 
 /** By themselves, for applications and, beside the bundle, for pages: they meet in the registry. */
-const adapterEntries = ['static', 'bitrix'].map((name) => [
-  `adapters/${name}`,
-  `src/adapters/${name}.ts`,
-]);
-const adapters = adapterEntries.map(([name, input]) => ({
+const companions = Object.fromEntries(
+  ['adapters/static', 'adapters/bitrix', 'i18n/de', 'i18n/es', 'i18n/fr', 'i18n/uk'].map((name) => [
+    name,
+    `src/${name}.ts`,
+  ]),
+);
+const besides = Object.entries(companions).map(([name, input]) => ({
   input,
   output: { file: `dist/${name}.js`, format: 'es', banner },
   plugins: [compile(), squeeze],
 }));
 
 const types = {
-  input: { ...entries, ...Object.fromEntries(adapterEntries) },
+  input: { ...entries, ...companions },
   external,
   output: { dir: 'dist/types', format: 'es', chunkFileNames: 'shared-[hash].d.ts' },
   plugins: [dts({ tsconfig: 'tsconfig.json' })],
@@ -160,7 +169,7 @@ export default [
   archive,
   networks,
   modules,
-  ...adapters,
+  ...besides,
   types,
   server,
   conformance,

@@ -9,9 +9,7 @@ export function readManifest() {
   const declarations = modules.flatMap(({ declarations = [] }) => declarations);
   const elements = declarations
     .filter(({ customElement }) => customElement)
-    .sort((a, b) => b.tagName.localeCompare(a.tagName))
-    // The analyzer also finds `dispatchEvent` calls, without a name and a description of their own.
-    .map((element) => ({ ...element, events: element.events?.filter((one) => one.description) }));
+    .sort((a, b) => b.tagName.localeCompare(a.tagName));
   const classes = new Map(declarations.map((one) => [one.name, one]));
   return { elements, classes };
 }

@@ -12,6 +12,9 @@ const sources = [
   'src',
   'demo',
   '.dev/site',
+  '.dev/release-files.mjs',
+  '.dev/packaged-manifest.mjs',
+  'custom-elements-manifest.config.mjs',
   'package.json',
   'package-lock.json',
   'rollup.config.mjs',
@@ -21,6 +24,7 @@ const results = [
   'dist/riac-widgets.js',
   'demo/build/server/main.js',
   'demo/build/site/index.html',
+  'dist/integrity.json',
   'custom-elements.json',
 ];
 

@@ -55,7 +55,8 @@ function copyScripts() {
   write('/minisearch.js', squeeze(readFileSync(library, 'utf8'), 'js'));
   const bundle = join(root, 'dist');
   for (const name of existsSync(bundle) ? readdirSync(bundle) : []) {
-    if (/^riac-widgets.*\.js(\.map)?$/.test(name)) cpSync(join(bundle, name), join(target, name));
+    if (/^(riac-widgets.*\.(js|css|map)|integrity\.json|adapters|i18n)$/.test(name))
+      cpSync(join(bundle, name), join(target, name), { recursive: true });
   }
 }
 

@@ -14,7 +14,7 @@ export const groups = [
   },
   {
     title: { en: 'Promises', ru: 'Обещания' },
-    names: ['privacy', 'security', 'accessibility', 'failures', 'browsers', 'hosts'],
+    names: ['privacy', 'security', 'accessibility', 'failures', 'browsers', 'hosts', 'versions'],
   },
   {
     title: { en: 'Background', ru: 'О проекте' },

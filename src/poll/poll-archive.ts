@@ -3,6 +3,7 @@ import { count, id, list, object, optional, text } from '../core/parse.js';
 import { type RequestError, asRequestError } from '../core/request-error.js';
 import { requestJson } from '../core/request.js';
 import { type Source, sourceKey } from '../core/source.js';
+import { pollArchiveMessages } from './poll-archive-messages.js';
 
 /** The element that holds the list. */
 interface ArchiveHost extends HTMLElement {
@@ -20,26 +21,6 @@ interface ArchiveFacts {
   problem(error: RequestError, translate: Translate): string;
   failed(error: RequestError): unknown;
 }
-
-const sentences: Dictionary = {
-  en: {
-    past: 'Past polls',
-    more_polls: 'More polls',
-    none: 'No poll has closed yet.',
-    added: { one: '{n} more poll', other: '{n} more polls' },
-  },
-  ru: {
-    past: 'Прошедшие опросы',
-    more_polls: 'Показать ещё',
-    none: 'Завершённых опросов пока нет.',
-    added: {
-      one: 'Ещё {n} опрос',
-      few: 'Ещё {n} опроса',
-      many: 'Ещё {n} опросов',
-      other: 'Ещё {n} опроса',
-    },
-  },
-};
 
 const past = object({
   item: id,
@@ -198,11 +179,13 @@ export function showArchive(
 ): void {
   const place = host.renderRoot.querySelector<HTMLElement>('#archive');
   const { archiveHref: href, headingLevel } = host;
-  const key = [sourceKey(source), href, headingLevel].join(' ');
+  const translate = words(pollArchiveMessages);
+  // Another wording is another list: a language may be supplied while the first one is shown.
+  const said = Object.keys(pollArchiveMessages['en'] ?? {}).map((name) => translate(name));
+  const key = [sourceKey(source), href, headingLevel, ...said].join(' ');
   const former = place && shown.get(place);
   if (!place || former?.key === key || !source.endpoint) return;
   const fallback = former?.fallback ?? [...place.childNodes];
   shown.set(place, { key, fallback });
-  const translate = words(sentences);
   new PastPolls(place, fallback, { source, href, headingLevel, translate, problem, failed });
 }

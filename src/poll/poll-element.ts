@@ -33,25 +33,36 @@ import { PollTicker } from './poll-ticker.js';
  * @slot - Shown while there is no poll; may hold the poll itself, as markup or JSON.
  * @csspart title - The heading.
  * @csspart status - When voting opens, closes or closed.
+ * @csspart form - The ballot paper.
  * @csspart question - One question with its options.
  * @csspart text - The words of a question.
  * @csspart hint - How many options an answer may name.
  * @csspart fault - What is wrong with an answer.
  * @csspart choice - One option of the form.
  * @csspart field - Where own words are written.
- * @csspart option - One option of the results.
+ * @csspart options - The options of one question, or the past polls of an archive.
+ * @csspart option - One option of the results, or one past poll.
  * @csspart own - An option that the reader has chosen.
  * @csspart leading - An option with most votes.
  * @csspart label - The words of an option.
+ * @csspart description - What is said about an option.
+ * @csspart image - The picture of an option.
  * @csspart tally - The numbers of an option.
  * @csspart bar - The bar of an option; its length is its exact share.
- * @csspart mark - "Your choice" and the like.
+ * @csspart mark - "Your choice" or "Most votes".
+ * @csspart chosen - The first of these.
+ * @csspart leader - The second.
+ * @csspart written - What readers wrote of their own.
  * @csspart base - What 100% is, where that is not the total.
  * @csspart total - How many voted.
  * @csspart note - Why there are no numbers.
  * @csspart link - A past poll in the list of an archive.
+ * @csspart actions - The row of buttons.
  * @csspart button - Every button.
  * @csspart vote - The button that sends.
+ * @csspart feedback - The line that says what became of a vote.
+ * @csspart error - What went wrong.
+ * @csspart debug - The panel for developers.
  * @cssprop [--riac-accent] - Buttons that send, chosen things, stars and bars.
  * @cssprop [--riac-accent-text] - Text on the accent.
  * @cssprop [--riac-muted] - Quiet text: notes, hints, sums.

@@ -37,6 +37,7 @@ export type { CustomNetwork };
  * @csspart status - What became of copying and sharing.
  * @csspart field - The link, to be copied by hand.
  * @csspart code - The QR code of `qr` or `wechat`, and the link under it.
+ * @csspart debug - The panel for developers.
  * @cssstate loading - Counts are on their way for the first time.
  * @cssstate error - The counts cannot be had.
  * @cssprop [--riac-share-size] - Height of an entry, 2.25em by default.
@@ -124,7 +125,7 @@ export class ShareBarElement extends LitElement {
   declare mastodonServer: string | undefined;
   /** Further networks, or changes to built-in ones; also as JSON in a `<script>` child. */
   declare customNetworks: readonly CustomNetwork[] | undefined;
-  /** Sentences of this element alone; a network's id words its label. */
+  /** Sentences of this element alone. Networks are called otherwise by `customNetworks`. */
   declare messages: Messages | undefined;
 
   readonly #shares = new ItemController(this, 'share', shareContract, () => this.counts);

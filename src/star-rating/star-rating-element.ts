@@ -43,8 +43,11 @@ const dictionaries = [starRatingMessages, commonMessages];
  * @csspart own-vote - "Your vote: 4".
  * @csspart reason - Why the reader cannot rate.
  * @csspart button - Every button.
+ * @csspart feedback - The line that says what became of a vote.
+ * @csspart error - What went wrong, in that line.
  * @csspart histogram - How the votes spread.
  * @csspart bar - One bar of it.
+ * @csspart debug - The panel for developers.
  * @cssprop [--riac-rating-size] - Size of a star: 1.75em, or 1.25em and 2.5em in sizes s and l.
  * @cssprop [--riac-rating-color] - Colour of the stars; the accent by default.
  * @cssprop [--riac-accent] - Buttons that send, chosen things, stars and bars.

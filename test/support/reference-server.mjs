@@ -7,7 +7,7 @@ import { join } from 'node:path';
 // What the reference server serves under its own root; the test server hands it on, so that a test
 // page and the demo share one origin.
 const served =
-  /^\/(api\/|en\/|ru\/|hosts\/|editor\/|configure\/|adapters\/|shared\/|index\.html$|healthz$|site|riac-widgets|favicon|search|minisearch|llms|(article|home|events|hosts|docs)\.)/;
+  /^\/(api\/|en\/|ru\/|hosts\/|editor\/|configure\/|adapters\/|i18n\/|shared\/|index\.html$|integrity\.json$|healthz$|site|riac-widgets|favicon|search|minisearch|llms|(article|home|events|hosts|docs)\.)/;
 
 /** Starts the built reference server on a free port with an empty database of its own. */
 export async function startReferenceServer(options = {}) {

@@ -17,8 +17,11 @@ const besides = [
   'riac-widgets-debug.js',
   'riac-widgets-archive.js',
   'riac-widgets-networks.js',
+  'riac-widgets.css',
+  'integrity.json',
   'adapters/static.js',
   'adapters/bitrix.js',
+  ...['de', 'es', 'fr', 'uk'].map((lang) => `i18n/${lang}.js`),
 ];
 
 /** Name of the bundle with a hash of its bytes: it can be kept for ever. */
@@ -41,10 +44,13 @@ function serveBundle(app: FastifyInstance, dist: string): void {
   for (const name of [bundle, ...besides]) {
     app.get(`/${name}`, (_request, reply) => send(reply, name, shortly));
   }
-  app.get<{ Params: { hash: string } }>('/riac-widgets-:hash.js', (request, reply) => {
+  app.get<{ Params: { edition: string } }>('/riac-widgets-:edition.js', (request, reply) => {
+    const name = bundle.replace('.js', `-${request.params.edition}.js`);
     const file = join(dist, bundle);
-    const known = existsSync(file) && hashedName(readFileSync(file));
-    if (known !== `riac-widgets-${request.params.hash}.js`) {
+    // A copy that has its version in its name stands there, one with its hash is the bundle itself.
+    if (/^riac-widgets-\d+\.\d+\.\d+[\w.-]*$/.test(name) && existsSync(join(dist, name)))
+      return send(reply, name, immutable);
+    if (!existsSync(file) || name !== hashedName(readFileSync(file))) {
       throw new Problem('not_found', { detail: 'This version of the bundle is not here.' });
     }
     return send(reply, bundle, immutable);

@@ -1,0 +1,22 @@
+import type { Dictionary } from '../core/messages.js';
+
+/** Sentences of the list of past polls, which few pages have. */
+export const pollArchiveMessages: Dictionary = {
+  en: {
+    past: 'Past polls',
+    more_polls: 'More polls',
+    none: 'No poll has closed yet.',
+    added: { one: '{n} more poll', other: '{n} more polls' },
+  },
+  ru: {
+    past: 'Прошедшие опросы',
+    more_polls: 'Показать ещё',
+    none: 'Завершённых опросов пока нет.',
+    added: {
+      one: 'Ещё {n} опрос',
+      few: 'Ещё {n} опроса',
+      many: 'Ещё {n} опросов',
+      other: 'Ещё {n} опроса',
+    },
+  },
+};
