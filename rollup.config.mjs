@@ -148,13 +148,6 @@ const types = {
   plugins: [dts({ tsconfig: 'tsconfig.json' })],
 };
 
-const server = {
-  input: { main: 'demo/server/main.ts', recount: 'demo/server/recount.ts' },
-  external,
-  output: { dir: 'demo/build/server', format: 'es', sourcemap: true },
-  plugins: [compile()],
-};
-
 /** Checks any back end against the contract; needs nothing but Node. */
 const conformance = {
   input: 'test/conformance/cli.ts',
@@ -163,14 +156,4 @@ const conformance = {
   plugins: [resolve({ exportConditions: ['node'] }), compile()],
 };
 
-export default [
-  bundle,
-  debugPanel,
-  archive,
-  networks,
-  modules,
-  ...besides,
-  types,
-  server,
-  conformance,
-];
+export default [bundle, debugPanel, archive, networks, modules, ...besides, types, conformance];

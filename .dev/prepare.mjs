@@ -15,6 +15,7 @@ const sources = [
   '.dev/release-files.mjs',
   '.dev/packaged-manifest.mjs',
   'custom-elements-manifest.config.mjs',
+  '.dev/server.mjs',
   'package.json',
   'package-lock.json',
   'rollup.config.mjs',

@@ -21,6 +21,6 @@ if (!files.length) {
   process.exit(1);
 }
 
-const options = ['--import', 'tsx', '--test', '--test-timeout=120000'];
+const options = ['--import', './test/support/typescript.mjs', '--test', '--test-timeout=120000'];
 const run = spawn(process.execPath, [...options, ...files], { cwd: project, stdio: 'inherit' });
 run.on('exit', (code) => process.exit(code ?? 1));

@@ -23,6 +23,7 @@ import { healthRoutes } from './routes/health.js';
 import { resultRoutes } from './routes/results.js';
 import { shareRoutes } from './routes/shares.js';
 import { stateRoutes } from './routes/state.js';
+import { compilersFactory } from './schema/compilers.js';
 import type { Service } from './service.js';
 import { WidgetCache } from './snapshots/widget-cache.js';
 import { VoteQueue } from './voting/vote-queue.js';
@@ -62,7 +63,7 @@ const ignore = () => undefined;
 const bodyLimit = 16 * 1024;
 
 function createFastify({ trustProxy = false, log = ignore }: AppOptions): FastifyInstance {
-  const app = Fastify({
+  return Fastify({
     trustProxy,
     bodyLimit,
     // What fails before any route is found, such as an address that is no UTF-8.
@@ -71,10 +72,8 @@ function createFastify({ trustProxy = false, log = ignore }: AppOptions): Fastif
     routerOptions: { maxParamLength: 2400 },
     // A wrong type is the client's mistake and is told so.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allowUnionTypes: true } },
+    schemaController: { compilersFactory },
   });
-  // Bodies are made as text or by JSON.stringify; the response schemas are documentation.
-  app.setSerializerCompiler(() => JSON.stringify);
-  return app;
 }
 
 function createParts({ database, votesAtOnce }: AppOptions, now: () => number) {

@@ -5,28 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { buildSync } from 'esbuild';
+import { buildServer, serverPrograms } from '../../.dev/server.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 export const project = fileURLToPath(new URL('../../', import.meta.url));
 const built = join(project, 'demo', 'build', 'bench');
 const run = promisify(execFile);
 
-/** Builds a file of the server once, as it would be shipped. */
-export function build(...entries) {
-  buildSync({
-    entryPoints: entries,
-    outdir: built,
-    outbase: project,
-    bundle: true,
-    // As in the real build: an engine is loaded only when it is used.
-    splitting: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-  });
-  return (entry) => join(built, entry.replace(/\.ts$/, '.js'));
+/** Builds programs once, as the server is shipped; answers where one of them is. */
+export async function build(...programs) {
+  await buildServer([...serverPrograms, ...programs], 'demo/build/bench');
+  return (name) => join(built, `${name}.js`);
 }
 
 export const removeBuild = () => rmSync(built, { recursive: true, force: true });

@@ -1,6 +1,5 @@
 // Measures the server against floors in the same run: npm run bench:server [-- --short]
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { startPostgres } from '../server/support/postgres.mjs';
@@ -11,7 +10,6 @@ import {
   load,
   median,
   memory,
-  project,
   quiet,
   removeBuild,
   startServer,
@@ -22,9 +20,8 @@ const rounds = short ? 1 : 3;
 const seconds = short ? 2 : 4;
 const run = promisify(execFile);
 
-const entries = ['test/bench/bench-server.ts', 'test/bench/growth.ts', 'demo/server/main.ts'];
-const builtFile = build(...entries.map((entry) => join(project, entry)));
-const [benchServer, growth, main] = entries.map(builtFile);
+const builtFile = await build('test/bench/bench-server.ts', 'test/bench/growth.ts');
+const [benchServer, growth, main] = ['bench-server', 'growth', 'main'].map(builtFile);
 const postgres = await startPostgres({ durable: true });
 
 const votes = { kind: 'vote', connections: 32, seconds };

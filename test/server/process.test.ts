@@ -21,7 +21,7 @@ interface Program {
 /** Starts the program as a user does; without a database URL, so on the embedded engine. */
 function run(t: TestContext, entry: string, env: Record<string, string>): Program {
   const environment = { PATH: process.env['PATH'] ?? '', ...env };
-  const program = ['--import', 'tsx', `demo/server/${entry}.ts`];
+  const program = ['--import', './test/support/typescript.mjs', `demo/server/${entry}.ts`];
   const child = spawn(process.execPath, program, { cwd: project, env: environment });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const running: Program = { child, output: '', errors: '', ended };

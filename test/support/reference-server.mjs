@@ -21,7 +21,7 @@ export async function startReferenceServer(options = {}) {
     EDITOR_TOKEN: 'test-editor-token',
     ...options.env,
   };
-  const program = ['--enable-source-maps', 'demo/build/server/main.js'];
+  const program = ['demo/build/server/main.js'];
   const child = spawn(process.execPath, program, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const origin = await new Promise((resolve, reject) => {
     let text = '';

@@ -1,9 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outcome, Vote } from '../voting/vote.js';
 import type { Database, Query, Value } from './database.js';
 import { migrate, sqliteDialect } from './migrations.js';
-import { sqliteBallotBox } from './sqlite-ballot-box.js';
 import {
   connectSqlite,
   rollBack,
@@ -11,6 +9,7 @@ import {
   type SqliteConnection,
   type SqliteStatement,
 } from './sqlite-driver.js';
+import { SqliteWriterThread } from './sqlite-writer-thread.js';
 
 /** Statements are prepared once and kept: there are a few dozen of them. */
 function queryOf(connection: SqliteConnection): Query {
@@ -68,7 +67,7 @@ export async function openSqlite(folder: string): Promise<Database> {
   const { transaction, view } = transactionsOf(editing);
   connection.exec('create table if not exists migration (step integer primary key)');
   await transaction((query) => migrate(query, sqliteDialect));
-  const cast = sqliteBallotBox(connection);
+  const writer = new SqliteWriterThread(file);
   return {
     engine: 'sqlite',
     query: queryOf(connection),
@@ -77,11 +76,12 @@ export async function openSqlite(folder: string): Promise<Database> {
     isAmong: (expression, position) =>
       `${expression} in (select value from json_each($${position}))`,
     lockRows: '',
-    cast: async (votes: readonly Vote[]): Promise<Map<Vote, Outcome>> => cast(votes),
+    cast: (votes) => writer.cast(votes),
     // One process holds the file: there is nobody else to hear from.
     onChange: () => undefined,
     announce: async () => undefined,
     close: async () => {
+      await writer.close();
       editing.close();
       connection.close();
     },

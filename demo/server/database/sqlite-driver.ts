@@ -34,6 +34,8 @@ export async function connectSqlite(file: string): Promise<SqliteConnection> {
   connection.exec('pragma journal_mode = wal');
   connection.exec('pragma synchronous = full');
   connection.exec('pragma cache_size = -32000');
+  // 32 MB: eight times as many pages between two copies of the log into the file as by default.
+  connection.exec('pragma wal_autocheckpoint = 8000');
   return connection;
 }
 
