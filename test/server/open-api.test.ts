@@ -6,7 +6,10 @@ import { tea, teaPoll, wishes, wishPoll } from './support/polls.js';
 import { editorToken, startServer, type Answer, type TestServer } from './support/server.js';
 
 type Schema = Record<string, unknown>;
-type Operation = { responses: Record<string, { content?: Record<string, { schema: Schema }> }> };
+type Named = Record<string, unknown>;
+type Response = { content?: Record<string, { schema: Schema }>; headers?: Named };
+type Parameter = { name: string; in: string; required?: boolean };
+type Operation = { parameters?: Parameter[]; responses: Record<string, Response> };
 type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
 
 /** Compiles JSON Schemas as the server does. */
@@ -88,8 +91,14 @@ async function exercise(server: TestServer): Promise<[string, string, Answer][]>
   return seen;
 }
 
+/** Headers of which a client makes something. */
+const telling = [
+  ...['etag', 'cache-control', 'date', 'age', 'vary', 'retry-after'],
+  ...['content-disposition', 'location'],
+];
+
 test('every answer is as the OpenAPI 3.1 document says', async (t) => {
-  const server = await startServer(t);
+  const server = await startServer(t, { allowedOrigins: ['https://news.example'] });
   const { body: document } = await server.get('/openapi.json');
   assert.equal(document.openapi, '3.1.0');
   const check = await schemaChecker();
@@ -100,6 +109,9 @@ test('every answer is as the OpenAPI 3.1 document says', async (t) => {
     covered.add(operation);
     const response = operation.responses[status] ?? operation.responses['default'];
     assert.ok(response, `${method} ${path} may answer ${status}`);
+    const sent = telling.filter((name) => headers[name] !== undefined);
+    const untold = sent.filter((name) => !response.headers?.[name]);
+    assert.deepEqual(untold, [], `headers of ${method} ${path} ${status}`);
     if (status === 204) continue;
     const type = String(headers['content-type']).split(';')[0] ?? '';
     const schema = response.content?.[type]?.schema;
@@ -117,4 +129,30 @@ test('every answer is as the OpenAPI 3.1 document says', async (t) => {
     uncovered.map(([path, method]) => `${method} ${path}`),
     [],
   );
+});
+
+test('the OpenAPI document says which requests need a key, and when to come back', async (t) => {
+  const server = await startServer(t);
+  const { body } = await server.get('/openapi.json');
+  const { paths } = body as Document;
+  const needKey = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations)
+      .filter(([, { parameters = [] }]) =>
+        parameters.some(({ name, required }) => name === 'idempotency-key' && required),
+      )
+      .map(([method]) => `${method} ${path}`),
+  );
+  assert.deepEqual(needKey.sort(), [
+    'delete /api/v1/polls/{item}/vote',
+    'delete /api/v1/ratings/{item}/vote',
+    'post /api/v1/shares/{item}',
+    'put /api/v1/polls/{item}/vote',
+    'put /api/v1/ratings/{item}/vote',
+  ]);
+  for (const [path, operations] of Object.entries(paths)) {
+    if (!path.startsWith('/api/v1/')) continue;
+    for (const [method, { responses }] of Object.entries(operations)) {
+      assert.ok(responses['default']?.headers?.['retry-after'], `${method} ${path}`);
+    }
+  }
 });

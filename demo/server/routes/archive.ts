@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readPollIds } from '../database/polls.js';
 import { archiveQuery, archiveSchema } from '../schema/archive.js';
-import { described, notModified } from '../schema/answers.js';
+import { describedRead } from '../schema/answers.js';
 import type { Service } from '../service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
 import { stateOf, type State, type Widget } from '../snapshots/widget.js';
@@ -65,7 +65,7 @@ export function archiveRoutes(app: FastifyInstance, service: Service): void {
     tags: ['polls'],
     summary: 'Open and closed polls, page by page',
     querystring: archiveQuery,
-    response: described(archiveSchema, notModified),
+    response: describedRead(archiveSchema),
   };
   app.get(
     '/polls',

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { absence } from '../ballots/check.js';
 import { definitionTag } from '../editing/define.js';
 import { requireEditor } from '../http/voter.js';
-import { described } from '../schema/answers.js';
+import { described, describedTagged } from '../schema/answers.js';
 import { deskQuery, deskSchema, storedSchema } from '../schema/archive.js';
 import { itemParams } from '../schema/common.js';
 import type { Service } from '../service.js';
@@ -67,7 +67,7 @@ export function deskRoutes(app: FastifyInstance, service: Service): void {
     ...schema,
     summary: 'The definition in all languages, as `PUT /polls/{item}` takes it',
     params: itemParams,
-    response: described(storedSchema),
+    response: describedTagged(storedSchema),
   };
   app.get<ItemRequest>('/polls/:item/definition', { schema: stored }, readDefinition(service));
 }

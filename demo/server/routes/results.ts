@@ -6,6 +6,7 @@ import { requireEditor } from '../http/voter.js';
 import { described, describedEmpty } from '../schema/answers.js';
 import { approvalSchema, exportQuery, writtenSchema } from '../schema/archive.js';
 import { itemParams } from '../schema/common.js';
+import { privateHeaders } from '../schema/response-headers.js';
 import type { Service } from '../service.js';
 import { pollDefinition } from '../snapshots/widget.js';
 import { widgetId } from '../voting/vote.js';
@@ -44,6 +45,10 @@ function exportPoll(service: Service) {
 const csvOrJson = {
   200: {
     description: 'All results.',
+    headers: {
+      ...privateHeaders,
+      'content-disposition': { type: 'string', description: 'A name for the table as a file.' },
+    },
     content: {
       'application/json': { schema: { type: 'object' } },
       'text/csv': { schema: { type: 'string' } },

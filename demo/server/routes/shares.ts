@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { networkItem } from '../ballots/tally-items.js';
 import { Problem } from '../http/problem.js';
 import { clickOf, keyOf } from '../http/voter.js';
-import { described, describedEmpty, notModified, shareSchema } from '../schema/answers.js';
+import { describedRead, describedEmpty, shareSchema } from '../schema/answers.js';
 import { keyHeaders } from '../schema/headers.js';
 import { itemParams, languageQuery } from '../schema/common.js';
 import { shareClickSchema, type ShareClickBody } from '../schema/votes.js';
@@ -10,6 +10,7 @@ import type { Service } from '../service.js';
 import { represent } from '../snapshots/representations.js';
 import { networksOf } from '../snapshots/share-snapshot.js';
 import { widgetId } from '../voting/vote.js';
+import { explainEarly } from './early-refusals.js';
 import { readItem, type ItemRequest } from './reading.js';
 
 /** Networks come from outside as plain ids: a bound on how many counters one item can grow. */
@@ -68,7 +69,7 @@ export function shareRoutes(app: FastifyInstance, service: Service): void {
       schema: {
         ...schema,
         summary: 'Clicks per network',
-        response: described(shareSchema, notModified),
+        response: describedRead(shareSchema),
       },
     },
     readItem(service, 'share'),
@@ -76,6 +77,7 @@ export function shareRoutes(app: FastifyInstance, service: Service): void {
   app.post<ItemRequest & { Body: ShareClickBody }>(
     '/shares/:item',
     {
+      errorHandler: explainEarly(service, 'share'),
       schema: {
         ...schema,
         summary: 'Counts one click of the own bar, once per key',

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, problemStatus } from '../http/problem.js';
-import { described, notModified, stateSchema } from '../schema/answers.js';
+import { describedRead, stateSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
 import type { Service } from '../service.js';
 import { etagOf, represent, type Representation } from '../snapshots/representations.js';
@@ -64,7 +64,7 @@ export function stateRoutes(app: FastifyInstance, service: Service): void {
         summary: 'All widgets of a page in one answer',
         querystring: batchQuery,
         tags: ['pages'],
-        response: described(stateSchema, notModified),
+        response: describedRead(stateSchema),
       },
     },
     async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {

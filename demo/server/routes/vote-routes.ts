@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { described, describedWrite, notModified, replySchema } from '../schema/answers.js';
+import { described, describedRead, describedWrite, replySchema } from '../schema/answers.js';
 import { itemParams, languageQuery } from '../schema/common.js';
 import { keyHeaders } from '../schema/headers.js';
 import type { Service } from '../service.js';
+import { explainEarly } from './early-refusals.js';
 import { readItem, type ItemRequest } from './reading.js';
 import { deleteVote, putVote, type VoteRules } from './voting.js';
 
@@ -24,9 +25,10 @@ export function voteRoutes<Body>(
   const schema = { params: itemParams, querystring: languageQuery, tags: [group] };
   const write = { ...schema, headers: keyHeaders, security: [{ voter: [] }] };
   const reply = replySchema(vote, snapshot);
+  const errorHandler = explainEarly(service, rules.kind);
   const read = {
     summary: 'The item as anybody may see it',
-    response: described(snapshot, notModified),
+    response: describedRead(snapshot),
   };
   app.get<ItemRequest>(
     `/${group}/:item`,
@@ -40,7 +42,7 @@ export function voteRoutes<Body>(
   };
   app.put<ItemRequest & { Body: Body }>(
     `/${group}/:item/vote`,
-    { schema: { ...write, ...cast } },
+    { schema: { ...write, ...cast }, errorHandler },
     putVote(service, rules),
   );
   const withdrawal = {
@@ -49,7 +51,7 @@ export function voteRoutes<Body>(
   };
   app.delete<ItemRequest>(
     `/${group}/:item/vote`,
-    { schema: { ...write, ...withdrawal } },
+    { schema: { ...write, ...withdrawal }, errorHandler },
     deleteVote(service, rules),
   );
 }

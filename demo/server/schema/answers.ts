@@ -1,4 +1,5 @@
 import { countSchema, itemSchema, languageSchema, timeSchema } from './common.js';
+import { privateHeaders, publicHeaders, refusalHeaders } from './response-headers.js';
 
 /** Schemas of what the server answers: they document, and the tests hold every answer to them. */
 
@@ -152,25 +153,41 @@ export const meSchema = closedObject({ items: entries(ownVote), server_time: cas
 
 export const problemContent = {
   description: 'Any refusal.',
+  headers: refusalHeaders,
   content: { 'application/problem+json': { schema: problemSchema } },
 };
 
+const answer = (description: string, schema: object, headers: object) => ({
+  description,
+  headers,
+  content: { 'application/json': { schema } },
+});
+
 /** Response documentation of a route: its 200, further statuses, and problems for the rest. */
 export const described = (schema: object, also: Record<number, object> = {}) => ({
-  200: { description: 'The answer.', content: { 'application/json': { schema } } },
+  200: answer('The answer.', schema, privateHeaders),
   ...also,
   default: problemContent,
 });
 
-/** As `described`, for writes that answer 201 when something is new. */
-export const describedWrite = (schema: object) =>
+/** As `described`, for reads that any cache may keep. */
+export const describedRead = (schema: object) =>
   described(schema, {
-    201: { description: 'Counted.', content: { 'application/json': { schema } } },
+    200: answer('The answer.', schema, publicHeaders),
+    304: { description: 'As you know it.', type: 'null', headers: publicHeaders },
   });
 
+/** As `described`, for what an editor reads and will send back changed. */
+export const describedTagged = (schema: object) =>
+  described(schema, {
+    200: answer('The answer.', schema, { ...privateHeaders, etag: publicHeaders.etag }),
+  });
+
+/** As `described`, for writes that answer 201 when something is new. */
+export const describedWrite = (schema: object) =>
+  described(schema, { 201: answer('Counted.', schema, privateHeaders) });
+
 export const describedEmpty = {
-  204: { description: 'Done.', type: 'null' },
+  204: { description: 'Done.', type: 'null', headers: privateHeaders },
   default: problemContent,
 };
-
-export const notModified = { 304: { description: 'As you know it.', type: 'null' } };

@@ -1,4 +1,5 @@
 import { problemContent } from './answers.js';
+import { privateHeaders } from './response-headers.js';
 
 const keyHeader = {
   'idempotency-key': {
@@ -7,13 +8,21 @@ const keyHeader = {
   },
 } as const;
 
-/** Headers of a write. What they must hold is checked in code, where it has a better word for it. */
-export const keyHeaders = { type: 'object', properties: keyHeader } as const;
+/**
+ * Headers of a write, none of which goes without a key. What it must hold is checked in code, where
+ * it has a better word for it.
+ */
+export const keyHeaders = {
+  type: 'object',
+  required: ['idempotency-key'],
+  properties: keyHeader,
+} as const;
 
 export const eventsAnswer = {
   default: problemContent,
   200: {
     description: 'Server-sent events `{"kind","item","version","state","server_time"}`.',
+    headers: privateHeaders,
     content: { 'text/event-stream': { schema: { type: 'string' } } },
   },
 };

@@ -92,7 +92,11 @@ async function explained(service: Service, wish: Wish, problem: Problem, ballot:
 }
 
 /** The voter's vote and the item as that voter may see it, as JSON texts. */
-async function standing(service: Service, { widget: id, lang }: Wish, ballot: Ballot | null) {
+export async function standing(
+  service: Service,
+  { widget: id, lang }: Pick<Wish, 'widget' | 'lang'>,
+  ballot: Ballot | null,
+) {
   const widget = await service.cache.get(id);
   const vote = voteView(widget, ballot);
   const audience = vote ? 'voter' : 'public';

@@ -1,0 +1,62 @@
+import type { FastifyError, FastifyRequest } from 'fastify';
+import { readBallot } from '../database/ballots.js';
+import { asProblem } from '../http/errors.js';
+import { Problem } from '../http/problem.js';
+import { subjectOf, voterOf } from '../http/voter.js';
+import { languageSchema } from '../schema/common.js';
+import type { Service } from '../service.js';
+import { represent } from '../snapshots/representations.js';
+import { standing } from '../voting/cast-vote.js';
+import { widgetId, type Kind } from '../voting/vote.js';
+import type { ItemRequest } from './reading.js';
+
+type Refused = FastifyRequest<ItemRequest>;
+
+const language = new RegExp(languageSchema.pattern);
+
+/** Refused before anything of the request was checked, so its language may be anything. */
+const languageOf = ({ query: { lang } }: Refused) =>
+  typeof lang === 'string' && language.test(lang) ? lang : undefined;
+
+/** The problem that a refusal is, if it is one about an item that has a name. */
+function problemOf(error: FastifyError): Problem | undefined {
+  const { statusCode = 500, validationContext } = error;
+  if (error instanceof Problem) return error;
+  const nameless = validationContext === 'params' || statusCode >= 500;
+  return nameless ? undefined : asProblem(error, () => undefined);
+}
+
+/** The counts at hand: a refusal that is to spare the server asks no database. */
+function atHand({ cache, now }: Service, widget: string, request: Refused) {
+  const known = cache.peek(widget);
+  const snapshot = known && represent(known, 'public', now(), languageOf(request))?.text;
+  return snapshot === undefined ? {} : { snapshot };
+}
+
+/** The item, and the vote of whoever asks, if that can be told. */
+async function present(service: Service, kind: Kind, widget: string, request: Refused) {
+  const place = { widget, lang: languageOf(request) };
+  if (kind === 'share') {
+    const { snapshot } = await standing(service, place, null);
+    return { snapshot };
+  }
+  const subject = await subjectOf(request, service.identify);
+  const voter = voterOf(service.secret, widget, subject);
+  return standing(service, place, await readBallot(service.database, { widget, voter }));
+}
+
+/**
+ * For refusals that come before a wish is compared with its item: they bring what holds now as well,
+ * as far as it can be told.
+ */
+export function explainEarly(service: Service, kind: Kind) {
+  return async (error: FastifyError, request: FastifyRequest) => {
+    const problem = problemOf(error);
+    if (!problem || problem.details.snapshot) throw problem ?? error;
+    const refused = request as Refused;
+    const widget = widgetId(kind, refused.params.item);
+    if (problem.code === 'rate_limited') throw problem.with(atHand(service, widget, refused));
+    if (problem.code !== 'malformed') throw problem;
+    throw problem.with(await present(service, kind, widget, refused).catch(() => ({})));
+  };
+}
