@@ -15,7 +15,8 @@ import { PageServer, pageWith } from './page-server.js';
 import { type Deed, Reader } from './reader.js';
 
 const secret = 'the secret of the fault tests';
-const perPage = 20;
+/** More than one request may ask for: pages of this length are read in parts. */
+const perPage = 50;
 const readersAtOnce = 4;
 /** A minute of a slow machine; only bounds a failure. */
 const patience = 60_000;
@@ -130,7 +131,7 @@ const ratings = (visit: string) =>
 /** Votes in real browser tabs, the network, the tabs and the server failing in every way. */
 export const browserVotes: Scenario = {
   name: 'votes in a browser through faults, reloads and killed tabs',
-  async run({ short, seed = Math.floor(Math.random() * 2 ** 31) }) {
+  async run({ short, most = Infinity, seed = Math.floor(Math.random() * 2 ** 31) }) {
     const folder = mkdtempSync(join(tmpdir(), 'riac-browser-'));
     const server = new ServerProcess({ DATA_DIR: folder, SECRET: secret, ALLOWED_ORIGINS: '*' });
     await server.start();
@@ -142,7 +143,7 @@ export const browserVotes: Scenario = {
     );
     const browser = await puppeteer.launch(await chromiumLaunchOptions());
     const trial = new Trial(browser, await pages.listen(), proxy, chance);
-    const visits = short ? 4 : 500;
+    const visits = Math.ceil(Math.min(short ? 200 : 10_000, most) / perPage);
     let running = true;
     const kills = killNowAndThen(server, () => running);
     await visitAll(trial, visits);

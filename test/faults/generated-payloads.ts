@@ -119,8 +119,8 @@ const widgets = Array.from({ length: perPage }, (_, index) => {
 /** Near-miss JSON for all three widgets, shown by the real bundle. */
 export const generatedPayloads: Scenario = {
   name: 'generated payloads in a browser',
-  async run({ short, seed = Math.floor(Math.random() * 2 ** 31) }) {
-    const wanted = short ? 900 : 100_000;
+  async run({ short, most = Infinity, seed = Math.floor(Math.random() * 2 ** 31) }) {
+    const wanted = Math.min(short ? 900 : 100_000, most);
     let payloads = 0;
     const server = bentBackEnd(chanceOf(seed), () => (payloads += 1));
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

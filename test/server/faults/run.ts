@@ -1,4 +1,4 @@
-// Plays every fault: npm run test:faults -- [--short] [--seed=number] [part of a name …]
+// Plays every fault: npm run test:faults -- [--short] [--most=number] [--seed=number] [part of a name …]
 import { rmSync } from 'node:fs';
 import { browserVotes } from '../../faults/browser-votes.js';
 import { generatedPayloads } from '../../faults/generated-payloads.js';
@@ -59,8 +59,13 @@ const wanted = flags.filter((flag) => !flag.startsWith('--'));
 const chosen = scenarios.filter(
   ({ name }) => !wanted.length || wanted.some((part) => name.includes(part)),
 );
-const seed = flags.find((flag) => flag.startsWith('--seed='))?.slice(7);
-const conditions = { short: flags.includes('--short'), ...(seed && { seed: Number(seed) }) };
+/** The number that a flag gives, under its own name; nothing without it. */
+function given<Name extends string>(name: Name): Partial<Record<Name, number>> {
+  const text = flags.find((flag) => flag.startsWith(`--${name}=`))?.split('=')[1];
+  return text ? ({ [name]: Number(text) } as Record<Name, number>) : {};
+}
+
+const conditions = { short: flags.includes('--short'), ...given('most'), ...given('seed') };
 const folder = buildProgram();
 let failed = 0;
 for (const scenario of chosen) {
