@@ -1,9 +1,14 @@
-/** Lists of what has one key; each in the order in which it came. */
+/** How many items one request may name; the contract's limit. */
+export const batchSize = 20;
+
+/** Lists of what has one key, of a size that one request may have; each in the order in which it came. */
 export function grouped<T>(all: Iterable<T>, keyOf: (one: T) => string): T[][] {
   const groups = new Map<string, T[]>();
   for (const one of all) {
     const key = keyOf(one);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  return [...groups.values()];
+  return [...groups.values()].flatMap((group) =>
+    group.flatMap((_, at) => (at % batchSize ? [] : [group.slice(at, at + batchSize)])),
+  );
 }

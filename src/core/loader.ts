@@ -1,15 +1,11 @@
 import type { Adapter, Reading } from './adapter.js';
 import { adapterOf, requestFor } from './contract-v1.js';
-import { grouped } from './grouped.js';
-import { onRegister } from './registry.js';
+import { batchSize, grouped } from './grouped.js';
 import { RequestError, asRequestError, codeOf } from './request-error.js';
 import type { SharedItem } from './shared-item.js';
 import { batchUrl, sourceKey } from './source.js';
 import { arriveEarly } from './visibility.js';
 import { knownVoter, voterHeader } from './voter.js';
-
-/** Items that one request may ask for; the contract's limit. */
-const batchSize = 20;
 
 interface BatchEntry {
   readonly kind?: unknown;
@@ -30,9 +26,7 @@ function batches(items: readonly SharedItem[]): SharedItem[][] {
     const { endpoint, src, credentials, lang, adapter } = source;
     const alone = adapter && sourceKey(source);
     return [endpoint, src, credentials, lang || anyLang, !snapshot, alone].join(' ');
-  }).flatMap((group) =>
-    group.flatMap((_, index) => (index % batchSize ? [] : [group.slice(index, index + batchSize)])),
-  );
+  });
 }
 
 function entriesOf(body: unknown): readonly BatchEntry[] {
@@ -102,12 +96,19 @@ function loadOwn(items: readonly SharedItem[]): void {
 }
 
 const wanted = new Set<SharedItem>();
+let timer: ReturnType<typeof setTimeout> | undefined;
 
-function flush(): void {
+/** Loads what was asked for in this task, and what waited for an adapter that is there now. */
+export function loadWanted(): void {
   // Room that is left in the last request is used for what will be asked for next anyway.
   arriveEarly((batchSize - (wanted.size % batchSize)) % batchSize);
-  const items = [...wanted];
-  wanted.clear();
+  timer = undefined;
+  const items: SharedItem[] = [];
+  for (const item of wanted) {
+    const speakable = adapterOf(item.source);
+    if (speakable) items.push(item);
+    if (speakable || !item.listeners.size) wanted.delete(item);
+  }
   for (const part of batches(items)) {
     void load(part, part[0]?.source.src || batchUrl('state', sourcesOf(part)));
   }
@@ -119,7 +120,6 @@ function flush(): void {
  * page has not registered yet, as soon as it has.
  */
 export function requestLoad(item: SharedItem): void {
-  if (!adapterOf(item.source)) return onRegister(() => requestLoad(item), true);
-  if (!wanted.size) setTimeout(flush);
   wanted.add(item);
+  timer ??= setTimeout(loadWanted);
 }

@@ -22,8 +22,7 @@ export const registry: Registry = (place[Symbol.for('riac-widgets')] ??= {
 const changed = 'riac-register';
 
 /** Calls the listener whenever a page supplies something. */
-export const onRegister = (listener: () => void, once = false): void =>
-  addEventListener(changed, listener, { once });
+export const onRegister = (listener: () => void): void => addEventListener(changed, listener);
 
 function tell(): void {
   registry.edition++;

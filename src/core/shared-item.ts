@@ -1,26 +1,14 @@
 import { waitBeforeRetry } from './backoff.js';
 import type { Reading, Wish } from './adapter.js';
-import { BeforeVoteEvent, type ItemEvent, LoadEvent, VoteEvent } from './events.js';
+import { BeforeVoteEvent, LoadEvent, VoteEvent } from './events.js';
+import type { ItemListener } from './item-listener.js';
 import { requestLoad } from './loader.js';
 import { type Intent, deliver, dropIntent, keptIntent } from './outbox.js';
+import { permission } from './permission.js';
 import { uuidV7 } from './random-id.js';
-import { RequestError, asRequestError, codeOf } from './request-error.js';
+import { RequestError, asRequestError } from './request-error.js';
 import type { Source } from './source.js';
 import type { Contract, Notice, Versioned, View } from './view.js';
-
-/** One element that shows an item. */
-export interface ItemListener {
-  itemChanged(): void;
-  itemFailed(error: RequestError): void;
-  /** Dispatches an event on the element; false when the page has cancelled it. */
-  tell(event: ItemEvent): boolean;
-}
-
-/** Resolves when the page lets a vote go; a RequestError tells why it does not. */
-const allowed = ({ pending }: BeforeVoteEvent) =>
-  Promise.all(pending).catch((reason: unknown) => {
-    throw new RequestError('refused', String(reason), 0, codeOf(reason));
-  });
 
 /** The state of one item, shared by all elements of the page that show it. */
 export class SharedItem<S extends Versioned = Versioned, V = unknown> {
@@ -78,7 +66,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     const snapshot = this.contract.parse(body);
     if (vote === undefined) this.#publicVersion = snapshot.version;
     else this.#unsure = false;
-    this.#take(snapshot, vote === undefined ? this.#vote : this.#parseVote(vote));
+    this.#take(snapshot, vote);
     const { phase } = this.view;
     if (phase === 'loading' || phase === 'unavailable') {
       this.#rest();
@@ -137,8 +125,10 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   /**
    * Caches may answer out of turn, and an answer may be on its way for long: numbers never go back.
    * Only a reader whose vote is gone may see less than before.
+   * @param told - The reader's own vote, `undefined` where the answer says nothing of it.
    */
-  #take(snapshot: S, vote: V | null): void {
+  #take(snapshot: S, told: unknown): void {
+    const vote = told === undefined ? this.#vote : this.#parseVote(told);
     const less = this.#vote !== null && vote === null;
     if (snapshot.version >= this.version || less) this.snapshot = snapshot;
     this.#vote = vote;
@@ -166,7 +156,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     this.#show({ phase: 'sending', snapshot: expected, vote: wish });
     try {
       // Without anything to wait for the wish is kept at once, in the reader's own gesture.
-      if (before?.pending.length) await allowed(before);
+      if (before?.pending.length) await permission(before);
       if (before) this.#headers = Object.fromEntries(before.headers);
       await deliver(this.source, intent, this.#settle, this.#headers);
       this.#rest(wish === null ? 'withdrawn' : late ? 'counted' : 'voted');
@@ -180,8 +170,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   /** Takes the answer to a write; throws where it is not one. */
   readonly #settle = (body: unknown): void => {
     const { snapshot, vote } = body as Reading;
-    const parsed = this.contract.parse(snapshot);
-    this.#take(parsed, this.#parseVote(vote));
+    this.#take(this.contract.parse(snapshot), vote);
     this.#unsure = false;
     this.writtenAt = performance.now();
   };

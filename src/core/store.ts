@@ -1,6 +1,8 @@
-import { requestLoad } from './loader.js';
+import { loadWanted, requestLoad } from './loader.js';
 import { entryName, keptIntent, sendStranded } from './outbox.js';
-import { type ItemListener, SharedItem } from './shared-item.js';
+import { onRegister } from './registry.js';
+import type { ItemListener } from './item-listener.js';
+import { SharedItem } from './shared-item.js';
 import { type Source, sourceKey } from './source.js';
 import { onRemoved } from './storage.js';
 import type { Contract, Versioned } from './view.js';
@@ -42,6 +44,7 @@ function catchUp(): void {
 function start(): void {
   started = true;
   addEventListener('online', catchUp);
+  onRegister(loadWanted);
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
     // No news of other tabs came in meanwhile.

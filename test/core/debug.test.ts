@@ -1,72 +1,84 @@
-import { expect } from '@open-wc/testing';
-import { showDebugPanel } from '../../src/core/debug-panel.js';
-import { asRequestError } from '../../src/core/request-error.js';
-import { requestJson } from '../../src/core/request.js';
-import type { Source } from '../../src/core/source.js';
+import { expect, fixture, html } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import '../../src/poll/poll-define.js';
+import '../../src/star-rating/star-rating-define.js';
+import { pollBody, question, option } from '../poll/poll-page.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
+import { until } from '../support/wait.js';
 
-const source = (endpoint: string, item = 'a'): Source => ({
-  kind: 'rating',
-  item,
-  endpoint,
-  src: '',
-  lang: '',
-  credentials: 'omit',
-  adapter: '',
-});
+const show = (template: TemplateResult) => fixture<HTMLElement>(template);
 
-const unexpected = () => {
-  throw new Error('The request was expected to fail.');
-};
+const rating = (endpoint: string) =>
+  show(html`<riac-star-rating debug endpoint=${endpoint} item="a"></riac-star-rating>`);
 
-/** What the panel says about the failure of a real request. */
-async function said(endpoint: string, method = 'GET', url = `${endpoint}/ratings/a`) {
-  const host = document.createElement('div');
-  const error = await requestJson(url, { method }).then(unexpected, asRequestError);
-  const wish = method === 'DELETE' ? null : {};
-  const failed = { phase: 'queued', snapshot: {}, vote: null, wish, error } as const;
-  const view = method === 'GET' ? ({ phase: 'unavailable', error } as const) : failed;
-  await showDebugPanel(host, { source: source(endpoint), view });
-  return host.textContent ?? '';
-}
+const poll = (endpoint: string, item: string) =>
+  show(html`<riac-poll debug endpoint=${endpoint} item=${item}></riac-poll>`);
+
+const panels = ({ shadowRoot }: HTMLElement) => [
+  ...(shadowRoot?.querySelectorAll('[part=debug]') ?? []),
+];
+
+const says = (element: HTMLElement, words: string) =>
+  until(() => panels(element)[0]?.textContent?.includes(words), words);
+
+const starOf = ({ shadowRoot }: HTMLElement) =>
+  shadowRoot?.querySelector<HTMLElement>('[part~=star][role=radio]');
 
 describe('the debug panel', () => {
+  beforeEach(() => localStorage.clear());
+
   it('says that there is no endpoint, and that an endpoint is no address', async () => {
-    const host = document.createElement('div');
-    await showDebugPanel(host, { source: undefined, view: { phase: 'empty' } });
-    expect(host.textContent).to.contain('No endpoint');
-    host.setAttribute('endpoint', 'javascript:1');
-    await showDebugPanel(host, { source: undefined, view: { phase: 'empty' } });
-    expect(host.textContent).to.contain('not an http or https address');
-    expect(host.children.length, 'one panel').to.equal(1);
+    const element = await show(html`<riac-star-rating debug></riac-star-rating>`);
+    await says(element, 'No endpoint');
+    element.setAttribute('endpoint', 'javascript:1');
+    await says(element, 'not an http or https address');
+    expect(panels(element).length, 'one panel').to.equal(1);
   });
 
-  it('names HTML in place of JSON, an unknown item and an address without an API', async () => {
+  it('says where it reads, and nothing more, while all is well', async () => {
+    const api = await fakeEndpoint();
+    const element = await rating(api.url);
+    await says(element, `Reads ${api.url}/ratings/a`);
+    expect(panels(element)[0]?.textContent?.split('\n').length).to.equal(2);
+  });
+
+  it('names HTML in place of JSON', async () => {
     const api = await fakeEndpoint();
     await api.plan({ text: '<h1>Hi</h1>', type: 'text/html' });
-    expect(await said(api.url)).to.contain('HTML instead of JSON');
-    await api.plan({ status: 404, code: 'not_found' });
-    expect(await said(api.url)).to.contain('has no rating "a"');
-    const nowhere = `${location.origin}/nothing-here`;
-    expect(await said(nowhere)).to.contain('Endpoint not found');
+    await says(await rating(api.url), 'HTML instead of JSON');
+  });
+
+  it('tells an unknown item from an address without an API', async () => {
+    const api = await fakeEndpoint();
+    await says(await poll(api.url, 'missing'), 'has no poll "missing"');
+    await says(await rating(`${location.origin}/nothing-here`), 'Endpoint not found');
   });
 
   it('names the wrong field with its path', async () => {
-    const host = document.createElement('div');
-    const error = asRequestError(new TypeError('questions[0].options[2].votes: expected a count'));
-    await showDebugPanel(host, {
-      source: source(location.origin),
-      view: { phase: 'unavailable', error },
+    const options = [option('a', 'Tea', 1), option('b', 'Milk', 2, { votes: 'many' })];
+    const api = await fakeEndpoint({
+      polls: { drinks: pollBody({ questions: [question({ options })] }) },
     });
-    expect(host.textContent).to.contain('questions[0].options[2].votes: expected a count');
+    await says(await poll(api.url, 'drinks'), 'questions[0].options[1].votes: expected a count');
   });
 
   it('tells a server that is down from one that does not allow the page', async () => {
     // The same test server under another name is another origin, and sends no CORS header.
     const other = location.origin.replace('localhost', '127.0.0.1');
     expect(other).not.to.equal(location.origin);
-    expect(await said(other, 'GET', `${other}/package.json`)).to.contain('No CORS header');
-    expect(await said('http://127.0.0.1:9', 'GET')).to.contain('No answer from http://127.0.0.1:9');
+    await says(await rating(`${other}/nothing-here`), 'No CORS header');
+    await says(await rating('http://127.0.0.1:9'), 'No answer from http://127.0.0.1:9');
+  });
+
+  it('says that reads work but votes are refused before they are sent', async () => {
+    const api = await fakeEndpoint();
+    await api.refusePreflights();
+    const element = await rating(api.foreignUrl);
+    await until(() => starOf(element), 'the stars');
+    starOf(element)?.click();
+    await says(element, 'Preflight refused');
+    expect(panels(element)[0]?.textContent).to.contain('does not allow PUT');
+    expect(await api.requests('PUT')).to.deep.equal([]);
   });
 
   it('says that storage is blocked', async () => {
@@ -75,9 +87,8 @@ describe('the debug panel', () => {
       throw new DOMException('blocked', 'SecurityError');
     };
     try {
-      const host = document.createElement('div');
-      await showDebugPanel(host, { source: undefined, view: { phase: 'empty' } });
-      expect(host.textContent).to.contain('Storage is blocked (SecurityError)');
+      const element = await show(html`<riac-star-rating debug></riac-star-rating>`);
+      await says(element, 'Storage is blocked (SecurityError)');
     } finally {
       Storage.prototype.setItem = setItem;
     }

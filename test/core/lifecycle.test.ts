@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
+import { leftovers, nothing } from '../support/leftovers.js';
 import '../support/probe-element.js';
 import type { ProbeElement } from '../support/probe-element.js';
 import { addProbe, openTab } from '../support/tab.js';
@@ -7,45 +8,45 @@ import { until } from '../support/wait.js';
 
 const nextTask = () => new Promise((done) => setTimeout(done));
 
-/** Counts what is added to the page and not taken away again while `work` runs. */
-async function leftovers(work: () => Promise<void>): Promise<number> {
-  const { addEventListener, removeEventListener } = EventTarget.prototype;
-  let count = 0;
-  EventTarget.prototype.addEventListener = function (...args: unknown[]) {
-    if (this === window || this === document) count++;
-    return Reflect.apply(addEventListener, this, args);
-  };
-  EventTarget.prototype.removeEventListener = function (...args: unknown[]) {
-    if (this === window || this === document) count--;
-    return Reflect.apply(removeEventListener, this, args);
-  };
-  try {
-    await work();
-    return count;
-  } finally {
-    Object.assign(EventTarget.prototype, { addEventListener, removeEventListener });
-  }
-}
-
 describe('an element', () => {
   beforeEach(() => localStorage.clear());
 
   it('works after 100 rounds of removing and adding, and leaves nothing behind', async () => {
     const api = await fakeEndpoint();
     const probe = await addProbe(document, api.url, 'a');
-    const added = await leftovers(async () => {
+    probe.live = true;
+    const left = await leftovers(async () => {
       for (let round = 0; round < 100; round++) {
         probe.remove();
         if (round % 2) await nextTask();
         document.body.append(probe);
       }
+      probe.remove();
+      await nextTask();
     });
-    expect(added).to.equal(0);
+    expect(left).to.deep.equal(nothing);
+    document.body.append(probe);
     await until(() => probe.view.phase === 'ready', 'the item');
     probe.shared.cast({ value: 3 });
     await until(() => probe.view.phase === 'ready' && probe.ownVote === 3, 'the counted vote');
     expect((await api.requests('PUT')).length).to.equal(1);
     probe.remove();
+  });
+
+  it('whose adapter never comes leaves nothing behind either', async () => {
+    const api = await fakeEndpoint();
+    const probe = document.createElement('riac-probe');
+    Object.assign(probe, { endpoint: api.url, item: 'a', adapter: 'of nobody' });
+    const left = await leftovers(async () => {
+      for (let round = 0; round < 100; round++) {
+        document.body.append(probe);
+        await nextTask();
+        probe.remove();
+        await nextTask();
+      }
+    });
+    expect(left).to.deep.equal(nothing);
+    expect(await api.requests()).to.deep.equal([]);
   });
 
   it('that is removed while its vote is on the way still has it counted', async () => {

@@ -1,56 +1,90 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { randomHex, uuidV7 } from '../../src/core/random-id.js';
+import { fakeEndpoint } from '../support/fake-endpoint.js';
+import { type HeldTimers, holdTimers } from '../support/held-timers.js';
 import '../support/probe-element.js';
 import type { ProbeElement } from '../support/probe-element.js';
 import { until } from '../support/wait.js';
 
 const endpoint = '/api/v1';
 
-/** Another reader votes, past the library. */
-async function someoneVotes(item: string, value: number): Promise<void> {
-  const response = await fetch(`${endpoint}/ratings/${item}/vote`, {
+const isWebKit = !/Chrome|Firefox/.test(navigator.userAgent);
+
+/** Talks to the reference server past the library. */
+async function send(path: string, token: string, body: object): Promise<void> {
+  const response = await fetch(`${endpoint}/ratings/${path}`, {
     method: 'PUT',
     headers: {
-      authorization: `Bearer ${randomHex(16)}`,
+      authorization: `Bearer ${token}`,
       'idempotency-key': uuidV7(),
       'content-type': 'application/json',
     },
-    body: JSON.stringify({ value }),
+    body: JSON.stringify(body),
   });
-  expect(response.status).to.equal(201);
+  expect(response.ok).to.equal(true);
 }
 
-/** Runs `work` and answers the streams opened meanwhile; they are real ones. */
-async function streamsDuring(work: () => Promise<void>): Promise<EventSource[]> {
-  const Original = EventSource;
-  const opened: EventSource[] = [];
-  window.EventSource = class extends Original {
-    constructor(url: string | URL, options?: EventSourceInit) {
-      super(url, options);
-      opened.push(this);
-    }
-  };
-  try {
-    await work();
-    return opened;
-  } finally {
-    window.EventSource = Original;
-  }
-}
+/** Another reader votes. */
+const someoneVotes = (item: string, value: number) =>
+  send(`${item}/vote`, randomHex(16), { value });
 
-async function followed(item: string): Promise<ProbeElement> {
+const someoneCloses = (item: string) => send(item, 'test-editor-token', { closed: true });
+
+const newItem = () => `live-${randomHex(4)}`;
+
+async function followed(item: string, at = endpoint): Promise<ProbeElement> {
   const probe = await fixture<ProbeElement>(
-    html`<riac-probe endpoint=${endpoint} item=${item} live></riac-probe>`,
+    html`<riac-probe endpoint=${at} item=${item} live></riac-probe>`,
   );
   await until(() => probe.view.phase === 'ready', 'the item');
   return probe;
 }
 
+/** The reader goes to another tab, or comes back. */
+function turnAway(hidden: boolean): void {
+  const state = hidden ? 'hidden' : 'visible';
+  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+  Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
+
+const stateOf = ({ view }: ProbeElement) => ('snapshot' in view ? view.snapshot.state : '');
+
+/** A probe with room above it that the reader can scroll over. */
+async function farDown(item: string): Promise<ProbeElement> {
+  const box = await fixture(html`<div><div></div></div>`);
+  box.querySelector<HTMLElement>('div')?.style.setProperty('block-size', `${innerHeight * 2}px`);
+  const probe = document.createElement('riac-probe');
+  Object.assign(probe, { endpoint, item, live: true });
+  box.append(probe);
+  await until(() => probe.view.phase === 'ready', 'the item');
+  return probe;
+}
+
 describe('a live widget, against the reference server', () => {
-  beforeEach(() => localStorage.clear());
+  const Original = EventSource;
+  let streams: EventSource[] = [];
+  const open = () => streams.filter(({ readyState }) => readyState !== EventSource.CLOSED);
+
+  beforeEach(() => {
+    localStorage.clear();
+    streams = [];
+    // The streams are real ones, only counted.
+    window.EventSource = class extends Original {
+      constructor(url: string | URL, options?: EventSourceInit) {
+        super(url, options);
+        streams.push(this);
+      }
+    };
+  });
+  afterEach(() => {
+    window.EventSource = Original;
+    for (const name of ['hidden', 'visibilityState']) Reflect.deleteProperty(document, name);
+    scrollTo(0, 0);
+  });
 
   it('shows the votes of others without being asked', async () => {
-    const item = `live-${randomHex(4)}`;
+    const item = newItem();
     const probe = await followed(item);
     await someoneVotes(item, 5);
     await until(() => probe.votes === 1, 'the first vote');
@@ -59,25 +93,131 @@ describe('a live widget, against the reference server', () => {
   });
 
   it('shares one stream with the others of the page, and ends it when it goes', async () => {
-    const items = [`live-${randomHex(4)}`, `live-${randomHex(4)}`];
+    const items = [newItem(), newItem()];
     const box = document.createElement('div');
     box.dataset['riacEndpoint'] = endpoint;
-    const streams = await streamsDuring(async () => {
-      for (const item of items) {
-        const probe = document.createElement('riac-probe');
-        Object.assign(probe, { item, live: true });
-        box.append(probe);
-      }
-      document.body.prepend(box);
-      const [first, second] = [...box.querySelectorAll('riac-probe')];
-      await until(() => second?.view.phase === 'ready', 'the items');
-      await someoneVotes(items[0] ?? '', 4);
-      await someoneVotes(items[1] ?? '', 4);
-      await until(() => first?.votes === 1 && second?.votes === 1, 'both votes');
-    });
-    const open = () => streams.filter(({ readyState }) => readyState !== EventSource.CLOSED);
+    for (const item of items) {
+      const probe = document.createElement('riac-probe');
+      Object.assign(probe, { item, live: true });
+      box.append(probe);
+    }
+    document.body.prepend(box);
+    const [first, second] = [...box.querySelectorAll('riac-probe')];
+    await until(() => second?.view.phase === 'ready', 'the items');
+    await someoneVotes(items[0] ?? '', 4);
+    await someoneVotes(items[1] ?? '', 4);
+    await until(() => first?.votes === 1 && second?.votes === 1, 'both votes');
     expect(open().length, 'one stream for both').to.equal(1);
     box.remove();
     await until(() => open().length === 0, 'the end of the stream');
+  });
+
+  it('is followed too where a page shows more of them than one request may name', async () => {
+    const items = Array.from({ length: 25 }, newItem);
+    const box = await fixture(
+      html`<div data-riac-endpoint=${endpoint}>
+        ${items.map((item) => html`<riac-probe item=${item} live></riac-probe>`)}
+      </div>`,
+    );
+    const probes = [...box.querySelectorAll('riac-probe')];
+    await until(() => probes.every(({ view }) => view.phase === 'ready'), 'the items');
+    await until(() => open().length === 2, 'the streams');
+    await someoneVotes(items[0] ?? '', 4);
+    await someoneVotes(items[24] ?? '', 4);
+    await until(() => probes[0]?.votes === 1 && probes[24]?.votes === 1, 'both votes');
+  });
+
+  it('has a stream only while it can be seen', async () => {
+    const probe = await farDown(newItem());
+    // The observers of a page have all been asked once two frames are drawn.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    expect(streams).to.deep.equal([]);
+    probe.scrollIntoView();
+    await until(() => open().length === 1, 'the stream');
+    scrollTo(0, 0);
+    await until(() => open().length === 0, 'the end of the stream');
+  });
+
+  it('has none while the tab is hidden, and catches up afterwards', async () => {
+    const item = newItem();
+    const probe = await followed(item);
+    await until(() => open().length === 1, 'the stream');
+    turnAway(true);
+    await until(() => open().length === 0, 'the end of the stream');
+    await someoneVotes(item, 4);
+    turnAway(false);
+    await until(() => open().length === 1, 'another stream');
+    await until(() => probe.votes === 1, 'the vote');
+  });
+
+  it('has none from the moment when voting is over', async () => {
+    const item = newItem();
+    const probe = await followed(item);
+    await until(() => open().length === 1, 'the stream');
+    await someoneCloses(item);
+    await until(() => stateOf(probe) === 'closed' && open().length === 0, 'the end');
+    expect(streams.length, 'none after the first').to.equal(1);
+  });
+});
+
+describe('a live widget whose stream does not work', () => {
+  let pauses: HeldTimers;
+
+  beforeEach(() => {
+    localStorage.clear();
+    pauses = holdTimers((after) => after > 15_000);
+  });
+  afterEach(() => {
+    pauses.giveBack();
+    for (const name of ['hidden', 'visibilityState']) Reflect.deleteProperty(document, name);
+  });
+
+  const pausing = (count: number) =>
+    until(() => pauses.waits().length === count, `${count} pauses`);
+
+  it('is looked at every 15 to 60 seconds, for news only, until voting is over', async () => {
+    const api = await fakeEndpoint();
+    const headers = { etag: '"seven"', 'cache-control': 'no-cache' };
+    await api.plan({ path: '/state', headers });
+    await api.plan({ path: '/shares/a', headers });
+    await fetch(`${api.url}/shares/a`);
+    await fetch(`${api.url}/shares/a`, { cache: 'no-cache' });
+    const asked = async (at: string) =>
+      (await api.requests()).filter(({ path }) => path === at).map((request) => request.headers);
+    const [, again] = await asked('/shares/a');
+    const probe = await followed('a', api.url);
+    await pausing(1);
+    expect(pauses.waits()[0]).to.be.within(15_000, 30_000);
+    for (let look = 1; look <= 3; look += 1) {
+      pauses.run();
+      await pausing(1);
+      expect(pauses.waits()[0]).to.be.within(30_000, 60_000);
+    }
+    await until(async () => (await asked('/state')).length === 4, 'three more looks');
+    // As the engine itself asks again: WebKit has no cache while a driver steers it.
+    const tag = (await asked('/state'))[1]?.['if-none-match'];
+    expect(tag).to.equal(again?.['if-none-match']);
+    if (!isWebKit) expect(tag).to.equal('"seven"');
+    await api.setup({ ratings: { a: { item: 'a', version: 9, state: 'closed', votes: 3 } } });
+    pauses.run();
+    await until(() => stateOf(probe) === 'closed', 'the news');
+    await pausing(0);
+  });
+
+  it('is not looked at while the tab is hidden', async () => {
+    const api = await fakeEndpoint();
+    await followed('a', api.url);
+    await pausing(1);
+    turnAway(true);
+    await pausing(0);
+    turnAway(false);
+    await pausing(1);
+  });
+
+  it('comes back at another moment than the others', async () => {
+    const endpoints = await Promise.all(Array.from({ length: 6 }, () => fakeEndpoint()));
+    for (const { url } of endpoints) await followed('a', url);
+    await pausing(endpoints.length);
+    expect(new Set(pauses.waits()).size).to.equal(endpoints.length);
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
+import { holdTimers } from '../support/held-timers.js';
 import '../support/probe-element.js';
 import { addProbe, openTab } from '../support/tab.js';
 import { until } from '../support/wait.js';
@@ -18,6 +19,23 @@ describe('two tabs', () => {
     there.shared.cast({ value: 2 });
     await until(() => here.ownVote === 2, 'the changed vote in the first tab');
     expect([here.votes, there.votes]).to.deep.equal([1, 1]);
+    here.remove();
+    tab.close();
+  });
+
+  it('learn of each other’s votes at once, without looking for them now and then', async () => {
+    const api = await fakeEndpoint();
+    const tab = await openTab();
+    const view = tab.document.defaultView;
+    if (!view) throw new Error('The tab has no window');
+    const here = await addProbe(document, api.url, 'a');
+    const there = await addProbe(tab.document, api.url, 'a');
+    // Nothing in the other tab may wait for longer than a task; only patience with an answer may.
+    const timers = holdTimers((after) => after > 0 && after !== 8000, view);
+    here.shared.cast({ value: 4 });
+    await until(() => there.ownVote === 4, 'the vote in the other tab');
+    expect(timers.waits()).to.deep.equal([]);
+    timers.giveBack();
     here.remove();
     tab.close();
   });

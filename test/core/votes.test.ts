@@ -95,6 +95,18 @@ describe('a vote', () => {
     expect(storedNames().some((name) => name.includes('outbox'))).to.equal(false);
   });
 
+  it('that is refused without a word about the own vote leaves that as it is', async () => {
+    const api = await fakeEndpoint({ ratings: { a: rating() } });
+    const probe = await loaded(api);
+    probe.shared.cast({ value: 5 });
+    await until(() => probe.view.phase === 'ready', 'the answer');
+    const snapshot = { ...rating(40), version: 9 };
+    await api.plan({ method: 'PUT', status: 400, code: 'malformed', body: { snapshot } });
+    probe.shared.cast({ value: 2 });
+    await until(() => probe.view.phase === 'refused', 'the refusal');
+    expect([probe.votes, probe.ownVote]).to.deep.equal([40, 5]);
+  });
+
   it('is kept through a fault, counted when sent later, and said so', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
     const probe = await loaded(api);

@@ -12,6 +12,8 @@ const emptyWorld = () => ({
   log: [],
   plans: [],
   held: [],
+  preflights: [],
+  refusesPreflights: false,
 });
 
 const json = (status, body, headers = {}) => ({
@@ -144,6 +146,16 @@ function plannedAnswer(plan, normal) {
   return normal();
 }
 
+/** Sends the head and half of the body; the rest never comes. */
+async function stall(context, world, { status, headers, text }) {
+  context.respond = false;
+  const { res } = context;
+  res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
+  res.write(text.slice(0, text.length / 2));
+  await new Promise((release) => world.held.push(release));
+  res.destroy();
+}
+
 async function respond(context, world, request) {
   const plan = takePlan(world, request);
   if (plan?.hold) await new Promise((release) => world.held.push(release));
@@ -154,6 +166,7 @@ async function respond(context, world, request) {
     context.req.socket.destroy();
     return;
   }
+  if (plan?.stall) return stall(context, world, result);
   context.status = result.status;
   context.set({ ...result.headers, ...plan?.headers });
   context.body = result.text || null;
@@ -183,28 +196,34 @@ const controls = {
   heal(world) {
     world.plans.length = 0;
   },
+  preflights(world, { refused }) {
+    world.refusesPreflights = refused;
+  },
   log: () => undefined,
 };
+
+function answerPreflight(context, world, path) {
+  world.preflights.push(path);
+  context.status = 204;
+  if (world.refusesPreflights) return;
+  context.set('access-control-allow-methods', 'GET, PUT, POST, DELETE');
+  context.set('access-control-allow-headers', 'authorization, content-type, idempotency-key');
+}
 
 export async function fakeEndpointMiddleware(context, next) {
   const match = /^\/fake\/([^/]+)(\/.*)$/.exec(context.path);
   if (!match) return next();
   // Any page may ask, one without an origin of its own too.
   context.set('access-control-allow-origin', '*');
-  if (context.method === 'OPTIONS') {
-    context.set('access-control-allow-methods', 'GET, PUT, POST, DELETE');
-    context.set('access-control-allow-headers', 'authorization, content-type, idempotency-key');
-    context.status = 204;
-    return undefined;
-  }
   const [, name, path] = match;
   const world = worlds.get(name) ?? emptyWorld();
   worlds.set(name, world);
+  if (context.method === 'OPTIONS') return answerPreflight(context, world, path);
   const body = await readBody(context.req);
   const control = controls[path.replace('/__', '')];
   if (path.startsWith('/__') && control) {
     control(world, body ?? {});
-    context.body = { log: world.log, held: world.held.length };
+    context.body = { log: world.log, held: world.held.length, preflights: world.preflights };
     return undefined;
   }
   const { method, headers } = context.req;

@@ -30,6 +30,8 @@ export interface Plan {
   drop?: boolean;
   /** Keep the request waiting until `release()`. */
   hold?: boolean;
+  /** Send half of the answer and no more. */
+  stall?: boolean;
 }
 
 export interface FakeItems {
@@ -41,6 +43,8 @@ export interface FakeItems {
 export interface FakeEndpoint {
   /** Base URL for the `endpoint` attribute. */
   url: string;
+  /** The same back end under another name: to the page it is another site. */
+  foreignUrl: string;
   /** All requests so far; with a method, those of that method. */
   requests(method?: string): Promise<LoggedRequest[]>;
   /** Waits until so many requests of a method came in. */
@@ -48,6 +52,10 @@ export interface FakeEndpoint {
   plan(plan: Plan): Promise<void>;
   /** Forgets all planned faults. */
   heal(): Promise<void>;
+  /** Paths that a browser asked about before it dared to send a request from another site. */
+  preflights(): Promise<string[]>;
+  /** From now on allows pages of other sites no more than plain reads. */
+  refusePreflights(): Promise<void>;
   /** Lets all held requests go on. */
   release(): Promise<void>;
   /** Adds or replaces items. */
@@ -62,7 +70,7 @@ export async function fakeEndpoint(items: FakeItems = {}): Promise<FakeEndpoint>
       method: 'POST',
       body: JSON.stringify(body),
     });
-    return (await response.json()) as { log: LoggedRequest[]; held: number };
+    return (await response.json()) as { log: LoggedRequest[]; held: number; preflights: string[] };
   };
   const requests = async (method?: string) => {
     const { log } = await control('log');
@@ -72,6 +80,7 @@ export async function fakeEndpoint(items: FakeItems = {}): Promise<FakeEndpoint>
   await setup(items);
   return {
     url,
+    foreignUrl: url.replace('//localhost', '//127.0.0.1'),
     setup,
     requests,
     async received(method, count = 1) {
@@ -84,6 +93,8 @@ export async function fakeEndpoint(items: FakeItems = {}): Promise<FakeEndpoint>
     },
     plan: async (plan) => void (await control('plan', plan)),
     heal: async () => void (await control('heal')),
+    preflights: async () => (await control('log')).preflights,
+    refusePreflights: async () => void (await control('preflights', { refused: true })),
     async release() {
       await waitUntil(async () => (await control('log')).held > 0, 'a held request', {
         timeout: 15_000,

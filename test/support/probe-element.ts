@@ -36,10 +36,17 @@ const contract: Contract<Probe, ProbeVote> = {
 
 /** The smallest widget there can be: it shows what the core tells, and votes when told. */
 export class ProbeElement extends LitElement {
-  static override properties = { endpoint: {}, src: {}, item: {}, live: { type: Boolean } };
+  static override properties = {
+    endpoint: {},
+    src: {},
+    item: {},
+    adapter: {},
+    live: { type: Boolean },
+  };
   declare endpoint: string;
   declare src: string;
   declare item: string;
+  declare adapter: string | undefined;
   declare live: boolean;
   readonly shared = new ItemController(this, 'rating', contract);
 

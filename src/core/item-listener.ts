@@ -1,0 +1,10 @@
+import type { ItemEvent } from './events.js';
+import type { RequestError } from './request-error.js';
+
+/** One element that shows an item. */
+export interface ItemListener {
+  itemChanged(): void;
+  itemFailed(error: RequestError): void;
+  /** Dispatches an event on the element; false when the page has cancelled it. */
+  tell(event: ItemEvent): boolean;
+}
