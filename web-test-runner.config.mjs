@@ -37,7 +37,10 @@ const names = (process.env.BROWSERS ?? 'chromium').split(',');
 const server = referenceServer();
 
 export default {
-  files: ['test/**/*.test.ts', '!test/server/**', '!test/package/**', '!test/bench/**'],
+  files: [
+    'test/**/*.test.ts',
+    ...['server', 'package', 'visits', 'bench'].map((name) => `!test/${name}/**`),
+  ],
   // Without "production" Lit logs its development notice in every file.
   nodeResolve: { exportConditions: ['production'] },
   concurrency: 1,

@@ -1,4 +1,4 @@
-// Finds and runs the tests that need no browser: node test/node.mjs [part of a file name …]
+// Finds and runs the tests that need no browser, or drive one themselves: node test/node.mjs [part of a file name …]
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const wanted = process.argv.slice(2);
 
-const files = ['server', 'package']
+const files = ['server', 'package', 'visits']
   .map((name) => join(project, 'test', name))
   .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)))
   .filter((name) => name.endsWith('.test.ts'))
@@ -17,7 +17,7 @@ const files = ['server', 'package']
   .sort();
 
 if (!files.length) {
-  console.error(`No test file matches ${wanted.join(' ') || 'test/{server,package}'}.`);
+  console.error(`No test file matches ${wanted.join(' ') || 'test/{server,package,visits}'}.`);
   process.exit(1);
 }
 
