@@ -7,6 +7,7 @@ import { emulateFeaturesPlugin } from './test/support/emulate-features.mjs';
 import { fakeEndpointMiddleware } from './test/support/fake-endpoint-middleware.mjs';
 import { foreignBackEnds } from './test/support/foreign-back-ends.mjs';
 import { furtherFilesMiddleware } from './test/support/further-files-middleware.mjs';
+import { hostedSite } from './test/support/hosted-site.mjs';
 import { hostPages } from './test/support/host-pages.mjs';
 import { referenceServer } from './test/support/reference-server.mjs';
 import { startPatiently } from './test/support/start-patiently.mjs';
@@ -35,6 +36,7 @@ const launchers = {
 
 const names = (process.env.BROWSERS ?? 'chromium').split(',');
 const server = referenceServer();
+const hosted = hostedSite();
 
 export default {
   files: [
@@ -55,6 +57,7 @@ export default {
     emulateFeaturesPlugin,
     touchPlugin,
     server.plugin,
+    hosted.plugin,
   ],
   middleware: [
     fakeEndpointMiddleware,
@@ -62,6 +65,7 @@ export default {
     furtherFilesMiddleware,
     hostPages,
     server.middleware,
+    hosted.middleware,
   ],
   browsers: await Promise.all(names.map((name) => launchers[name]())),
   reporters: [

@@ -2,10 +2,12 @@
  * Writes the site as static files to demo/build/site, for any web server: `npm run build:site`.
  *
  * SITE_ENDPOINT  base URL of the HTTP contract that the pages use; `/api/v1`, the server they come from
+ * SITE_FOLDER    where the files go, beside what is there; demo/build/site, which is emptied first
  * SITE_URL       where the root of the site will be, such as https://news.example/widgets/; its path goes
  *                before every link, and addresses for search engines become absolute
  *
- * Pages of demo/site are copied; `<!-- masthead -->` in them becomes the navigation of the site.
+ * Pages of demo/site are copied, each style sheet with what it imports as one file;
+ * `<!-- masthead -->` in a page becomes the navigation of the site.
  * Figures of the bundle, as in `<!-- weight:brotli -->`, are read from dist.
  * Texts of demo/site/docs/{en,ru} become pages under /en/docs/ and /ru/docs/.
  */
@@ -18,9 +20,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transformSync } from 'esbuild';
+import { buildSync, transformSync } from 'esbuild';
 import { readDocs } from './docs.mjs';
 import { readFigures, withFigures } from './figures.mjs';
 import { colophon, docsPage, masthead } from './layout.mjs';
@@ -32,7 +34,8 @@ import { searchIndex } from './search-index.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const source = join(root, 'demo', 'site');
-const target = join(root, 'demo', 'build', 'site');
+const own = join(root, 'demo', 'build', 'site');
+const target = resolve(process.env.SITE_FOLDER || own);
 const place = {
   url: process.env.SITE_URL,
   endpoint: process.env.SITE_ENDPOINT || '/api/v1',
@@ -50,6 +53,17 @@ const pathOf = (file) =>
 /** What a page costs a reader before its first word: scripts without what only we read. */
 const squeeze = (text, loader) => transformSync(text, { loader, minify: true }).code;
 
+/** A style sheet with all that it imports: one request, whose parts nobody waits for. */
+function writeStyles(file) {
+  const [{ text }] = buildSync({
+    entryPoints: [file],
+    bundle: true,
+    minify: true,
+    write: false,
+  }).outputFiles;
+  write(pathOf(file), text);
+}
+
 function copyScripts() {
   const library = join(root, 'node_modules', 'minisearch', 'dist', 'es', 'index.js');
   write('/minisearch.js', squeeze(readFileSync(library, 'utf8'), 'js'));
@@ -60,15 +74,17 @@ function copyScripts() {
   }
 }
 
-rmSync(target, { recursive: true, force: true });
+if (target === own) rmSync(own, { recursive: true, force: true });
 const isText = (file) => relative(source, file).split(sep)[0] === 'docs';
-cpSync(source, target, { recursive: true, filter: (file) => !isText(file) });
+const isPart = (file) => basename(dirname(file)) === 'styles' || basename(file) === 'styles';
+cpSync(source, target, { recursive: true, filter: (file) => !isText(file) && !isPart(file) });
 copyScripts();
 
 const figures = readFigures(root);
 write('/configure/options.json', JSON.stringify({ ...(await readOptions(root)), bundle: figures }));
 
 const files = readdirSync(source, { recursive: true }).map((name) => join(source, name));
+for (const file of files) if (file.endsWith('.css') && !isPart(file)) writeStyles(file);
 const written = files
   .filter((file) => file.endsWith('.html') && !isText(file))
   .map((file) => ({ path: pathOf(file), html: readFileSync(file, 'utf8') }))

@@ -8,15 +8,13 @@ const escape = (text) =>
 
 const site = new URL('../../demo/site', import.meta.url);
 const isThere = (href) => {
-  const [path] = href.split('?');
-  if (path.endsWith('/docs/')) return true;
-  return existsSync(`${site.pathname}${path.endsWith('/') ? `${path}index.html` : path}`);
+  if (href.endsWith('/docs/')) return true;
+  return existsSync(`${site.pathname}${href.endsWith('/') ? `${href}index.html` : href}`);
 };
 
 /** The same page in the other language, or the other language's first page. */
 export function translationOf(path, lang, paths) {
   const other = lang === 'en' ? 'ru' : 'en';
-  if (path === '/editor/') return other === 'ru' ? '/editor/?lang=ru' : '/editor/';
   const candidates =
     lang === 'en'
       ? [path.replace(/^\/en\//, '/ru/'), `/ru${path}`]
@@ -47,11 +45,11 @@ export function masthead(path, lang, paths) {
   });
   return `<header class="masthead">
 <a class="wordmark" href="${home}"${current(home, path)}>riac-widgets</a>
-<nav class="site-links" aria-label="${say.site}">${entries.join('\n')}</nav>
 <div class="masthead-tools">
 <button class="button plain search-open" type="button" data-search="/search-${lang}.json" data-hint="${say.searchHint}" data-none="${say.searchNone}" data-failed="${say.searchFailed}" data-close="${say.close}" hidden>${say.search} <kbd>/</kbd></button>
 <nav class="languages" aria-label="${say.language}">${switches.join('\n')}</nav>
 </div>
+<nav class="site-links" aria-label="${say.site}">${entries.join('\n')}</nav>
 <script type="module" src="/search.js"></script>
 </header>`;
 }

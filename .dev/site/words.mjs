@@ -66,8 +66,8 @@ export const links = {
     ['/ru/configure/', 'Конструктор'],
     ['/ru/docs/', 'Документация'],
     ['/ru/article.html', 'Статья'],
-    ['/en/events.html', 'Журнал событий'],
-    ['/en/hosts.html', 'Трудные страницы'],
-    ['/editor/?lang=ru', 'Редактор опросов'],
+    ['/ru/events.html', 'Журнал событий'],
+    ['/ru/hosts.html', 'Трудные страницы'],
+    ['/ru/editor/', 'Редактор опросов'],
   ],
 };

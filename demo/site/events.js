@@ -1,4 +1,27 @@
 /** Writes down what the widgets say (events) and what they ask of the server (requests). */
+/** Units and outcomes. */
+const words = {
+  en: {
+    second: 's',
+    millisecond: 'ms',
+    status: 'status',
+    none: 'no answer',
+    bytes: 'bytes',
+    cached: 'from the cache',
+  },
+  ru: {
+    second: 'с',
+    millisecond: 'мс',
+    status: 'ответ',
+    none: 'нет ответа',
+    bytes: 'байт',
+    cached: 'из кэша',
+  },
+};
+const { lang } = document.documentElement;
+const t = words[lang] ?? words.en;
+
+const endpoint = new URL(document.body.dataset.riacEndpoint ?? '', location.href).href;
 
 const eventNames = [
   'riac-load',
@@ -9,6 +32,7 @@ const eventNames = [
   'riac-error',
 ];
 const longestLog = 200;
+const seconds = new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 const element = (id) => {
   const found = document.getElementById(id);
@@ -30,7 +54,7 @@ function show(type, { time, name, gist, detail }) {
   const line = element('line').content.firstElementChild.cloneNode(true);
   const write = (selector, text) => (line.querySelector(selector).textContent = text);
   line.dataset.type = type;
-  write('.log-time', `${(time / 1000).toFixed(2)} s`);
+  write('.log-time', `${seconds.format(time / 1000)} ${t.second}`);
   write('.log-name', name);
   write('.log-gist', gist);
   write('pre', JSON.stringify(detail, null, 2));
@@ -60,14 +84,15 @@ function showEvent(event) {
 
 /** Resource timing tells the address, the status and the cost of a request, not its method. */
 function showRequest(entry) {
+  if (!entry.name.startsWith(endpoint)) return;
   const { pathname, search } = new URL(entry.name);
-  if (!pathname.startsWith('/api/')) return;
-  const { responseStatus: status, duration, transferSize } = entry;
+  const { responseStatus: status, duration, transferSize, decodedBodySize } = entry;
   const known = [
-    status ? `status ${status}` : 'no answer',
-    `${Math.round(duration)} ms`,
-    transferSize ? `${transferSize} bytes` : 'from the cache',
-  ];
+    status ? `${t.status} ${status}` : t.none,
+    `${Math.round(duration)} ${t.millisecond}`,
+    // A server elsewhere may keep its sizes to itself.
+    transferSize ? `${transferSize} ${t.bytes}` : decodedBodySize ? t.cached : '',
+  ].filter(Boolean);
   show('request', {
     time: entry.startTime,
     name: decodeURIComponent(pathname),

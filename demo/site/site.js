@@ -35,14 +35,16 @@ async function copy(button) {
   }
 }
 
-/** The snippets name an example host; here they name the server that answers, so that they work. */
+/** The snippets name an example host; here they name the servers that answer, so that they work. */
 function nameThisServer() {
+  const { riacEndpoint = '/api/v1' } = document.body.dataset;
+  const endpoint = new URL(riacEndpoint, location.href).href;
+  const site = new URL('.', import.meta.url).href.slice(0, -1);
   for (const code of document.querySelectorAll('[data-own-server]')) {
     for (const part of code.childNodes) {
-      part.textContent = part.textContent.replaceAll(
-        'https://widgets.example.org',
-        location.origin,
-      );
+      part.textContent = part.textContent
+        .replaceAll('https://widgets.example.org/api/v1', endpoint)
+        .replaceAll('https://widgets.example.org', site);
     }
   }
 }

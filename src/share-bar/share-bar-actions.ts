@@ -18,10 +18,8 @@ export interface Session {
   readonly shares: ItemController<ShareSnapshot, unknown>;
   /** Renders at once: what is said must stand there before a field can be selected. */
   draw(this: void): void;
-  /** Name of the message about it; `''` for none. */
+  /** Name of the message about it; `''` for none. With `by_hand` the link stands there, to be copied. */
   said: string;
-  /** The link, while the reader has to copy it by hand. */
-  byHand: string;
   /** What an entry shows under the bar; its id is that of the entry. */
   panel: HTMLElement | undefined;
 }
@@ -40,9 +38,8 @@ export function addressed(
   return { ...page, url: withCampaign(page.url, utm, { network, placement }) };
 }
 
-function say(session: Session, said: string, byHand = ''): void {
+function say(session: Session, said: string): void {
   session.said = said;
-  session.byHand = byHand;
   session.draw();
 }
 
@@ -56,11 +53,10 @@ function tell({ bar }: Session, type: string, network: string, url: string): boo
 async function count(session: Session, network: string, url: string): Promise<void> {
   tell(session, 'riac-share', network, url);
   const { bar, shares } = session;
-  const { placement } = bar;
   const { source } = shares;
   if (!source?.endpoint) return;
   try {
-    await sendClick(source, { network, ...(placement && { placement }) });
+    await sendClick(source, { network, placement: bar.placement || undefined });
     shares.refresh();
   } catch (error) {
     shares.itemFailed(error as RequestError);
@@ -106,7 +102,7 @@ async function copy(session: Session, { url }: SharedPage): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(url);
   } catch {
-    say(session, 'by_hand', url);
+    say(session, 'by_hand');
     root.querySelector('input')?.select();
     // Where that does not copy either, the selected field stays.
     if (!document.execCommand('copy')) return false;

@@ -138,7 +138,6 @@ export class ShareBarElement extends LitElement {
     shares: this.#shares,
     draw: this.#overflow.draw,
     said: '',
-    byHand: '',
     panel: undefined,
   };
   readonly #inside = insideOf(this);

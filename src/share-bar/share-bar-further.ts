@@ -16,7 +16,7 @@ export function drawQrCode(text: string): SVGElement {
 const styles = `
 figure { margin: 0.75em 0 0 }
 figure svg { display: block; max-inline-size: 100%; block-size: auto; stroke: none; forced-color-adjust: none }
-figcaption { font-size: 0.875em }
+figcaption { margin-block-start: 0.5em; font-size: 0.875em; overflow-wrap: anywhere }
 @media print {
   :host { display: block }
   .bar, .bar ~ :not(figure) { display: none }

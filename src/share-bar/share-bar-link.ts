@@ -13,10 +13,6 @@ export interface SharedPage {
   readonly via: string;
 }
 
-/** Graphemes of a text, so that no cut goes through an emoji or a letter with its marks. */
-const graphemes = (text: string): string[] =>
-  Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
-
 /**
  * What a grapheme costs on X: two, or one for each code point below 4352 (docs.x.com, counting
  * characters). An emoji of several code points and a dash are rated too high rather than too low.
@@ -32,11 +28,12 @@ const weightOnX = (grapheme: string): number =>
 function trim(text: string, room: number, weigh: (grapheme: string) => number = () => 1): string {
   let used = 0;
   let kept = '';
-  for (const grapheme of graphemes(text)) {
-    used += weigh(grapheme);
+  // No cut goes through an emoji or a letter with its marks.
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    used += weigh(segment);
     if (used > room) return room > 9 ? `${kept.trimEnd()}…` : '';
     // The ellipsis itself weighs two on X.
-    if (used < room - 1) kept += grapheme;
+    if (used < room - 1) kept += segment;
   }
   return text;
 }

@@ -20,7 +20,8 @@ export class OverflowController implements ReactiveController {
     this.#update = update;
     this.#observer = new ResizeObserver(([entry]) => {
       const { width = 0 } = entry?.contentRect ?? {};
-      if (width !== this.#width) this.#measure();
+      // In the next frame: sizes that change while they are observed are an endless loop to browsers.
+      if (width !== this.#width) requestAnimationFrame(() => this.#measure());
       this.#width = width;
     });
     host.addController(this);
@@ -34,12 +35,14 @@ export class OverflowController implements ReactiveController {
   hostUpdated(): void {
     if (this.#drawing) return;
     this.#measure();
-    // As wide as the host, but no higher for what happens in the row: no endless resizing.
+    if (this.#width) return;
+    // As wide as the host, but no higher for what happens in the row.
     this.#observer.observe(this.#host.renderRoot.querySelector('[role=status]') as Element);
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+    this.#width = 0;
   }
 
   /** Renders at once, where the row holds the same as before. */
@@ -72,11 +75,11 @@ export class OverflowController implements ReactiveController {
 
   /** Place of the first entry that is not on the first line; -1 for none. */
   #wrapped(): number {
-    const { children } = this.#host.renderRoot.querySelector('.row') as Element;
-    const entries = [...children] as HTMLElement[];
-    const { offsetTop = 0, offsetHeight = 0 } = entries[0] ?? {};
+    const row = this.#host.renderRoot.querySelector('.row') as Element;
+    const entries = [...row.children] as HTMLElement[];
+    const [first] = entries;
     return entries.findIndex(
-      (entry) => offsetHeight && entry.offsetTop >= offsetTop + offsetHeight,
+      ({ offsetTop }) => first && offsetTop > first.offsetTop + first.offsetHeight / 2,
     );
   }
 }

@@ -12,5 +12,5 @@ export interface ShareSnapshot {
 export interface ShareClick {
   readonly network: string;
   /** Where on the page the bar stands, as the page calls it; left out when it says nothing. */
-  readonly placement?: string;
+  readonly placement?: string | undefined;
 }

@@ -48,9 +48,9 @@ function closeByEscape(event: KeyboardEvent): void {
 }
 
 export function renderBar(model: Model): TemplateResult {
-  const { session, overflow, translate, networks, snapshot } = model;
+  const { session, overflow, translate, networks, page, snapshot } = model;
   const { room, expanded } = overflow;
-  const { bar, said, byHand, panel, draw } = session;
+  const { bar, said, panel, draw } = session;
   const { maxVisible = 0 } = bar;
   const items = networks.map((network) => renderEntry(model, network));
   const shown = maxVisible > 0 ? Math.min(room, maxVisible) : room;
@@ -65,8 +65,9 @@ export function renderBar(model: Model): TemplateResult {
     <div part="total">${snapshot?.total ? translate('clicks', { n: snapshot.total }) : ''}</div>
     <div role="status" part="status">${said && translate(said)}</div>
     ${
-      byHand &&
-      html`<input part="field" readonly aria-label=${translate('copy')} .value=${byHand} />`
+      said === 'by_hand'
+        ? html`<input part="field" readonly aria-label=${translate('copy')} .value=${page.url} />`
+        : ''
     }
     ${panel}<slot hidden @slotchange=${draw}></slot>`;
 }

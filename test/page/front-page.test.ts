@@ -42,14 +42,14 @@ for (const [path, lang] of [
       await front.open(path);
       const leads = new Set(front.all('main a').map((link) => link.getAttribute('href')));
       const own = lang === 'ru' ? '/ru' : '';
-      const editor = lang === 'ru' ? '/editor/?lang=ru' : '/editor/';
+      const editor = lang === 'ru' ? '/ru/editor/' : '/editor/';
       for (const address of [
         `${own}/configure/`,
         `/${lang}/docs/`,
         `/${lang}/article.html`,
         editor,
-        '/en/events.html',
-        '/en/hosts.html',
+        `/${lang}/events.html`,
+        `/${lang}/hosts.html`,
       ]) {
         expect(leads).to.include(address);
       }

@@ -10,7 +10,14 @@ const english = [
   '/editor/',
   '/configure/',
 ];
-const russian = ['/ru/', '/ru/configure/', '/ru/article.html'];
+const russian = [
+  '/ru/',
+  '/ru/configure/',
+  '/ru/article.html',
+  '/ru/events.html',
+  '/ru/hosts.html',
+  '/ru/editor/',
+];
 const hosts = ['plain', 'huge', 'small-root', 'dark', 'no-scheme', 'right-to-left', 'loud'];
 const hostPages = [...hosts, 'unset', 'quirks'].map((name) => `/hosts/${name}.html`);
 const inFrames = [...hostPages, '/configure/frame.html'];

@@ -106,4 +106,34 @@ describe('a snippet of HTML', () => {
       expect(looks).to.have.deep.members(looksOf(configuration));
     });
   });
+
+  it('(cms) becomes the element that was chosen, by the script itself', async () => {
+    const box = document.createElement('div');
+    // Out of sight, where an element asks for nothing.
+    box.hidden = true;
+    document.body.append(box);
+    for (const widget of widgets) {
+      await fc.assert(
+        fc.asyncProperty(configurationOf(widget, cleanText), async (configuration) => {
+          box.innerHTML = codeFor('cms', configuration, widget, { script });
+          await Promise.resolve();
+          const [element, ...more] = box.querySelectorAll(widget.tag);
+          if (!element) throw new Error('the carrier carries nothing');
+          expect(more).to.have.length(0);
+          const wanted = byHand(widget, configuration);
+          expect(attributesOf(element)).to.deep.equal(attributesOf(wanted));
+          const [made, meant] = [upgraded(element), upgraded(wanted)];
+          for (const { property } of widget.attributes) {
+            expect(made[property], property).to.deep.equal(meant[property]);
+          }
+          const styles = getComputedStyle(element);
+          for (const [name, value] of looksOf(configuration)) {
+            expect(styles.getPropertyValue(name), name).to.equal(value);
+          }
+        }),
+        { numRuns: 60 },
+      );
+    }
+    box.remove();
+  });
 });

@@ -36,7 +36,8 @@ async function mountIn(width: number, attributes: Record<string, string>, dir = 
 /** Waits until the size of the column has been taken into account. */
 const settled = async (bar: ShareBarElement) => {
   await bar.updateComplete;
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  // It is noticed in one frame, and taken into account in the next.
+  for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
 };
 
 before(fetchFurther);
@@ -92,6 +93,43 @@ describe('entries without room', () => {
     await settled(bar);
     expect(visible(bar).length).to.be.above(shown.length);
     wide.remove();
+  });
+});
+
+describe('a change of size', () => {
+  const complaints: string[] = [];
+  const listen = (event: ErrorEvent) => complaints.push(event.message);
+
+  beforeEach(() => (complaints.length = 0));
+
+  it('never is an endless one to the browser, though scroll bars come and go with it', async () => {
+    const frame = document.createElement('iframe');
+    frame.style.cssText = 'inline-size: 700px; block-size: 200px';
+    document.body.append(frame);
+    const { contentWindow, contentDocument } = frame;
+    if (!contentWindow || !contentDocument) throw new Error('no frame');
+    for (const each of [window, contentWindow]) each.addEventListener('error', listen);
+    const { bar, column } = await mountIn(320, { networks: all, display: 'both' });
+    contentDocument.body.append(bar);
+    await settled(bar);
+    const watch = (view: typeof globalThis, element: Element) =>
+      new view.ResizeObserver(() => undefined).observe(element);
+    watch(window, frame);
+    watch(contentWindow as unknown as typeof globalThis, contentDocument.body);
+    const tall = contentDocument.createElement('div');
+    contentDocument.body.append(tall);
+    // One line of entries leaves room for no scroll bar, two do not.
+    tall.style.blockSize = `${200 - contentDocument.body.scrollHeight - 16}px`;
+    for (let width = 700; width > 200; width -= 13) {
+      frame.style.inlineSize = `${width}px`;
+      // Whoever listens to sizes may change the bar meanwhile.
+      if (width % 2) bar.toggleAttribute('counts');
+      await settled(bar);
+    }
+    column.append(bar);
+    await settled(bar);
+    frame.remove();
+    expect(complaints).to.deep.equal([]);
   });
 });
 

@@ -86,4 +86,33 @@ describe('a network, opened by a real click', () => {
     await sendKeys({ press: 'Enter' });
     expect(await reported(api)).to.equal('opener=false');
   });
+
+  const command = navigator.platform.startsWith('Mac') ? 'Meta' : 'Control';
+  for (const [way, key, button] of [
+    ['the middle button', undefined, 'middle'],
+    [`${command} and a click`, command, 'left'],
+    ['Shift and a click', 'Shift', 'left'],
+  ] as const) {
+    it(`leaves ${way} to the browser, also where a small window is the usual way`, async () => {
+      const { open } = window;
+      let popups = 0;
+      window.open = () => (popups++, null);
+      try {
+        const api = await fakeEndpoint();
+        const bar = await mountOwnNetwork(api, { open: 'popup' });
+        const shared: string[] = [];
+        bar.addEventListener('riac-share', ({ network }) => shared.push(network));
+        if (key) await sendKeys({ down: key });
+        await clickWith(entry(bar, 'own'), button);
+        if (key) await sendKeys({ up: key });
+        expect(await reported(api)).to.equal('opener=false');
+        const [request, ...more] = await landed(api);
+        expect(request?.headers['referer']).to.equal(undefined);
+        expect([more, popups, shared]).to.deep.equal([[], 0, ['own']]);
+        expect(bar.isConnected).to.equal(true);
+      } finally {
+        window.open = open;
+      }
+    });
+  }
 });

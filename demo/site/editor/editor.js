@@ -12,15 +12,9 @@ let dirty = false;
 /** The address that is shown, to come back to when the editor stays. */
 let shown = location.hash;
 
-function nameThePage() {
-  document.documentElement.lang = lang;
-  document.title = `${t('title')} · riac-widgets`;
-  document.getElementById('page-title').textContent = t('title');
-  document.getElementById('page-lead').textContent = t('lead');
-  for (const link of document.querySelectorAll('.languages a')) {
-    if (link.lang === lang) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
-  }
+/** The other language has the same polls. */
+function pointLanguagesHere() {
+  for (const link of document.querySelectorAll('.languages a')) link.hash = location.hash;
 }
 
 function show(...content) {
@@ -92,6 +86,7 @@ async function contentFor(hash, say) {
 async function open(say) {
   if (!readToken()) return signIn();
   shown = location.hash;
+  pointLanguagesHere();
   said.textContent = say ? '' : t('loading');
   try {
     const content = await contentFor(location.hash, say);
@@ -131,5 +126,4 @@ addEventListener('beforeunload', (event) => {
   if (dirty) event.preventDefault();
 });
 
-nameThePage();
 void open();

@@ -159,7 +159,7 @@ export async function pollPage({ snapshot, taken, desk }) {
       'div',
       { className: 'columns' },
       h('div', { className: 'main-column' }, form.element),
-      h('div', { className: 'side-column' }, shown.element, snapshot ? embed(snapshot.item) : ''),
+      h('div', { className: 'side-column' }, snapshot ? embed(snapshot.item) : '', shown.element),
     ),
     snapshot && !snapshot.removed ? results(snapshot.item) : '',
   );

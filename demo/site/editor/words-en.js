@@ -1,7 +1,5 @@
 /** What the editor page says in English. */
 export const english = {
-  title: 'Polls',
-  lead: 'Write polls, open and close them, and read what came of them.',
   token: 'Editor token',
   token_hint: 'It is set on the server as EDITOR_TOKEN. This tab forgets it when you close it.',
   sign_in: 'Sign in',
@@ -37,7 +35,7 @@ export const english = {
   multiple: 'several answers',
   min: 'At least',
   max: 'At most',
-  max_hint: 'Empty: as many as there are.',
+  max_hint: 'Empty: no limit.',
   required: 'Must be answered',
   random: 'Shuffle the answers for each reader',
   own_words: 'Readers may write an answer of their own',

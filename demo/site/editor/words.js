@@ -2,10 +2,8 @@ import { translator } from '../shared/words.js';
 import { english } from './words-en.js';
 import { russian } from './words-ru.js';
 
-const asked = new URLSearchParams(location.search).get('lang');
-
-/** Language of the page, by its address: `?lang=ru`. */
-export const lang = asked === 'ru' ? 'ru' : 'en';
+/** Language of the page. */
+export const lang = document.documentElement.lang === 'ru' ? 'ru' : 'en';
 
 const numbers = new Intl.NumberFormat(lang);
 
