@@ -121,6 +121,7 @@ describe('a snippet of HTML', () => {
           if (!element) throw new Error('the carrier carries nothing');
           expect(more).to.have.length(0);
           const wanted = byHand(widget, configuration);
+          box.append(wanted);
           expect(attributesOf(element)).to.deep.equal(attributesOf(wanted));
           const [made, meant] = [upgraded(element), upgraded(wanted)];
           for (const { property } of widget.attributes) {
