@@ -52,6 +52,13 @@ export default tseslint.config(
     settings: { litHtmlSources: ['lit'] },
   },
   {
+    files: ['src/react/**/*.ts'],
+    rules: {
+      // React keeps the types of its tags in a namespace, which can only be added to by another one.
+      '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
+    },
+  },
+  {
     files: ['test/**/*.ts', 'demo/server/**/*.ts'],
     rules: {
       // A sentence of expectations is an expression; a suite is a long function.

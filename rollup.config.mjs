@@ -76,7 +76,13 @@ const entries = {
   'star-rating-define': 'src/star-rating/star-rating-define.ts',
   'share-bar-define': 'src/share-bar/share-bar-define.ts',
   'poll-define': 'src/poll/poll-define.ts',
+  react: 'src/react/index.ts',
 };
+
+/** A file for each component, so that a bundler can leave out those that are not used. */
+const components = Object.fromEntries(
+  ['star-rating', 'share-bar', 'poll'].map((name) => [`react/${name}`, `src/react/${name}.ts`]),
+);
 
 const external = (id) => !/^[./]/.test(id);
 
@@ -122,9 +128,18 @@ const networks = furtherFile(
 
 /** Modules for applications that have a bundler of their own; Lit stays an import. */
 const modules = {
-  input: entries,
+  input: { ...entries, ...components },
   external,
-  output: { dir: 'dist/esm', format: 'es', sourcemap: true, chunkFileNames: 'shared-[hash].js' },
+  output: {
+    dir: 'dist/esm',
+    format: 'es',
+    sourcemap: true,
+    chunkFileNames: 'shared-[hash].js',
+    // Else a file that only hands on what others export would run all of them.
+    hoistTransitiveImports: false,
+    // Where React renders parts on the server only, these files are for the browser too.
+    banner: ({ name }) => (/^react/.test(name) ? "'use client';" : ''),
+  },
   plugins: [compile(), minifyLiterals()],
 };
 

@@ -38,7 +38,9 @@ function run(command, args) {
 function changedAt(path) {
   const full = join(root, path);
   if (!statSync(full).isDirectory()) return statSync(full).mtimeMs;
-  const names = readdirSync(full).filter((name) => name !== 'build' && !name.startsWith('.'));
+  const names = readdirSync(full).filter(
+    (name) => !/^(build|node_modules)$/.test(name) && !name.startsWith('.'),
+  );
   return Math.max(0, ...names.map((name) => changedAt(join(path, name))));
 }
 

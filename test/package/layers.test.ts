@@ -62,9 +62,15 @@ const rules: Rule[] = [
     mayType: [/-snapshot\.js$/],
   },
   {
+    name: 'react wraps the elements, each component one of them',
+    files: /^src\/react\//,
+    may: [/^src\/react\//, /^src\/[\w-]+\/[\w-]+-(define|element)\.js$/, /^react$/],
+    mayType: [/^src\/classes\.js$/, lit],
+  },
+  {
     name: 'outer entries use the public surface',
-    files: /^src\/(adapters|i18n|react)\//,
-    may: [/^src\/(adapters|i18n|react)\//, core, /^react$/],
+    files: /^src\/(adapters|i18n)\//,
+    may: [/^src\/(adapters|i18n)\//, core],
     mayType: [/^src\//],
   },
   {
@@ -78,17 +84,27 @@ const rules: Rule[] = [
     files: /^demo\/site\//,
     may: [/^demo\/site\//, /^\/riac-widgets\.js$/],
   },
+  {
+    name: 'demo/apps uses what its package.json names',
+    files: /^demo\/apps\//,
+    may: [/^demo\/apps\//, packages],
+  },
 ];
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
+    if (/^(node_modules|dist)$/.test(entry.name)) return [];
     if (entry.isDirectory()) return sourceFiles(path);
-    return /\.(ts|js|mjs)$/.test(entry.name) && !entry.name.endsWith('.d.ts') ? [path] : [];
+    return /\.(tsx?|js|mjs)$/.test(entry.name) && !entry.name.endsWith('.d.ts') ? [path] : [];
   });
 }
 
-const asModule = (path: string) => path.split(sep).join('/').replace(/\.ts$/, '.js');
+const asModule = (path: string) =>
+  path
+    .split(sep)
+    .join('/')
+    .replace(/\.tsx?$/, '.js');
 
 function target(file: string, specifier: string): string {
   if (!specifier.startsWith('.')) return specifier;
@@ -113,7 +129,9 @@ function fault({ from, to, typeOnly }: Import): string | undefined {
   return allowed.some((pattern) => pattern.test(to)) ? undefined : `${from} → ${to} (${rule.name})`;
 }
 
-const imports = ['src', 'demo/server', 'demo/site'].flatMap(sourceFiles).flatMap(importsOf);
+const imports = ['src', 'demo/server', 'demo/site', 'demo/apps']
+  .flatMap(sourceFiles)
+  .flatMap(importsOf);
 
 test('the imports of all layers are found', () => {
   for (const folder of [
@@ -121,7 +139,9 @@ test('the imports of all layers are found', () => {
     'src/poll',
     'src/star-rating',
     'src/share-bar',
+    'src/react',
     'demo/server',
+    'demo/apps',
   ]) {
     assert.ok(
       imports.some(({ from }) => from.startsWith(folder)),
@@ -145,6 +165,8 @@ test('an arrow that points back is told', () => {
     },
     { from: 'demo/server/app.js', to: 'src/poll/poll-element.js', typeOnly: false },
     { from: 'demo/site/site.js', to: 'src/index.js', typeOnly: false },
+    { from: 'demo/apps/vue/src/main.js', to: 'src/index.js', typeOnly: false },
+    { from: 'src/react/poll.js', to: 'src/poll/poll-api.js', typeOnly: false },
   ];
   assert.equal(wrong.map(fault).filter(Boolean).length, wrong.length);
 });
