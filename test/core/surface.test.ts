@@ -55,6 +55,12 @@ const further: Record<string, PictureState[]> = {
   ],
   'riac-share-bar': [
     {
+      name: 'counts on their way',
+      plans: [{ method: 'GET', hold: true }],
+      ready: (widget) => widget.matches(':state(loading)'),
+      markup: (url) => html`<riac-share-bar endpoint=${url} item="a" counts></riac-share-bar>`,
+    },
+    {
       name: 'counts that cannot be had',
       plans: [{ method: 'GET', status: 500, times: 9 }],
       markup: (url) => html`<riac-share-bar endpoint=${url} item="a" counts></riac-share-bar>`,
