@@ -28,25 +28,25 @@ function filesIn(folder) {
   });
 }
 
-/** Name and checksum of everything that a build in that folder makes. */
-function build(folder, env) {
+/** A copy of all that a build needs; what is edited meanwhile must not make a difference. */
+function copy(folder) {
   const filter = (path) => !left.test(relative(root, path).replaceAll('\\', '/'));
   cpSync(root, folder, { recursive: true, filter });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-  const shell = process.platform === 'win32';
+}
+
+/** Name and checksum of everything that a build in that folder makes. */
+function build(folder, env) {
   const options = {
     cwd: folder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
-    shell,
+    shell: process.platform === 'win32',
   };
   execFileSync('npm', ['run', '--silent', 'build'], options);
-  const present = new Set(
-    filesIn(folder).map((path) => relative(folder, path).replaceAll('\\', '/')),
-  );
-  const results = [...present].filter((path) =>
-    made.some((name) => path === name || path.startsWith(`${name}/`)),
-  );
+  const results = filesIn(folder)
+    .map((path) => relative(folder, path).replaceAll('\\', '/'))
+    .filter((path) => made.some((name) => path === name || path.startsWith(`${name}/`)));
   return new Map(
     results.map((path) => [
       path,
@@ -59,9 +59,11 @@ function build(folder, env) {
 
 const place = mkdtempSync(join(tmpdir(), 'riac-twice-'));
 try {
+  const shallow = join(place, 'first');
   const deep = join(place, 'one', 'more', 'folder');
   mkdirSync(deep, { recursive: true });
-  const first = build(join(place, 'first'), { TZ: 'UTC', LC_ALL: 'C' });
+  for (const folder of [shallow, deep]) copy(folder);
+  const first = build(shallow, { TZ: 'UTC', LC_ALL: 'C' });
   const second = build(deep, { TZ: 'Pacific/Auckland', LC_ALL: 'C.UTF-8' });
   const names = [...new Set([...first.keys(), ...second.keys()])].sort();
   const different = names.filter((name) => first.get(name) !== second.get(name));

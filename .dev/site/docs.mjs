@@ -10,6 +10,16 @@ import { madeTables } from './tables.mjs';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const tables = await madeTables(root);
 
+/** Checksums of the built files, where a text asks for them: `<!-- integrity riac-widgets.js -->`. */
+function withChecksums(text) {
+  const file = join(root, 'dist', 'integrity.json');
+  const sums = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  return text.replace(/<!-- integrity ([\w./-]+) -->/g, (_all, name) => {
+    if (!sums[name]) throw new Error(`${name} is not built: run npm run build.`);
+    return sums[name];
+  });
+}
+
 const order = groups.flatMap(({ names }) => names);
 
 /** A text kept elsewhere gives all below its title; its links are seen from its own folder. */
@@ -46,7 +56,7 @@ function readText(lang, file) {
     (whole, [mark, table]) => whole.replace(mark, () => table),
     body,
   );
-  return { name, lang, ...data, body: [made, ...extra].filter(Boolean).join('\n') };
+  return { name, lang, ...data, body: [withChecksums(made), ...extra].filter(Boolean).join('\n') };
 }
 
 /** All pages of the documentation, rendered, in their order. */

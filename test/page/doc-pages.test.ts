@@ -80,6 +80,25 @@ describe('the documentation', () => {
     });
   }
 
+  it('shows the checksums of the files that the server sends', async () => {
+    const root = await page('/en/docs/security.html');
+    const shown = root.querySelector('#code-2')?.textContent ?? '';
+    const sums = [
+      ...shown.matchAll(/(riac-widgets[\w-]*\.js)"[:\s]+(?:integrity=)?"(sha384-[^"]+)"/g),
+    ];
+    expect(sums.map(([, name]) => name).sort()).to.deep.equal([
+      'riac-widgets-archive.js',
+      'riac-widgets-debug.js',
+      'riac-widgets-networks.js',
+      'riac-widgets.js',
+    ]);
+    for (const [, name, sum] of sums) {
+      const bytes = await (await fetch(`/${name}`)).arrayBuffer();
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
+      expect(sum, name).to.equal(`sha384-${btoa(String.fromCharCode(...digest))}`);
+    }
+  });
+
   it('has a reference of each element, made from the manifest', async () => {
     const manifest = await (await fetch('/custom-elements.json')).json();
     const elements = manifest.modules
