@@ -71,14 +71,28 @@ const script = ({ tag, prepare = '' }) => `(async () => {
   return { create: made - started, update: performance.now() - made };
 })()`;
 
+/** From the start of a visit until its one rating is painted. */
+async function firstPaint(stage, { head, tag, prepare }) {
+  // The bare element is made by a script that measures nothing but elements.
+  if (prepare) return undefined;
+  const { page, close } = await stage.open(head, `<${tag}></${tag}>`);
+  const ready = `document.querySelector('${tag}').shadowRoot?.childElementCount`;
+  const painted = await page.evaluate(`probe.painted(() => ${ready})`);
+  await close();
+  return painted;
+}
+
 async function visit(stage, rating) {
+  const painted = await firstPaint(stage, rating);
   const { page, session, close } = await stage.open(rating.head, '<div id="stage"></div>');
   const before = await heap(session);
   const times = await page.evaluate(script(rating));
   const after = await heap(session);
   const elements = await page.evaluate(`probe.nodes(document.querySelector('#stage'))`);
+  const { longest, shift } = await page.evaluate('probe');
   await close();
-  return { ...times, heap: (after - before) / count, elements: elements / count };
+  const each = { heap: (after - before) / count, elements: elements / count };
+  return { ...times, ...each, painted, longest, shift };
 }
 
 /** Times in milliseconds for all 200; heap and elements are per rating. */
@@ -103,6 +117,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       update: 'Update 200, ms',
       heap: 'Heap each, B',
       elements: 'Elements each',
+      painted: 'First one painted after, ms',
+      longest: 'Longest task, ms',
+      shift: 'Layout shift',
     }),
   );
   const [ours, shoelace, bare] = ['riac-star-rating', 'Shoelace', 'Bare element'].map(

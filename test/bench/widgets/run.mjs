@@ -11,9 +11,11 @@ import { goals, table } from './report.mjs';
 import { installRivals, project, versions } from './rivals.mjs';
 import { measureShareBars } from './share-bar.mjs';
 import { measureSizes } from './sizes.mjs';
+import { drawTreemap } from './treemap.mjs';
 
 const rounds = process.argv.includes('--short') ? 1 : 5;
 const page = join(project, 'demo', 'site', 'docs', 'en', 'speed.md');
+const picture = join(project, 'demo', 'site', 'pictures', 'weight.svg');
 const heading = '## Measured\n';
 
 const sizeTitles = { raw: 'Bytes', gzip: 'gzip -9', brotli: 'brotli -q 11' };
@@ -22,6 +24,9 @@ const widgetTitles = {
   update: 'Update 200, ms',
   heap: 'Heap each, B',
   elements: 'Elements each',
+  painted: 'First one painted after, ms',
+  longest: 'Longest task, ms',
+  shift: 'Layout shift',
 };
 const pollTitles = {
   interactive: 'Interactive after, ms',
@@ -110,4 +115,5 @@ const text = [
 
 console.log(text);
 const former = readFileSync(page, 'utf8');
+writeFileSync(picture, drawTreemap());
 writeFileSync(page, `${former.slice(0, former.indexOf(heading))}${text}\n`);

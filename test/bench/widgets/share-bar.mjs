@@ -4,10 +4,12 @@ import { kitModule, module, openStage } from './stage.mjs';
 
 const count = 200;
 
-/** Both make the same seven entries. `make` fills a fragment, `change` gives every bar a new URL. */
+/** Both make the same seven entries. `one` stands in the page from the start; `make` fills a fragment, `change` gives every bar a new URL. */
 const bars = {
   'riac-share-bar': {
     head: kitModule,
+    one: `<riac-share-bar></riac-share-bar>`,
+    ready: `document.querySelector('riac-share-bar').shadowRoot?.childElementCount`,
     make: `const bar = document.createElement('riac-share-bar');
       bar.setAttribute('networks', 'x telegram vk linkedin email copy print');
       bar.setAttribute('url', 'https://news.example/a');
@@ -17,6 +19,9 @@ const bars = {
   },
   Shareon: {
     head: module('shareon'),
+    one: `<div class="shareon"><a class="telegram"></a></div>
+      <script type="module">initShareon()</script>`,
+    ready: `document.querySelector('.shareon a[href]')`,
     make: `const bar = document.createElement('div');
       bar.className = 'shareon';
       bar.dataset.url = 'https://news.example/a';
@@ -43,14 +48,25 @@ const script = ({ make, done, change }) => `(async () => {
   return { create: made - started, update: performance.now() - made };
 })()`;
 
+/** From the start of a visit until its one bar is painted. */
+async function firstPaint(stage, { head, one, ready }) {
+  const { page, close } = await stage.open(head, one);
+  const painted = await page.evaluate(`probe.painted(() => ${ready})`);
+  await close();
+  return painted;
+}
+
 async function visit(stage, bar) {
+  const painted = await firstPaint(stage, bar);
   const { page, session, close } = await stage.open(bar.head, '<div id="stage"></div>');
   const before = await heap(session);
   const times = await page.evaluate(script(bar));
   const after = await heap(session);
   const elements = await page.evaluate(`probe.nodes(document.querySelector('#stage'))`);
+  const { longest, shift } = await page.evaluate('probe');
   await close();
-  return { ...times, heap: (after - before) / count, elements: elements / count };
+  const each = { heap: (after - before) / count, elements: elements / count };
+  return { ...times, ...each, painted, longest, shift };
 }
 
 /** 200 bars of seven networks made and changed, ours and Shareon's. Heap and elements are per bar. */
