@@ -88,11 +88,16 @@ describe('a network, opened by a real click', () => {
   });
 
   const command = navigator.platform.startsWith('Mac') ? 'Meta' : 'Control';
-  for (const [way, key, button] of [
-    ['the middle button', undefined, 'middle'],
-    [`${command} and a click`, command, 'left'],
-    ['Shift and a click', 'Shift', 'left'],
-  ] as const) {
+  const ways = [
+    { way: 'the middle button', button: 'middle' },
+    { way: `${command} and a click`, key: command, button: 'left' },
+    { way: 'Shift and a click', key: 'Shift', button: 'left' },
+  ] as const;
+  // WebKitWebDriver presses the middle button and lets go of the left one: a click of the left.
+  const isDriven = ({ button }: (typeof ways)[number]) =>
+    button === 'left' || /Chrome|Firefox/.test(navigator.userAgent);
+  for (const { way, button, ...more } of ways.filter(isDriven)) {
+    const key = 'key' in more ? more.key : undefined;
     it(`leaves ${way} to the browser, also where a small window is the usual way`, async () => {
       const { open } = window;
       let popups = 0;
@@ -106,9 +111,9 @@ describe('a network, opened by a real click', () => {
         await clickWith(entry(bar, 'own'), button);
         if (key) await sendKeys({ up: key });
         expect(await reported(api)).to.equal('opener=false');
-        const [request, ...more] = await landed(api);
+        const [request, ...further] = await landed(api);
         expect(request?.headers['referer']).to.equal(undefined);
-        expect([more, popups, shared]).to.deep.equal([[], 0, ['own']]);
+        expect([further, popups, shared]).to.deep.equal([[], 0, ['own']]);
         expect(bar.isConnected).to.equal(true);
       } finally {
         window.open = open;
