@@ -53,22 +53,35 @@ function transpile(code: string, fileName: string): string {
   return outputText;
 }
 
-function run(code: string, names: Values): Values {
+function run(code: string, names: Values, modules: Values = {}): Values {
   const exports: Values = {};
-  const scope = { exports, require: (name: string) => imported.push(name), ...names };
   const imported: string[] = [];
+  const require = (name: string) => {
+    imported.push(name);
+    return modules[name];
+  };
+  const scope = { exports, require, ...names };
   new Function(...Object.keys(scope), code)(...Object.values(scope));
   return { ...exports, imported };
 }
 
-function fromReact(code: string) {
-  const make = (tag: string, { style = {}, ...set }: Values) => ({ tag, set, style });
-  const { imported, ...components } = run(transpile(code, 'a.jsx'), { make });
+/** Components of the package stand for their tags; their props are properties. */
+function fromReact(code: string, { attributes }: Widget) {
+  const make = (tag: string, { style = {}, ...props }: Values) => ({ tag, props, style });
+  const tags = { Poll: 'riac-poll', ShareBar: 'riac-share-bar', StarRating: 'riac-star-rating' };
+  const modules = { 'riac-widgets/react': tags };
+  const { imported, ...components } = run(transpile(code, 'a.jsx'), { make }, modules);
+  assert.deepEqual(imported, Object.keys(modules));
   const [[name, component] = []] = Object.entries(components).filter(
     ([, value]) => typeof value === 'function',
   );
   assert.match(String(name), /^[A-Z]/);
-  return { imported, ...(component as () => { tag: string; set: Values; style: Values })() };
+  const { props, ...made } = (component as () => { tag: string; props: Values; style: Values })();
+  const attributeOf = new Map(attributes.map(({ name: own, property }) => [property, own]));
+  const set = Object.fromEntries(
+    Object.entries(props).map(([property, value]) => [attributeOf.get(property), value]),
+  );
+  return { ...made, set };
 }
 
 function fromScript(code: string, { attributes }: Widget) {
@@ -154,7 +167,7 @@ const declarations = (css: string): Values =>
 for (const widget of widgets) {
   const readers = {
     npm: (code: string) => fromScript(code, widget),
-    react: fromReact,
+    react: (code: string) => fromReact(code, widget),
     vue: fromVue,
     svelte: fromSvelte,
   };

@@ -95,20 +95,24 @@ function npm({ set, looks }, widget) {
   );
 }
 
-const braced = (each) => {
-  if (each.value === true) return each.name;
-  return `${each.name}=${each.kind === 'number' ? `{${each.value}}` : inBraces(each.value)}`;
-};
+function braced({ kind, value }, name) {
+  if (value === true) return name;
+  return `${name}=${kind === 'number' ? `{${value}}` : inBraces(value)}`;
+}
 
 function react({ set, looks }, widget) {
+  const component = componentOf(widget);
   const style = looks.map(([name, value]) => `"${name}": ${inScript(value)}`).join(', ');
-  const attributes = [...set.map(braced), ...(style ? [`style={{ ${style} }}`] : [])];
+  const properties = set.map((each) => braced(each, each.property));
   return paragraphs(
-    `${install}\n${importOf(widget)}`,
+    `${install}\nimport { ${component} } from "riac-widgets/react";`,
     [
-      `export function ${componentOf(widget)}() {`,
+      `export function My${component}() {`,
       '  return (',
-      tag(widget.tag, attributes, { end: ' />', indent: '    ' }),
+      tag(component, [...properties, ...(style ? [`style={{ ${style} }}`] : [])], {
+        end: ' />',
+        indent: '    ',
+      }),
       '  );',
       '}',
     ].join('\n'),
@@ -136,7 +140,10 @@ const vue = ({ set, looks }, widget) =>
 const svelte = ({ set, looks }, widget) =>
   paragraphs(
     `<script>\n  ${install}\n  ${importOf(widget)}\n</script>`,
-    tag(widget.tag, set.map(braced)),
+    tag(
+      widget.tag,
+      set.map((each) => braced(each, each.name)),
+    ),
     styleElement(widget.tag, looks),
   );
 
