@@ -13,7 +13,7 @@ const { name, exports } = JSON.parse(readFileSync(join(project, 'package.json'),
 
 /** Entries that are modules; the others are files for tools. */
 const entries = Object.keys(exports)
-  .filter((path) => !path.endsWith('.json'))
+  .filter((path) => !/\.(json|css)$/.test(path))
   .map((path) => path.replace('.', name));
 
 /** Runs in a process of its own, where no entry before it can have made what the next one needs. */
