@@ -15,9 +15,11 @@ import { PageServer, pageWith } from './page-server.js';
 import { type Deed, Reader } from './reader.js';
 
 const secret = 'the secret of the fault tests';
-/** More than one request may ask for: pages of this length are read in parts. */
-const perPage = 50;
-const readersAtOnce = 4;
+/** More than one request may ask for, and fewer than the outbox has room for. */
+const perPage = 25;
+/** They wait more than they work. */
+const readersAtOnce = 6;
+const mostFaults = 10;
 /** A minute of a slow machine; only bounds a failure. */
 const patience = 60_000;
 
@@ -100,16 +102,19 @@ class Trial {
   }
 }
 
-/** Some readers at a time, each on a page of its own, until there were so many. */
-async function visitAll(trial: Trial, visits: number): Promise<void> {
+/** Some readers at a time, each on a page of its own; answers how many there were. */
+async function visitAll(trial: Trial, visits: number, minutes: number): Promise<number> {
+  const end = Date.now() + minutes * 60_000;
+  const goesOn = () => trial.faults.length < mostFaults && Date.now() < end;
   let next = 0;
   const worker = async () => {
-    while (next < visits) {
+    while (next < visits && goesOn()) {
       const name = `visit${(next += 1)}`;
       await trial.visit(name).catch((error: unknown) => trial.faults.push(`${name}: ${error}`));
     }
   };
   await Promise.all(Array.from({ length: readersAtOnce }, worker));
+  return next;
 }
 
 /** Kills the server now and then; it starts again over the same file. */
@@ -131,7 +136,7 @@ const ratings = (visit: string) =>
 /** Votes in real browser tabs, the network, the tabs and the server failing in every way. */
 export const browserVotes: Scenario = {
   name: 'votes in a browser through faults, reloads and killed tabs',
-  async run({ short, most = Infinity, seed = Math.floor(Math.random() * 2 ** 31) }) {
+  async run({ short, minutes = Infinity, seed = Math.floor(Math.random() * 2 ** 31) }) {
     const folder = mkdtempSync(join(tmpdir(), 'riac-browser-'));
     const server = new ServerProcess({ DATA_DIR: folder, SECRET: secret, ALLOWED_ORIGINS: '*' });
     await server.start();
@@ -143,10 +148,10 @@ export const browserVotes: Scenario = {
     );
     const browser = await puppeteer.launch(await chromiumLaunchOptions());
     const trial = new Trial(browser, await pages.listen(), proxy, chance);
-    const visits = Math.ceil(Math.min(short ? 200 : 10_000, most) / perPage);
+    const visits = (short ? 200 : 10_000) / perPage;
     let running = true;
     const kills = killNowAndThen(server, () => running);
-    await visitAll(trial, visits);
+    const visited = await visitAll(trial, visits, minutes);
     running = false;
     await kills;
     await browser.close();
@@ -157,9 +162,9 @@ export const browserVotes: Scenario = {
     const verdict = await verify(database, secret, trial.wishes);
     await database.close();
     rmSync(folder, { recursive: true });
-    for (const fault of trial.faults.slice(0, 20)) console.error(fault);
+    for (const fault of trial.faults.slice(0, mostFaults)) console.error(fault);
     const struck = [...proxy.struck].map(([name, count]) => `${count} ${name}`).join(', ');
-    const complete = trial.wishes.length === visits * perPage ? 0 : 1;
+    const complete = trial.wishes.length === visited * perPage ? 0 : 1;
     const more = Math.abs(verdict.ballots - trial.wishes.length) + trial.faults.length + complete;
     return {
       verdict: { ...verdict, lost: verdict.lost + more },

@@ -119,8 +119,10 @@ const widgets = Array.from({ length: perPage }, (_, index) => {
 /** Near-miss JSON for all three widgets, shown by the real bundle. */
 export const generatedPayloads: Scenario = {
   name: 'generated payloads in a browser',
-  async run({ short, most = Infinity, seed = Math.floor(Math.random() * 2 ** 31) }) {
-    const wanted = Math.min(short ? 900 : 100_000, most);
+  async run({ short, minutes = Infinity, seed = Math.floor(Math.random() * 2 ** 31) }) {
+    const wanted = short ? 900 : 100_000;
+    const end = Date.now() + minutes * 60_000;
+    const goesOn = () => payloads < wanted && Date.now() < end;
     let payloads = 0;
     const server = bentBackEnd(chanceOf(seed), () => (payloads += 1));
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -134,7 +136,7 @@ export const generatedPayloads: Scenario = {
     await page.setViewport({ width: 800, height: 2000 });
     await page.evaluateOnNewDocument('globalThis.__name = (named) => named');
     page.on('pageerror', (error) => findings.push(`uncaught: ${String(error)}`));
-    while (payloads < wanted && findings.length < 10) await look(page, `${site}/`, findings);
+    while (goesOn() && findings.length < 10) await look(page, `${site}/`, findings);
     await browser.close();
     pages.close();
     server.close();

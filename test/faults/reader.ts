@@ -71,6 +71,8 @@ export class Reader {
     const page = await this.#context.newPage();
     this.#page = page;
     page.on('pageerror', (error) => this.#onFault(String(error)));
+    // High enough for every rating to be near: nobody scrolls here.
+    await page.setViewport({ width: 800, height: 3000 });
     // The compiler of these files wraps named functions in a helper that no page has.
     await page.evaluateOnNewDocument('globalThis.__name = (named) => named');
     await page.evaluateOnNewDocument(hurry, haste);

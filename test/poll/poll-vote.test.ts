@@ -276,11 +276,14 @@ describe('voting in a poll', () => {
     const options = Array.from({ length: 1000 }, (_, index) => option(`o${index}`, `L${index}`, 0));
     const { poll, api } = await mount(pollBody({ questions: [question({ options })] }));
     field(poll, 'L0').focus();
-    await keys('ArrowDown');
+    await keys('ArrowDown', 'ArrowDown');
+    expect(field(poll, 'L2').checked).to.equal(true);
+    // Not from the first to the last: WebKitGTK ends there, in a plain group of four radios as well.
+    await keys('ArrowUp');
     expect(field(poll, 'L1').checked).to.equal(true);
-    await keys('ArrowDown', 'Enter');
+    await keys('Enter');
     await api.received('PUT');
-    await expectVote(api, { question: 'q1', options: ['o2'] });
+    await expectVote(api, { question: 'q1', options: ['o1'] });
   });
 
   it('tells equal labels apart, and shows hostile ones as the text they are', async () => {

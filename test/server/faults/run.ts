@@ -1,4 +1,4 @@
-// Plays every fault: npm run test:faults -- [--short] [--most=number] [--seed=number] [part of a name …]
+// Plays every fault: npm run test:faults -- [--short] [--minutes=number] [--seed=number] [part of a name …]
 import { rmSync } from 'node:fs';
 import { browserVotes } from '../../faults/browser-votes.js';
 import { generatedPayloads } from '../../faults/generated-payloads.js';
@@ -65,7 +65,7 @@ function given<Name extends string>(name: Name): Partial<Record<Name, number>> {
   return text ? ({ [name]: Number(text) } as Record<Name, number>) : {};
 }
 
-const conditions = { short: flags.includes('--short'), ...given('most'), ...given('seed') };
+const conditions = { short: flags.includes('--short'), ...given('minutes'), ...given('seed') };
 const folder = buildProgram();
 let failed = 0;
 for (const scenario of chosen) {

@@ -3,8 +3,8 @@ import type { Verdict } from './verify.js';
 export interface Conditions {
   /** The shorter form for every change; the long one for a release. */
   readonly short: boolean;
-  /** At most so many votes or payloads in a browser: the long form in parts. */
-  readonly most?: number;
+  /** In a browser: nothing new is begun after so many minutes, and what was done is judged. */
+  readonly minutes?: number;
   /** Repeats a run; a random one is taken, and told, where none is given. */
   readonly seed?: number;
 }
