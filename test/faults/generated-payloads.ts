@@ -122,8 +122,8 @@ export const generatedPayloads: Scenario = {
   async run({ short, minutes = Infinity, seed = Math.floor(Math.random() * 2 ** 31) }) {
     const wanted = short ? 900 : 100_000;
     const end = Date.now() + minutes * 60_000;
-    const goesOn = () => payloads < wanted && Date.now() < end;
     let payloads = 0;
+    const goesOn = () => payloads < wanted && Date.now() < end;
     const server = bentBackEnd(chanceOf(seed), () => (payloads += 1));
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;
