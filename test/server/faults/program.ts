@@ -7,11 +7,13 @@ import { waitUntil } from '../support/wait.js';
 const project = fileURLToPath(new URL('../../../', import.meta.url));
 const program = join(project, 'demo', 'build', 'faults', 'main.js');
 
-/** Builds the server into one file, so that a restart takes a moment only. */
+/** Builds the server and its thread into a file each, so that a restart takes a moment only. */
 export function buildProgram(): string {
+  const server = join(project, 'demo', 'server');
   buildSync({
-    entryPoints: [join(project, 'demo', 'server', 'main.ts')],
-    outfile: program,
+    entryPoints: [join(server, 'main.ts'), join(server, 'database', 'sqlite-writer.ts')],
+    outdir: dirname(program),
+    entryNames: '[name]',
     bundle: true,
     packages: 'external',
     platform: 'node',
