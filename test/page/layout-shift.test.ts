@@ -1,0 +1,133 @@
+import { expect } from '@open-wc/testing';
+import { pollBody, textOf } from '../poll/poll-page.js';
+import { rating } from '../star-rating/rating-page.js';
+import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
+import { until } from '../support/wait.js';
+
+const tags = ['riac-star-rating', 'riac-share-bar', 'riac-poll'];
+
+/** A page with the built style sheet, before the script has come: a line of text below each widget. */
+async function open(api: FakeEndpoint, width: number) {
+  const frame = document.createElement('iframe');
+  Object.assign(frame, { width: String(width), height: '1200' });
+  const widgets = tags.map((tag) => `<${tag} item="a"></${tag}><p class="below">Below</p>`);
+  frame.srcdoc = `<!doctype html><html lang="en"><link rel="stylesheet" href="/riac-widgets.css" />
+    <style>riac-poll { min-block-size: 36em }</style>
+    <body data-riac-endpoint="${api.url}">${widgets.join('')}</body></html>`;
+  document.body.append(frame);
+  await new Promise((done) => frame.addEventListener('load', done, { once: true }));
+  const page = frame.contentDocument as Document;
+  const widget = (tag: string) => page.querySelector<HTMLElement>(tag);
+  return {
+    frame,
+    widget,
+    said: (tag: string) => textOf(widget(tag)),
+    inside: (tag: string, selector: string) => [
+      ...(widget(tag)?.shadowRoot?.querySelectorAll<HTMLElement>(selector) ?? []),
+    ],
+    /** Where the lines below the widgets stand. */
+    places: () =>
+      [...page.querySelectorAll('.below')].map((line) => line.getBoundingClientRect().top),
+    /** Adds the script, as if it had just come. */
+    define: () =>
+      page.head.append(
+        Object.assign(page.createElement('script'), { type: 'module', src: '/riac-widgets.js' }),
+      ),
+  };
+}
+
+/** WebKit gives lines whole pixels, and style sheets parts of them: less than one is no movement. */
+function expectStill(now: number[], before: number[], when: string): void {
+  const moved = now.map((place, index) => Math.abs(place - (before[index] ?? 0)));
+  expect(Math.max(...moved), `${when}: ${moved.join(', ')}`).to.be.below(1);
+}
+
+/** What Chromium counts in that frame; other engines have no such list, and the sum stays 0. */
+function countShifts(frame: HTMLIFrameElement): () => Promise<number> {
+  const view = frame.contentWindow as Window & typeof globalThis;
+  let sum = 0;
+  const add = (list: PerformanceEntryList) => {
+    for (const entry of list) sum += (entry as PerformanceEntry & { value: number }).value;
+  };
+  const observer = new view.PerformanceObserver((list) => add(list.getEntries()));
+  if (view.PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+    observer.observe({ type: 'layout-shift', buffered: true });
+  const painted = () => new Promise((done) => view.requestAnimationFrame(done));
+  return async () => {
+    await painted();
+    await painted();
+    add(observer.takeRecords());
+    return sum;
+  };
+}
+
+const back = () => fakeEndpoint({ ratings: { a: rating() }, polls: { a: pollBody() } });
+
+describe('below a widget nothing moves', () => {
+  beforeEach(() => localStorage.clear());
+  afterEach(() => document.querySelector('iframe')?.remove());
+
+  for (const width of [640, 360]) {
+    it(`while it is defined and loads, ${width} px wide`, async () => {
+      const api = await back();
+      const page = await open(api, width);
+      const shifts = countShifts(page.frame);
+      const before = page.places();
+      await api.plan({ path: '/state', hold: true });
+      page.define();
+      await until(() => page.said('riac-star-rating').includes('Rate'), 'the rating');
+      await until(() => page.inside('riac-share-bar', '[part~=copy]').length, 'the bar');
+      expectStill(page.places(), before, 'while loading');
+      await api.release();
+      await until(() => page.said('riac-star-rating').includes('(votes: 5'), 'the numbers');
+      await until(() => page.said('riac-poll').includes('Vote'), 'the poll');
+      expectStill(page.places(), before, 'with numbers');
+      expect(await shifts()).to.equal(0);
+    });
+
+    it(`while a poll is answered, and when that fails, ${width} px wide`, async () => {
+      const api = await back();
+      const page = await open(api, width);
+      const shifts = countShifts(page.frame);
+      const before = page.places();
+      page.define();
+      await until(() => page.inside('riac-poll', 'input').length, 'the poll');
+      await api.plan({ method: 'PUT', status: 403, code: 'login_required' });
+      page.inside('riac-poll', 'input')[0]?.click();
+      page.inside('riac-poll', '[part~=vote]')[0]?.click();
+      await until(() => page.said('riac-poll').includes('Please sign in'), 'the refusal');
+      expectStill(page.places(), before, 'refused');
+      page.inside('riac-poll', '[part~=vote]')[0]?.click();
+      await until(() => page.said('riac-poll').includes('Your vote has been counted'), 'the vote');
+      expectStill(page.places(), before, 'counted');
+      expect(await shifts()).to.equal(0);
+    });
+  }
+
+  it('while a rating is sent and counted', async () => {
+    const api = await back();
+    const page = await open(api, 640);
+    const shifts = countShifts(page.frame);
+    const before = page.places();
+    page.define();
+    await until(() => page.inside('riac-star-rating', '[role=radio]').length, 'the stars');
+    await api.plan({ method: 'PUT', hold: true });
+    page.inside('riac-star-rating', '[role=radio]')[3]?.click();
+    await api.received('PUT');
+    expectStill(page.places(), before, 'sending');
+    await api.release();
+    await until(() => page.said('riac-star-rating').includes('Your vote: 4'), 'the vote');
+    await until(() => page.said('riac-star-rating').includes('votes: 6'), 'the numbers');
+    expectStill(page.places(), before, 'counted');
+    expect(await shifts()).to.equal(0);
+  });
+
+  it('but without the style sheet it would, which this test sees', async () => {
+    const page = await open(await back(), 640);
+    page.frame.contentDocument?.querySelector('link')?.remove();
+    const before = page.places();
+    page.define();
+    await until(() => page.said('riac-star-rating').includes('(votes: 5'), 'the numbers');
+    expect(() => expectStill(page.places(), before, 'defined')).to.throw('defined');
+  });
+});
