@@ -25,6 +25,8 @@ export function end({ pid, exitCode }: ChildProcess): void {
 }
 
 process.once('exit', () => running.forEach(end));
+// Without a listener a signal ends the process before it can do so.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 /** What a program has said so far, on both channels. */
 function hear({ stdout, stderr }: ChildProcess): () => string {
