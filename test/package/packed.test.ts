@@ -37,7 +37,7 @@ const allowed = [
   /^dist\/esm\/(index|classes|[a-z-]+-define|shared-[\w-]+)\.js(\.map)?$/,
   /^dist\/esm\/riac-widgets-(archive|debug|networks)\.js$/,
   /^dist\/(esm\/)?react\b[\w/.-]*\.(js|d\.ts)(\.map)?$/,
-  /^dist\/types\/(adapters\/|i18n\/)?[\w-]+\.d\.ts$/,
+  /^dist\/types\/(adapters\/|i18n\/|react\/)?[\w-]+\.d\.ts$/,
 ];
 
 let packed: string[] = [];
