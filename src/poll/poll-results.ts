@@ -44,7 +44,8 @@ function tallies(question: PollQuestion, scene: PollScene): ReadonlyMap<string, 
   return new Map(
     options.map(({ id }, index) => {
       const n = votes[index] ?? 0;
-      const text = translate(show, { n, percent: texts[index] ?? '' });
+      const form = show === 'percent' || show === 'count' ? show : 'both';
+      const text = translate(form, { n, percent: texts[index] ?? '' });
       return [id, { text, share: base && (n / base) * 100, leading: n === most }];
     }),
   );

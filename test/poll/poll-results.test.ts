@@ -30,6 +30,7 @@ describe('results of a poll', () => {
     expect(await only('both')).to.equal('Trade 33 (31%)');
     expect(await only('percent')).to.equal('Trade 31%');
     expect(await only('count')).to.equal('Trade 33');
+    expect(await only('numbers')).to.equal('Trade 33 (31%)');
   });
 
   it('round to a sum of 100, or plainly', async () => {
