@@ -18,7 +18,7 @@ const secret = 'the secret of the fault tests';
 /** More than one request may ask for, and fewer than the outbox has room for. */
 const perPage = 25;
 /** They wait more than they work. */
-const readersAtOnce = 6;
+const readersAtOnce = 4;
 const mostFaults = 10;
 /** A minute of a slow machine; only bounds a failure. */
 const patience = 60_000;
