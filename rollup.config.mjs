@@ -1,4 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
+import { parse } from 'node:path';
 import { literalsHtmlCssMinifier as minifyLiterals } from '@literals/rollup-plugin-html-css-minifier';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -84,16 +85,27 @@ const components = Object.fromEntries(
   ['star-rating', 'share-bar', 'poll'].map((name) => [`react/${name}`, `src/react/${name}.ts`]),
 );
 
-const external = (id) => !/^[./]/.test(id);
+/** What few pages need, by source: fetched when an element asks for it, from a file of its own. */
+const furtherFiles = {
+  'debug-panel': 'riac-widgets-debug.js',
+  'poll-archive': 'riac-widgets-archive.js',
+  'share-bar-further': 'riac-widgets-networks.js',
+};
+const furtherFileOf = (id) => furtherFiles[parse(id).name];
+const paths = (id) => (furtherFileOf(id) ? `./${furtherFileOf(id)}` : id);
+
+const external = (id) => !/^[./]/.test(id) || Boolean(furtherFileOf(id));
 
 /** The one file that a page loads: everything inside, minified. */
 const bundle = {
   input: 'src/index.ts',
+  external: (id) => Boolean(furtherFileOf(id)),
   output: {
     file: 'dist/riac-widgets.js',
     format: 'es',
     sourcemap: true,
     banner,
+    paths,
     // The same map wherever the packages are installed.
     sourcemapPathTransform: (path) => path.replace(/^.*\/node_modules\//, '../node_modules/'),
   },
@@ -108,20 +120,20 @@ const bundle = {
   ],
 };
 
-/** What few pages need; fetched when an element asks for it: see src/core/further-file.ts. */
-const furtherFile = (name, input, notice = banner) => ({
+const furtherFile = (input, notice = banner) => ({
   input,
+  external: (id) => Boolean(furtherFileOf(id)) && parse(id).name !== parse(input).name,
   output: ['dist', 'dist/esm'].map((folder) => ({
-    file: `${folder}/riac-widgets-${name}.js`,
+    file: `${folder}/${furtherFileOf(input)}`,
     format: 'es',
     banner: notice,
+    paths,
   })),
   plugins: [resolve(), compile(), squeeze],
 });
-const debugPanel = furtherFile('debug', 'src/core/debug-panel.ts');
-const archive = furtherFile('archive', 'src/poll/poll-archive.ts');
+const debugPanel = furtherFile('src/core/debug-panel.ts');
+const archive = furtherFile('src/poll/poll-archive.ts');
 const networks = furtherFile(
-  'networks',
   'src/share-bar/share-bar-further.ts',
   `/*! riac-widgets ${version}, MIT. Contains lean-qr, Copyright 2021-2025 David Evans, MIT. */`,
 );
@@ -134,6 +146,7 @@ const modules = {
     dir: 'dist/esm',
     format: 'es',
     sourcemap: true,
+    paths,
     chunkFileNames: 'shared-[hash].js',
     // Else a file that only hands on what others export would run all of them.
     hoistTransitiveImports: false,

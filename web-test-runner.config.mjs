@@ -6,7 +6,6 @@ import { chromiumLaunchOptions, firefoxPath } from './test/support/find-browsers
 import { emulateFeaturesPlugin } from './test/support/emulate-features.mjs';
 import { fakeEndpointMiddleware } from './test/support/fake-endpoint-middleware.mjs';
 import { foreignBackEnds } from './test/support/foreign-back-ends.mjs';
-import { furtherFilesMiddleware } from './test/support/further-files-middleware.mjs';
 import { hostedSite } from './test/support/hosted-site.mjs';
 import { hostPages } from './test/support/host-pages.mjs';
 import { referenceServer } from './test/support/reference-server.mjs';
@@ -62,7 +61,6 @@ export default {
   middleware: [
     fakeEndpointMiddleware,
     foreignBackEnds,
-    furtherFilesMiddleware,
     hostPages,
     server.middleware,
     hosted.middleware,

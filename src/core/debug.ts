@@ -9,10 +9,9 @@ export interface DebugFacts {
   readonly view: View<unknown, unknown>;
 }
 
-interface DebugPanel {
-  showDebugPanel(host: HTMLElement, facts: DebugFacts): Promise<void>;
-}
-
 /** Shows a panel that names a configuration fault in words. Its file is fetched only now. */
 export const debug = (host: HTMLElement, facts: DebugFacts): Promise<void> =>
-  withFurtherFile<DebugPanel>('debug', (panel) => panel.showDebugPanel(host, facts));
+  withFurtherFile(
+    () => import('./debug-panel.js'),
+    (panel) => panel.showDebugPanel(host, facts),
+  );

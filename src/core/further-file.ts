@@ -1,15 +1,16 @@
 /**
- * Fetches one of the files that stand beside the bundle, for what few pages need, and uses it. Where
- * it cannot be had the page stays as it is.
+ * Fetches what few pages need, and uses it. Where it cannot be had the page stays as it is.
+ *
+ * `load` imports the module by a literal name: the build leaves it in a file of its own beside the
+ * bundle, and the bundlers of applications find it and split it off.
  */
 export async function withFurtherFile<Module>(
-  name: string,
+  load: () => Promise<Module>,
   use: (module: Module) => unknown,
 ): Promise<void> {
-  const file = new URL(`./riac-widgets-${name}.js`, import.meta.url).href;
   try {
-    await use((await import(/* @vite-ignore */ file)) as Module);
+    await use(await load());
   } catch (error) {
-    console.warn(`riac-widgets: ${file} could not be used`, error);
+    console.warn('riac-widgets: a further file could not be used', error);
   }
 }

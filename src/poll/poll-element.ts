@@ -11,7 +11,6 @@ import { ItemController } from '../core/item-controller.js';
 import { sourceOf } from '../core/item-host.js';
 import { type Dictionary, type Messages, type Translate, translator } from '../core/messages.js';
 import type { RequestError } from '../core/request-error.js';
-import type * as PollArchive from './poll-archive.js';
 import { pollContract } from './poll-api.js';
 import { moveFocus } from './poll-focus.js';
 import { renderForm } from './poll-form.js';
@@ -191,10 +190,13 @@ export class PollElement extends LitElement {
     translator(this.#item.lang, [...more, pollMessages, commonMessages], this.messages);
 
   #showArchive(): void {
-    void withFurtherFile<typeof PollArchive>('archive', ({ showArchive }) => {
-      const source = sourceOf(this, 'poll', this.#item.lang);
-      showArchive(this, source, this.#words, problemText, this.#fail);
-    });
+    void withFurtherFile(
+      () => import('./poll-archive.js'),
+      ({ showArchive }) => {
+        const source = sourceOf(this, 'poll', this.#item.lang);
+        showArchive(this, source, this.#words, problemText, this.#fail);
+      },
+    );
   }
 
   adoptedCallback(): void {

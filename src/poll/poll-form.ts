@@ -73,8 +73,10 @@ function renderQuestion(question: PollQuestion, number: number, scene: PollScene
     class=${fault ? 'faulty' : nothing}
   >
     <legend class="legend">
-      ${renderQuestionText(question, number, translate)}
-      ${question.required ? nothing : html`<small>(${translate('optional')})</small>`}
+      ${renderQuestionText(question, number, translate)}${
+        // A space that no minifier takes away.
+        question.required ? nothing : html`<small>${` (${translate('optional')})`}</small>`
+      }
     </legend>
     ${advice && html`<p part="hint" id="h${number}">${advice}</p>`}
     ${fault && html`<p part="fault" class="fault" id="f${number}">${translate(fault, bounds)}</p>`}

@@ -10,8 +10,9 @@ export function renderHeading(scene: PollScene, level: number, lang: string): Te
   const results = stage.screen === 'results' && isVisible(poll);
   const time = timeWords(poll, serverNow(), lang, translate);
   return html`<div part="title" id="title" role="heading" aria-level=${level} tabindex="-1">
-      <bdi>${poll.title || translate(stage.state === 'closed' ? 'conducted' : 'poll')}</bdi>
-      ${results ? html`<span class="hidden">(${translate('results')})</span>` : nothing}
+      <bdi>${poll.title || translate(stage.state === 'closed' ? 'conducted' : 'poll')}</bdi>${
+        results ? html`<span class="hidden">${` (${translate('results')})`}</span>` : nothing
+      }
     </div>
     ${time && html`<p part="status">${time}</p>`}`;
 }

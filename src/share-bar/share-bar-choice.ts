@@ -1,5 +1,4 @@
 import { withFurtherFile } from '../core/further-file.js';
-import type * as FurtherFile from './share-bar-further.js';
 import { type ShareNetwork, aliases, furtherNames, shareNetworks } from './share-bar-networks.js';
 import { warnUnusable } from './share-bar-warning.js';
 
@@ -50,9 +49,10 @@ let further: readonly ShareNetwork[] | undefined;
 let fetched: Promise<unknown> | undefined;
 
 const fetchFurther = () =>
-  (fetched ??= withFurtherFile<typeof FurtherFile>('networks', ({ furtherNetworks }) => {
-    further = furtherNetworks;
-  }).then(() => (further ??= [])));
+  (fetched ??= withFurtherFile(
+    () => import('./share-bar-further.js'),
+    ({ furtherNetworks }) => (further = furtherNetworks),
+  ).then(() => (further ??= [])));
 
 /**
  * The entries that a list of names stands for; unknown and repeated names are told once.

@@ -147,6 +147,17 @@ for (const [tool, bundler] of Object.entries(bundlers)) {
     assert.deepEqual(held(result), Object.fromEntries(all));
   });
 
+  test(`${tool}: what an element fetches only when asked comes along`, async () => {
+    const result = await bundled(bundler, `${tool}-further`, "import 'riac-widgets';");
+    // A rare network, the archive of polls, the debug panel.
+    for (const mark of [
+      'https://www.instapaper.com',
+      'No poll has closed yet.',
+      'Access-Control-Allow-Origin',
+    ])
+      assert.ok(result.includes(mark), mark);
+  });
+
   test(`${tool}: what is imported for its effect is kept, and a table brings no widget`, async () => {
     const code = "import 'riac-widgets/i18n/de';\nimport 'riac-widgets/adapters/static';";
     const result = await bundled(bundler, `${tool}-companions`, code);

@@ -17,7 +17,6 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import puppeteer from 'puppeteer-core';
 import { fakeEndpointMiddleware } from '../support/fake-endpoint-middleware.mjs';
 import { chromiumLaunchOptions } from '../support/find-browsers.mjs';
-import { furtherFilesMiddleware } from '../support/further-files-middleware.mjs';
 import { compare } from './compare.mjs';
 import { smallPng } from './small-png.mjs';
 import { themes } from './themes.mjs';
@@ -46,7 +45,7 @@ const startServer = () =>
       rootDir: process.cwd(),
       nodeResolve: { exportConditions: ['production'] },
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
-      middleware: [furtherFilesMiddleware, fakeEndpointMiddleware],
+      middleware: [fakeEndpointMiddleware],
     },
     readCliArgs: false,
     readFileConfig: false,

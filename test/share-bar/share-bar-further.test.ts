@@ -5,14 +5,7 @@ import decodeQR from 'qr/decode.js';
 import type { ShareBarElement } from '../../src/share-bar/share-bar-element.js';
 import { drawQrCode } from '../../src/share-bar/share-bar-further.js';
 import { until } from '../support/wait.js';
-import {
-  catchWarnings,
-  entry,
-  furtherNames,
-  mountBar,
-  offered,
-  pretendPhone,
-} from './share-page.js';
+import { entry, furtherNames, mountBar, offered, pretendPhone } from './share-page.js';
 
 const url = 'https://news.example/en/a?b=1&c=%D1%8F#part-2';
 
@@ -81,32 +74,6 @@ describe('a QR code', () => {
 });
 
 describe('entries that few pages name', () => {
-  it('are fetched by a bar that names one, and by no other', async () => {
-    const warnings = catchWarnings();
-    // The tests above have imported the module itself, and not by this name.
-    await mountBar({ networks: 'x hackernews livejournal line copy print' });
-    await mountBar();
-    expect(warnings.texts).to.deep.equal([]);
-    // A name that nobody knows is told at once.
-    const unknown = ['instapapr', 'qrs', 'wechat2'];
-    const names = `x ${unknown.join(' ')} copy`;
-    expect(offered(await mountBar({ networks: names }))).to.deep.equal(['x', 'copy']);
-    expect(warnings.texts).to.have.length(unknown.length);
-    for (const name of unknown) expect(warnings.texts.join()).to.contain(name);
-    const before = performance.now();
-    const bar = await mountBar({ networks: 'x instapaper copy' });
-    await until(() => offered(bar).length === 3, 'Instapaper');
-    warnings.restore();
-    expect(offered(bar)).to.deep.equal(['x', 'instapaper', 'copy']);
-    expect(warnings.texts).to.have.length(unknown.length);
-    // Fetched once; had a bar before asked for it, it would have been earlier.
-    const fetched = performance
-      .getEntriesByType('resource')
-      .filter(({ name }) => name.endsWith('/riac-widgets-networks.js'));
-    expect(fetched).to.have.length(1);
-    expect(fetched[0]?.startTime).to.be.at.least(before);
-  });
-
   it('are all there, those of apps on phones only', async () => {
     const bar = await mountKnown({ networks: `x ${furtherNames}` });
     expect(offered(bar).join(' ')).to.equal(`x ${furtherNames.replace('messenger ', '')}`);

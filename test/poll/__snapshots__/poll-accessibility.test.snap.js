@@ -53,9 +53,7 @@ form
       text "2"
       text ". "
       text "What would make you take it?"
-      text " ("
-      text "optional"
-      text ")"
+      text " (optional)"
     paragraph
       text "Choose at most 2."
     LabelText
@@ -136,9 +134,7 @@ form
       text "2"
       text ". "
       text "What would make you take it?"
-      text " ("
-      text "optional"
-      text ")"
+      text " (optional)"
     paragraph
       text "Choose at most 2."
     paragraph
@@ -191,9 +187,7 @@ form
       text "2"
       text ". "
       text "What would make you take it?"
-      text " ("
-      text "optional"
-      text ")"
+      text " (optional)"
     paragraph
       text "Choose at most 2."
     LabelText
@@ -221,9 +215,7 @@ alert live=assertive`;
 snapshots["results without a vote, en"] = 
 `heading "The night train (results)" focused
   text "The night train"
-  text "("
-  text "results"
-  text ")"
+  text "(results)"
 group "1. Where should the first new night train go?"
   text "1"
   text ". "
@@ -284,9 +276,7 @@ alert live=assertive`;
 snapshots["voted, en"] = 
 `heading "The night train (results)"
   text "The night train"
-  text "("
-  text "results"
-  text ")"
+  text "(results)"
 group "1. Where should the first new night train go?"
   text "1"
   text ". "
@@ -374,9 +364,7 @@ form
       text "2"
       text ". "
       text "What would make you take it?"
-      text " ("
-      text "optional"
-      text ")"
+      text " (optional)"
     paragraph
       text "Choose at most 2."
     LabelText
@@ -484,9 +472,7 @@ alert live=assertive`;
 snapshots["closed, en"] = 
 `heading "The night train (results)"
   text "The night train"
-  text "("
-  text "results"
-  text ")"
+  text "(results)"
 paragraph
   text "Voting closed on November 10, 2020"
 group "1. Where should the first new night train go?"
@@ -548,9 +534,7 @@ alert live=assertive`;
 snapshots["closed, percentages only, by votes, en"] = 
 `heading "The night train (results)"
   text "The night train"
-  text "("
-  text "results"
-  text ")"
+  text "(results)"
 paragraph
   text "Voting closed on November 10, 2020"
 group "1. Where should the first new night train go?"
@@ -633,9 +617,7 @@ form
       text "2"
       text ". "
       text "What would make you take it?"
-      text " ("
-      text "optional"
-      text ")"
+      text " (optional)"
     paragraph
       text "Choose at most 2."
     LabelText
@@ -690,9 +672,7 @@ form
       text "2"
       text ". "
       text "What would make you take it?"
-      text " ("
-      text "optional"
-      text ")"
+      text " (optional)"
     paragraph
       text "Choose at most 2."
     paragraph
@@ -752,9 +732,7 @@ alert live=assertive
 snapshots["removed while voting, en"] = 
 `heading "The night train (results)"
   text "The night train"
-  text "("
-  text "results"
-  text ")"
+  text "(results)"
 group "1. Where should the first new night train go?"
   text "1"
   text ". "
@@ -864,9 +842,7 @@ form
       text "2"
       text ". "
       text "Что убедило бы вас поехать на нём?"
-      text " ("
-      text "необязательно"
-      text ")"
+      text " (необязательно)"
     paragraph
       text "Выберите не больше 2."
     LabelText
@@ -947,9 +923,7 @@ form
       text "2"
       text ". "
       text "Что убедило бы вас поехать на нём?"
-      text " ("
-      text "необязательно"
-      text ")"
+      text " (необязательно)"
     paragraph
       text "Выберите не больше 2."
     paragraph
@@ -1002,9 +976,7 @@ form
       text "2"
       text ". "
       text "Что убедило бы вас поехать на нём?"
-      text " ("
-      text "необязательно"
-      text ")"
+      text " (необязательно)"
     paragraph
       text "Выберите не больше 2."
     LabelText
@@ -1032,9 +1004,7 @@ alert live=assertive`;
 snapshots["results without a vote, ru"] = 
 `heading "Ночной поезд (результаты)" focused
   text "Ночной поезд"
-  text "("
-  text "результаты"
-  text ")"
+  text "(результаты)"
 group "1. Куда должен пойти первый новый ночной поезд?"
   text "1"
   text ". "
@@ -1095,9 +1065,7 @@ alert live=assertive`;
 snapshots["voted, ru"] = 
 `heading "Ночной поезд (результаты)"
   text "Ночной поезд"
-  text "("
-  text "результаты"
-  text ")"
+  text "(результаты)"
 group "1. Куда должен пойти первый новый ночной поезд?"
   text "1"
   text ". "
@@ -1185,9 +1153,7 @@ form
       text "2"
       text ". "
       text "Что убедило бы вас поехать на нём?"
-      text " ("
-      text "необязательно"
-      text ")"
+      text " (необязательно)"
     paragraph
       text "Выберите не больше 2."
     LabelText
@@ -1295,9 +1261,7 @@ alert live=assertive`;
 snapshots["closed, ru"] = 
 `heading "Ночной поезд (результаты)"
   text "Ночной поезд"
-  text "("
-  text "результаты"
-  text ")"
+  text "(результаты)"
 paragraph
   text "Голосование завершилось 10 ноября 2020 г."
 group "1. Куда должен пойти первый новый ночной поезд?"
@@ -1359,9 +1323,7 @@ alert live=assertive`;
 snapshots["closed, percentages only, by votes, ru"] = 
 `heading "Ночной поезд (результаты)"
   text "Ночной поезд"
-  text "("
-  text "результаты"
-  text ")"
+  text "(результаты)"
 paragraph
   text "Голосование завершилось 10 ноября 2020 г."
 group "1. Куда должен пойти первый новый ночной поезд?"
@@ -1444,9 +1406,7 @@ form
       text "2"
       text ". "
       text "Что убедило бы вас поехать на нём?"
-      text " ("
-      text "необязательно"
-      text ")"
+      text " (необязательно)"
     paragraph
       text "Выберите не больше 2."
     LabelText
@@ -1501,9 +1461,7 @@ form
       text "2"
       text ". "
       text "Что убедило бы вас поехать на нём?"
-      text " ("
-      text "необязательно"
-      text ")"
+      text " (необязательно)"
     paragraph
       text "Выберите не больше 2."
     paragraph
@@ -1563,9 +1521,7 @@ alert live=assertive
 snapshots["removed while voting, ru"] = 
 `heading "Ночной поезд (результаты)"
   text "Ночной поезд"
-  text "("
-  text "результаты"
-  text ")"
+  text "(результаты)"
 group "1. Куда должен пойти первый новый ночной поезд?"
   text "1"
   text ". "
