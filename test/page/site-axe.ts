@@ -21,7 +21,6 @@ export async function sitePaths(): Promise<string[]> {
 async function open(path: string) {
   const frame = document.createElement('iframe');
   frame.width = '1280';
-  // High enough for all widgets: those far from the screen wait.
   frame.height = '12000';
   // The test page has the front page's place.
   frame.src = path === '/' ? '/index.html' : path;
@@ -30,7 +29,13 @@ async function open(path: string) {
   const page = frame.contentDocument;
   if (!page) throw new Error(`${path} cannot be read`);
   const loading = 'riac-poll:state(loading), riac-star-rating:state(loading)';
-  await until(() => !page.querySelector(loading), `the widgets of ${path}`);
+  const isLoaded = () => {
+    const waiting = page.querySelector(loading);
+    // Those far from the screen wait until a reader comes near.
+    waiting?.scrollIntoView();
+    return !waiting;
+  };
+  await until(isLoaded, `the widgets of ${path}`);
   const script = page.createElement('script');
   script.src = axeSource;
   page.head.append(script);
