@@ -17,7 +17,6 @@ const votes = (count: number): Vote[] =>
     voter: `reader ${index}`,
     key: newKey(),
     choices: '{"value":1}',
-    counts: ['star/1'],
     written: false,
     base: 0,
     canChange: true,

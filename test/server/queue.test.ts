@@ -12,7 +12,6 @@ const vote = (voter: string): Vote => ({
   voter,
   key: newKey(),
   choices: '{"value":1}',
-  counts: ['star/1'],
   written: false,
   base: 0,
   canChange: true,

@@ -13,7 +13,6 @@ const vote = (voter: string) => ({
   voter,
   key: newKey(),
   choices: '{"value":1}',
-  counts: ['star/1'],
   written: false,
   base: 0,
   canChange: true,

@@ -1,10 +1,9 @@
 import { Problem } from '../http/problem.js';
 import { absenceOf, stateOf, type Widget } from '../snapshots/widget.js';
 
-/** What a checked body comes to: the text to store and the counters it raises. */
+/** What a checked body comes to: the text to store, which tells the counters it raises. */
 export interface Choice {
   readonly choices: string;
-  readonly counts: readonly string[];
   readonly written: boolean;
 }
 

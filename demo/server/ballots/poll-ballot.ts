@@ -3,7 +3,7 @@ import type { PollDefinition, QuestionDefinition } from '../schema/definition-ty
 import type { PollVoteBody } from '../schema/votes.js';
 import { pollDefinition, type Widget } from '../snapshots/widget.js';
 import type { Choice } from './check.js';
-import { otherOption, tallyItems, type Answer } from './tally-items.js';
+import { otherOption, type Answer } from './tally-items.js';
 
 const byText = (a: string, b: string) => (a < b ? -1 : 1);
 
@@ -23,7 +23,7 @@ export function pollChoice(body: PollVoteBody): Choice {
   answers.sort((a, b) => byText(a.question, b.question));
   const choices = JSON.stringify({ answers });
   const written = answers.some(({ other }) => other !== undefined);
-  return { choices, counts: tallyItems('poll:', choices), written };
+  return { choices, written };
 }
 
 type Broken = Omit<SelectionError, 'question'>;

@@ -3,12 +3,10 @@ import type { RatingVoteBody } from '../schema/votes.js';
 import { starsOf } from '../snapshots/rating-snapshot.js';
 import type { Widget } from '../snapshots/widget.js';
 import type { Choice } from './check.js';
-import { starItem } from './tally-items.js';
 
 /** The stored form of a rating: made from the body alone, so that a replay is recognised. */
 export const ratingChoice = ({ value }: RatingVoteBody): Choice => ({
   choices: JSON.stringify({ value }),
-  counts: [starItem(value)],
   written: false,
 });
 

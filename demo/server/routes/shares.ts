@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { networkItem } from '../ballots/tally-items.js';
 import { Problem } from '../http/problem.js';
 import { clickOf, keyOf } from '../http/voter.js';
 import { describedRead, describedEmpty, shareSchema } from '../schema/answers.js';
@@ -46,7 +45,6 @@ function countClick(service: Service) {
       voter: clickOf(service.secret, widget, key),
       key,
       choices: JSON.stringify({ network, ...(placement && { placement }) }),
-      counts: [networkItem(network)],
       written: false,
       base,
       canChange: false,

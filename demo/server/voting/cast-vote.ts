@@ -41,7 +41,6 @@ async function attempt(service: Service, wish: Wish): Promise<Outcome> {
     voter,
     key,
     choices: choice?.choices ?? null,
-    counts: choice?.counts ?? [],
     written: choice?.written ?? false,
     base: widget.base,
     canChange: change,

@@ -19,8 +19,6 @@ export interface Vote {
   readonly key: string;
   /** Canonical JSON of what was chosen; `null` withdraws. */
   readonly choices: string | null;
-  /** The counters that `choices` raises by one each. */
-  readonly counts: readonly string[];
   /** True when `choices` holds free text that waits for an editor. */
   readonly written: boolean;
   /** `base` of the definition the vote was checked against; another one in the database: `stale`. */
