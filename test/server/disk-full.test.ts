@@ -9,20 +9,10 @@ import { sqliteBallotBox } from '../../demo/server/database/sqlite-ballot-box.js
 import { connectSqlite } from '../../demo/server/database/sqlite-driver.js';
 import { VoteQueue } from '../../demo/server/voting/vote-queue.js';
 import type { Vote } from '../../demo/server/voting/vote.js';
-import { newKey } from './support/ids.js';
+import { vote } from './support/votes.js';
 
 const votes = (count: number): Vote[] =>
-  Array.from({ length: count }, (_, index) => ({
-    widget: 'rating:full',
-    voter: `reader ${index}`,
-    key: newKey(),
-    choices: '{"value":1}',
-    written: false,
-    base: 0,
-    canChange: true,
-    canWithdraw: true,
-    at: 0,
-  }));
+  Array.from({ length: count }, (_, index) => vote(`reader ${index}`, 'rating:full'));
 
 test('a full disk refuses a batch whole and once, and takes the next when there is room', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'riac-full-'));

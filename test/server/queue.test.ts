@@ -2,22 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { QueueFull, VoteQueue } from '../../demo/server/voting/vote-queue.js';
 import type { Outcome, Vote } from '../../demo/server/voting/vote.js';
-import { newKey, newToken } from './support/ids.js';
+import { newToken } from './support/ids.js';
 import { tea, teaPoll } from './support/polls.js';
 import { freshStorage, startOn, startServer, type Answer } from './support/server.js';
+import { vote } from './support/votes.js';
 import { waitUntil } from './support/wait.js';
-
-const vote = (voter: string): Vote => ({
-  widget: 'rating:a',
-  voter,
-  key: newKey(),
-  choices: '{"value":1}',
-  written: false,
-  base: 0,
-  canChange: true,
-  canWithdraw: true,
-  at: 0,
-});
 
 const counted: Outcome = { verdict: 'counted', ballot: null };
 

@@ -6,19 +6,7 @@ import { test } from 'node:test';
 import { DatabaseUnavailable } from '../../demo/server/database/database.js';
 import { openSqlite } from '../../demo/server/database/sqlite-database.js';
 import { SqliteWriterThread } from '../../demo/server/database/sqlite-writer-thread.js';
-import { newKey } from './support/ids.js';
-
-const vote = (voter: string) => ({
-  widget: 'rating:thread',
-  voter,
-  key: newKey(),
-  choices: '{"value":1}',
-  written: false,
-  base: 0,
-  canChange: true,
-  canWithdraw: true,
-  at: 0,
-});
+import { vote } from './support/votes.js';
 
 test('a writer that ends refuses what waits, and a new one takes the next votes', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'riac-writer-'));

@@ -1,0 +1,15 @@
+import type { Vote } from '../../../demo/server/voting/vote.js';
+import { newKey } from './ids.js';
+
+/** A first vote of one star, as the queue takes it. */
+export const vote = (voter: string, widget = 'rating:a'): Vote => ({
+  widget,
+  voter,
+  key: newKey(),
+  choices: '{"value":1}',
+  written: false,
+  base: 0,
+  canChange: true,
+  canWithdraw: true,
+  at: 0,
+});
