@@ -4,18 +4,23 @@
  */
 import { fileURLToPath } from 'node:url';
 import { bundle } from './bundles.mjs';
-import { heap, interleave } from './measure.mjs';
+import { count, visit, widgetTitles } from './many.mjs';
+import { interleave } from './measure.mjs';
 import { table } from './report.mjs';
 import { installRivals } from './rivals.mjs';
 import { kitModule, module, openStage } from './stage.mjs';
 
-const count = 200;
+/** One on a page, from the start. The bare element has none: a script that measures makes it. */
+const alone = (tag) => ({
+  one: `<${tag}></${tag}>`,
+  ready: `document.querySelector('${tag}').shadowRoot?.childElementCount`,
+});
 
 /** `prepare` runs before the clock starts; `change` follows the creation. */
 const ratings = {
-  'riac-star-rating': { head: kitModule, tag: 'riac-star-rating' },
-  Shoelace: { head: module('shoelace'), tag: 'sl-rating' },
-  'Web Awesome': { head: module('webawesome'), tag: 'wa-rating' },
+  'riac-star-rating': { head: kitModule, tag: 'riac-star-rating', ...alone('riac-star-rating') },
+  Shoelace: { head: module('shoelace'), tag: 'sl-rating', ...alone('sl-rating') },
+  'Web Awesome': { head: module('webawesome'), tag: 'wa-rating', ...alone('wa-rating') },
   // The least that an element of ours can cost: the tree that ours has drawn, cloned, with its styles.
   'Bare element': {
     head: kitModule,
@@ -71,30 +76,6 @@ const script = ({ tag, prepare = '' }) => `(async () => {
   return { create: made - started, update: performance.now() - made };
 })()`;
 
-/** From the start of a visit until its one rating is painted. */
-async function firstPaint(stage, { head, tag, prepare }) {
-  // The bare element is made by a script that measures nothing but elements.
-  if (prepare) return undefined;
-  const { page, close } = await stage.open(head, `<${tag}></${tag}>`);
-  const ready = `document.querySelector('${tag}').shadowRoot?.childElementCount`;
-  const painted = await page.evaluate(`probe.painted(() => ${ready})`);
-  await close();
-  return painted;
-}
-
-async function visit(stage, rating) {
-  const painted = await firstPaint(stage, rating);
-  const { page, session, close } = await stage.open(rating.head, '<div id="stage"></div>');
-  const before = await heap(session);
-  const times = await page.evaluate(script(rating));
-  const after = await heap(session);
-  const elements = await page.evaluate(`probe.nodes(document.querySelector('#stage'))`);
-  const { longest, shift } = await page.evaluate('probe');
-  await close();
-  const each = { heap: (after - before) / count, elements: elements / count };
-  return { ...times, ...each, painted, longest, shift };
-}
-
 /** Times in milliseconds for all 200; heap and elements are per rating. */
 export async function measureRatings(rivals, rounds) {
   const stage = await openStage({
@@ -102,7 +83,10 @@ export async function measureRatings(rivals, rounds) {
     webawesome: await bundle('Web Awesome rating', rivals),
   });
   try {
-    const visits = Object.entries(ratings).map(([name, one]) => [name, () => visit(stage, one)]);
+    const visits = Object.entries(ratings).map(([name, one]) => [
+      name,
+      () => visit(stage, one, script(one)),
+    ]);
     return await interleave(Object.fromEntries(visits), rounds);
   } finally {
     await stage.close();
@@ -111,17 +95,7 @@ export async function measureRatings(rivals, rounds) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const results = await measureRatings(await installRivals(), Number(process.argv[2] ?? 9));
-  console.log(
-    table(results, {
-      create: 'Create 200, ms',
-      update: 'Update 200, ms',
-      heap: 'Heap each, B',
-      elements: 'Elements each',
-      painted: 'First one painted after, ms',
-      longest: 'Longest task, ms',
-      shift: 'Layout shift',
-    }),
-  );
+  console.log(table(results, widgetTitles));
   const [ours, shoelace, bare] = ['riac-star-rating', 'Shoelace', 'Bare element'].map(
     (name) => results[name],
   );

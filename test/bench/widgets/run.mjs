@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { chromiumLaunchOptions } from '../../support/find-browsers.mjs';
+import { widgetTitles } from './many.mjs';
 import { measurePages } from './page.mjs';
 import { measurePolls } from './poll.mjs';
 import { measureRatings } from './rating.mjs';
@@ -19,15 +20,6 @@ const picture = join(project, 'demo', 'site', 'pictures', 'weight.svg');
 const heading = '## Measured\n';
 
 const sizeTitles = { raw: 'Bytes', gzip: 'gzip -9', brotli: 'brotli -q 11' };
-const widgetTitles = {
-  create: 'Create 200, ms',
-  update: 'Update 200, ms',
-  heap: 'Heap each, B',
-  elements: 'Elements each',
-  painted: 'First one painted after, ms',
-  longest: 'Longest task, ms',
-  shift: 'Layout shift',
-};
 const pollTitles = {
   interactive: 'Interactive after, ms',
   longest: 'Longest task, ms',

@@ -1,10 +1,12 @@
 import { bundle } from './bundles.mjs';
-import { heap, interleave } from './measure.mjs';
+import { count, visit } from './many.mjs';
+import { interleave } from './measure.mjs';
 import { kitModule, module, openStage } from './stage.mjs';
 
-const count = 200;
-
-/** Both make the same seven entries. `one` stands in the page from the start; `make` fills a fragment, `change` gives every bar a new URL. */
+/**
+ * Both make the same seven entries. `one` stands in a page from the start; `make` fills a fragment,
+ * `change` gives every bar a new URL.
+ */
 const bars = {
   'riac-share-bar': {
     head: kitModule,
@@ -48,32 +50,14 @@ const script = ({ make, done, change }) => `(async () => {
   return { create: made - started, update: performance.now() - made };
 })()`;
 
-/** From the start of a visit until its one bar is painted. */
-async function firstPaint(stage, { head, one, ready }) {
-  const { page, close } = await stage.open(head, one);
-  const painted = await page.evaluate(`probe.painted(() => ${ready})`);
-  await close();
-  return painted;
-}
-
-async function visit(stage, bar) {
-  const painted = await firstPaint(stage, bar);
-  const { page, session, close } = await stage.open(bar.head, '<div id="stage"></div>');
-  const before = await heap(session);
-  const times = await page.evaluate(script(bar));
-  const after = await heap(session);
-  const elements = await page.evaluate(`probe.nodes(document.querySelector('#stage'))`);
-  const { longest, shift } = await page.evaluate('probe');
-  await close();
-  const each = { heap: (after - before) / count, elements: elements / count };
-  return { ...times, ...each, painted, longest, shift };
-}
-
 /** 200 bars of seven networks made and changed, ours and Shareon's. Heap and elements are per bar. */
 export async function measureShareBars(rivals, rounds) {
   const stage = await openStage({ shareon: await bundle('Shareon', rivals) });
   try {
-    const measurements = Object.entries(bars).map(([name, bar]) => [name, () => visit(stage, bar)]);
+    const measurements = Object.entries(bars).map(([name, bar]) => [
+      name,
+      () => visit(stage, bar, script(bar)),
+    ]);
     return await interleave(Object.fromEntries(measurements), rounds);
   } finally {
     await stage.close();
