@@ -69,10 +69,12 @@ function moveBetween(event, field, list) {
 }
 
 async function show({ field, list, status }) {
-  const words = field.value.trim();
   try {
-    index ??= await loadIndex(opener.dataset);
-    const found = words ? index(words).slice(0, most) : [];
+    index ??= loadIndex(opener.dataset);
+    const find = await index;
+    // Read now: the reader may have typed while the index came.
+    const words = field.value.trim();
+    const found = words ? find(words).slice(0, most) : [];
     list.replaceChildren(...found.map(resultLine));
     status.textContent = words && !found.length ? opener.dataset.none : '';
   } catch {
