@@ -8,8 +8,8 @@ export function table(rows, titles) {
   const names = Object.keys(titles);
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [
-    line(['', ...Object.values(titles)]),
-    line(['---', ...names.map(() => '---:')]),
+    line(['What', ...Object.values(titles)]),
+    line(['---', ...names.map(() => '---')]),
     ...Object.entries(rows).map(([row, figures]) =>
       line([row, ...names.map((name) => cell(figures[name]))]),
     ),
