@@ -70,6 +70,12 @@ for (const [path, summary, voters] of [
   });
 }
 
+/** False while a vote is on its way. */
+const settled = (page: Document) =>
+  all(page, 'riac-star-rating')
+    .flatMap(stars)
+    .every((star) => star.getAttribute('aria-disabled') !== 'true');
+
 describe('a vote on the article', () => {
   let opened: Awaited<ReturnType<typeof open>>;
 
@@ -94,12 +100,13 @@ describe('a vote on the article', () => {
       () => all(page, 'riac-star-rating').every((one) => wordsOf(one).includes('votes: 6')),
       'the count of the server',
     );
+    await until(() => settled(page), 'the answer of the server');
 
     frame.contentWindow?.location.reload();
     await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     const again = frame.contentDocument;
     if (!again) throw new Error('the article is gone');
-    await until(() => own(again).join() === '4,4', 'the vote after the reload');
+    await until(() => own(again).join() === '4,4' && settled(again), 'the vote after the reload');
 
     const remove = shadowOf(all(again, 'riac-star-rating')[1]).querySelectorAll('button');
     [...remove].find((button) => button.textContent?.includes('Remove'))?.click();
@@ -108,6 +115,7 @@ describe('a vote on the article', () => {
       () => all(again, 'riac-star-rating').every((one) => wordsOf(one).includes('votes: 5')),
       'the first count',
     );
+    await until(() => settled(again), 'the answer to the withdrawal');
   });
 });
 

@@ -58,6 +58,7 @@ describe('votes by mouse and by keyboard', () => {
     const buttons = [...(after?.shadowRoot?.querySelectorAll('button') ?? [])];
     buttons.find((button) => button.textContent?.includes('Remove'))?.click();
     await until(() => summary(after).includes('votes: 5'), 'the withdrawal');
+    await until(() => settled(after), 'the answer to the withdrawal');
     frame.remove();
   });
 });
