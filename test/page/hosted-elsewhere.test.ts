@@ -25,7 +25,7 @@ describe('the site below a path, with its server elsewhere', () => {
   const counted = async () =>
     (await (await fetch(`${endpoint}/ratings/us-policy`, { cache: 'no-store' })).json()).votes;
 
-  it('takes a vote, and shows it again', async () => {
+  it('takes a vote, shows it again and takes it back', async () => {
     expect(new URL(endpoint).origin).not.to.equal(location.origin);
     const votes = await counted();
     const stars = () => [
@@ -40,6 +40,11 @@ describe('the site below a path, with its server elsewhere', () => {
     await site.open(`${base}en/article.html`);
     await site.open(base);
     await until(() => stars()[3]?.getAttribute('aria-checked') === 'true', 'the vote on the page');
+    const buttons = site
+      .one('.front riac-star-rating')
+      .shadowRoot?.querySelectorAll<HTMLElement>('button:not([aria-disabled=true])');
+    [...(buttons ?? [])].find(({ textContent }) => textContent?.includes('Remove'))?.click();
+    await until(async () => (await counted()) === votes, 'the withdrawal at the server');
   });
 
   it('leads from every page to every other one, and never out of its path', async () => {
