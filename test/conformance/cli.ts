@@ -5,9 +5,10 @@ import { runSuite, type Result } from './suite.js';
 
 const usage = `Usage: riac-conformance <endpoint> [options]
 
-Checks a back end against the HTTP contract of riac-widgets, and changes nothing unless asked to.
+Checks a back end against the HTTP contract of riac-widgets. Reads, and sends votes that must be
+refused, at a random new item unless --item names one.
 
-  --write           also vote and click, at a random new item unless --item names one
+  --write           also vote and click there
   --item <id>       rating and share item to use
   --poll <id>       an existing poll to read and, with --write, to vote in
   --origin <url>    a site whose pages may use the endpoint, to check CORS

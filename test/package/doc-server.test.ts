@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { snippetsIn } from '../support/snippets.js';
+import { project, snippetsIn } from '../support/snippets.js';
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
@@ -40,34 +40,20 @@ async function start(t: TestContext): Promise<string> {
   return origin;
 }
 
-test('the small server of the documentation counts a vote once, and tells it to its voter', async (t) => {
-  const origin = await start(t);
-  const headers = {
-    authorization: 'Bearer 0123456789abcdef',
-    'content-type': 'application/json',
-    'idempotency-key': '01920000-0000-7000-8000-000000000001',
-  };
-  const vote = async (value: unknown, more = {}) => {
-    const body = JSON.stringify({ value });
-    const url = `${origin}/ratings/a/vote`;
-    const answer = await fetch(url, { method: 'PUT', headers: { ...headers, ...more }, body });
-    return { status: answer.status, body: await answer.json() };
-  };
-  const first = await vote(4);
-  assert.equal(first.status, 201);
-  assert.equal(first.body.vote.value, 4);
-  assert.equal((await vote(4)).body.snapshot.votes, 1);
-  assert.equal((await vote(5)).body.code, 'key_reused');
-  assert.equal((await vote(9, { 'idempotency-key': 'later' })).body.code, 'invalid_selection');
-  const later = { 'idempotency-key': '01930000-0000-7000-8000-000000000001' };
-  assert.equal((await vote(2, later)).body.snapshot.mean, 2);
-  // The first delivery once more, late: the newer vote stays.
-  assert.equal((await vote(4)).body.vote.value, 2);
-  const me = await (await fetch(`${origin}/me?rating=a`, { headers })).json();
-  assert.equal(me.items[0].body.vote.value, 2);
-  const state = await (await fetch(`${origin}/state?rating=a`)).json();
-  assert.deepEqual(state.items[0].body.histogram, [0, 1, 0, 0, 0]);
-  assert.equal((await fetch(`${origin}/ratings/a/vote`, { method: 'PUT' })).status, 401);
-  const preflight = await fetch(`${origin}/ratings/a/vote`, { method: 'OPTIONS' });
-  assert.match(preflight.headers.get('access-control-allow-headers') ?? '', /idempotency-key/);
+const conforms = (origin: string) =>
+  new Promise<string>((resolve) => {
+    const words = [origin, '--write', '--origin', 'https://news.example'];
+    const suite = spawn(process.execPath, [join(project, 'dist', 'conformance.js'), ...words]);
+    let said = '';
+    suite.stdout.setEncoding('utf8').on('data', (part) => (said += part));
+    suite.once('close', () => resolve(said));
+  });
+
+test('the small server of the documentation holds as many promises as it says', async (t) => {
+  const said = await conforms(await start(t));
+  const page = readFileSync(join(project, 'demo/site/docs/en/back-end.md'), 'utf8');
+  const [, promised] = /holds (\d+) promises, and none fails/.exec(page) ?? [];
+  assert.ok(said.includes(`\n${promised} hold, 0 fail, `), said);
+  const unasked = [...said.matchAll(/^not asked .*\n +(.*)$/gm)].map(([, reason]) => reason);
+  assert.deepEqual([...new Set(unasked)], ['needs --poll', 'needs --editor']);
 });
