@@ -16,7 +16,12 @@ test('the demo pages and the bundle are served, the bundle to any page', async (
   writeFileSync(join(folder, 'demo', 'site', 'index.html'), '<!doctype html><title>Demo</title>');
   writeFileSync(join(folder, 'demo', 'site', '404.html'), '<!doctype html><title>Lost</title>');
   writeFileSync(join(pages, 'article.html'), '<!doctype html><title>Article</title>');
-  writeFileSync(join(folder, 'dist', 'riac-widgets.js'), script);
+  const built = ['riac-widgets.js', 'riac-widgets-1.2.3.js', 'i18n/tlh.js'];
+  mkdirSync(join(folder, 'dist', 'i18n'));
+  for (const name of built) writeFileSync(join(folder, 'dist', name), script);
+  writeFileSync(join(folder, 'dist', 'secret.js'), script);
+  const sums = Object.fromEntries(built.map((name) => [name, 'sha384-…']));
+  writeFileSync(join(folder, 'dist', 'integrity.json'), JSON.stringify(sums));
   const server = await startServer(t, { siteFolder: folder });
   const get = (url: string) =>
     server.app.inject({ url, headers: { origin: 'https://any.example' } });
@@ -29,6 +34,11 @@ test('the demo pages and the bundle are served, the bundle to any page', async (
   const kept = await get(`/${hashedName(Buffer.from(script))}`);
   assert.equal(kept.payload, script);
   assert.match(String(kept.headers['cache-control']), /immutable/);
+  assert.match(String((await get('/riac-widgets-1.2.3.js')).headers['cache-control']), /immutable/);
+  const beside = await get('/i18n/tlh.js');
+  assert.equal(beside.headers['access-control-allow-origin'], '*');
+  assert.doesNotMatch(String(beside.headers['cache-control']), /immutable/);
+  assert.equal((await get('/secret.js')).statusCode, 404);
   assert.equal((await get('/riac-widgets-0123456789ab.js')).statusCode, 404);
   assert.equal((await get('/riac-widgets-debug.js')).statusCode, 404);
   for (const path of ['/../package.json', '/%2e%2e/package.json', '/.secret', '/nothing.html']) {

@@ -10,19 +10,14 @@ const year = 31_536_000;
 const immutable = `public, max-age=${year}, immutable`;
 const shortly = 'public, max-age=300, stale-while-revalidate=86400';
 
-/** Names under dist that pages load. */
 const bundle = 'riac-widgets.js';
-const besides = [
-  `${bundle}.map`,
-  'riac-widgets-debug.js',
-  'riac-widgets-archive.js',
-  'riac-widgets-networks.js',
-  'riac-widgets.css',
-  'integrity.json',
-  'adapters/static.js',
-  'adapters/bitrix.js',
-  ...['de', 'es', 'fr', 'uk'].map((lang) => `i18n/${lang}.js`),
-];
+
+/** Names under dist that pages load: the build writes them down with their checksums. */
+function namesIn(dist: string): string[] {
+  const list = 'integrity.json';
+  const sums = existsSync(join(dist, list)) ? readFileSync(join(dist, list), 'utf8') : '{}';
+  return [...Object.keys(JSON.parse(sums) as object), list, `${bundle}.map`];
+}
 
 /** Name of the bundle with a hash of its bytes: it can be kept for ever. */
 export function hashedName(bytes: Buffer): string {
@@ -32,24 +27,20 @@ export function hashedName(bytes: Buffer): string {
 
 /** The bundle, readable from any page. Its bytes are read at each request of a demo server. */
 function serveBundle(app: FastifyInstance, dist: string): void {
-  const send = (reply: FastifyReply, name: string, caching: string) => {
-    if (!existsSync(join(dist, name))) {
-      throw new Problem('not_found', { detail: `${name} is not built: run npm run build.` });
-    }
-    // A module script of another site is a CORS request, and the bundle holds nothing private.
-    return reply
+  // A module script of another site is a CORS request, and the bundle holds nothing private.
+  const send = (reply: FastifyReply, name: string, caching: string) =>
+    reply
       .headers({ 'access-control-allow-origin': '*', 'cache-control': caching })
       .sendFile(name, dist, { cacheControl: false });
-  };
-  for (const name of [bundle, ...besides]) {
-    app.get(`/${name}`, (_request, reply) => send(reply, name, shortly));
+  const schema = { hide: true };
+  for (const name of namesIn(dist)) {
+    const caching = /-\d/.test(name) ? immutable : shortly;
+    app.get(`/${name}`, { schema }, (_request, reply) => send(reply, name, caching));
   }
-  app.get<{ Params: { edition: string } }>('/riac-widgets-:edition.js', (request, reply) => {
-    const name = bundle.replace('.js', `-${request.params.edition}.js`);
+  type Hashed = { Params: { hash: string } };
+  app.get<Hashed>('/riac-widgets-:hash.js', { schema }, ({ params }, reply) => {
     const file = join(dist, bundle);
-    // A copy that has its version in its name stands there, one with its hash is the bundle itself.
-    if (/^riac-widgets-\d+\.\d+\.\d+[\w.-]*$/.test(name) && existsSync(join(dist, name)))
-      return send(reply, name, immutable);
+    const name = bundle.replace('.js', `-${params.hash}.js`);
     if (!existsSync(file) || name !== hashedName(readFileSync(file))) {
       throw new Problem('not_found', { detail: 'This version of the bundle is not here.' });
     }
