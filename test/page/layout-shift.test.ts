@@ -10,15 +10,22 @@ interface LayoutShift extends PerformanceEntry {
   readonly hadRecentInput: boolean;
 }
 
-const tags = ['riac-star-rating', 'riac-share-bar', 'riac-poll'];
+const names = ['star-rating', 'share-bar', 'poll'];
+
+/** How a widget is written into a page, with what is shown before the script has come. */
+const forms = {
+  tags: (name: string, fallback = '') => `<riac-${name} item="a">${fallback}</riac-${name}>`,
+  carriers: (name: string, fallback = '') =>
+    `<div data-riac="${name}" data-item="a">${fallback}</div>`,
+};
 
 /** A page with the built style sheet, before the script has come: a line of text below each widget. */
-async function open(api: FakeEndpoint, width: number) {
+async function open(api: FakeEndpoint, width: number, write = forms.tags, fallback = '') {
   const frame = document.createElement('iframe');
   Object.assign(frame, { width: String(width), height: '1200' });
-  const widgets = tags.map((tag) => `<${tag} item="a"></${tag}><p class="below">Below</p>`);
+  const widgets = names.map((name) => `${write(name, fallback)}<p class="below">Below</p>`);
   frame.srcdoc = `<!doctype html><html lang="en"><link rel="stylesheet" href="/riac-widgets.css" />
-    <style>riac-poll { min-block-size: 36em }</style>
+    <style>riac-poll, [data-riac='poll'] { min-block-size: 36em }</style>
     <body data-riac-endpoint="${api.url}">${widgets.join('')}</body></html>`;
   document.body.append(frame);
   await new Promise((done) => frame.addEventListener('load', done, { once: true }));
@@ -81,24 +88,27 @@ describe('below a widget nothing moves', () => {
   beforeEach(() => localStorage.clear());
   afterEach(() => document.querySelector('iframe')?.remove());
 
-  for (const width of [640, 360]) {
-    it(`while it is defined and loads, ${width} px wide`, async () => {
-      const api = await back();
-      const page = await open(api, width);
-      const shifts = countShifts(page.frame);
-      const before = page.places();
-      await api.plan({ path: '/state', hold: true });
-      page.define();
-      await until(() => page.said('riac-star-rating').includes('Rate'), 'the rating');
-      await until(() => page.inside('riac-share-bar', '[part~=copy]').length, 'the bar');
-      expectStill(page.places(), before, 'while loading');
-      await api.release();
-      await until(() => page.said('riac-star-rating').includes('(votes: 5'), 'the numbers');
-      await until(() => page.said('riac-poll').includes('Vote'), 'the poll');
-      expectStill(page.places(), before, 'with numbers');
-      expect(await shifts()).to.equal(0);
-    });
+  for (const [form, write] of Object.entries(forms))
+    for (const width of [640, 360]) {
+      it(`while ${form} are defined and load, ${width} px wide`, async () => {
+        const api = await back();
+        const page = await open(api, width, write);
+        const shifts = countShifts(page.frame);
+        const before = page.places();
+        await api.plan({ path: '/state', hold: true });
+        page.define();
+        await until(() => page.said('riac-star-rating').includes('Rate'), 'the rating');
+        await until(() => page.inside('riac-share-bar', '[part~=copy]').length, 'the bar');
+        expectStill(page.places(), before, 'while loading');
+        await api.release();
+        await until(() => page.said('riac-star-rating').includes('(votes: 5'), 'the numbers');
+        await until(() => page.said('riac-poll').includes('Vote'), 'the poll');
+        expectStill(page.places(), before, 'with numbers');
+        expect(await shifts()).to.equal(0);
+      });
+    }
 
+  for (const width of [640, 360]) {
     it(`while a poll is answered, and when that fails, ${width} px wide`, async () => {
       const api = await back();
       const page = await open(api, width);
@@ -134,6 +144,23 @@ describe('below a widget nothing moves', () => {
     await until(() => page.said('riac-star-rating').includes('votes: 6'), 'the numbers');
     expectStill(page.places(), before, 'counted');
     expect(await shifts()).to.equal(0);
+  });
+
+  it('while a carrier shows its fallback, which leaves no room behind', async () => {
+    const page = await open(await back(), 640, forms.carriers, 'Needs JavaScript.');
+    const carriers = [...(page.frame.contentDocument?.querySelectorAll('[data-riac]') ?? [])];
+    for (const carrier of carriers) {
+      expect((carrier as HTMLElement).innerText).to.equal('Needs JavaScript.');
+    }
+    const before = page.places();
+    page.define();
+    await until(() => page.said('riac-star-rating').includes('(votes: 5'), 'the numbers');
+    await until(() => page.said('riac-poll').includes('Vote'), 'the poll');
+    expectStill(page.places(), before, 'defined');
+    for (const carrier of carriers.slice(0, 2)) {
+      const { minBlockSize, paddingBlockEnd } = getComputedStyle(carrier);
+      expect([parseFloat(minBlockSize) || 0, parseFloat(paddingBlockEnd)]).to.eql([0, 0]);
+    }
   });
 
   it('but without the style sheet it would, which this test sees', async () => {
