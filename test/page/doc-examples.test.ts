@@ -42,7 +42,10 @@ const witness = `<script>
 
 /** The example on a page of its own, as a reader would paste it; with the demo around a part of a page. */
 function pageOf({ html, flags }: Example): string {
-  const pasted = html.replaceAll('https://widgets.example.org', location.origin);
+  const pasted = html
+    .replaceAll('https://widgets.example.org', location.origin)
+    // The reader's own small server, also where one has been started: no browser asks this port.
+    .replaceAll('http://127.0.0.1:8090', 'http://127.0.0.1:9');
   const withScript = pasted.includes('riac-widgets.js') ? pasted : script + pasted;
   if (/<html/.test(pasted)) return pasted.replace(/<html[^>]*>/, `$&${witness}`);
   const needsServer = !flags.includes('alone') && !/data-riac-endpoint/.test(pasted);
@@ -91,7 +94,6 @@ describe('the examples of the documentation', () => {
       expect(found.length, example.place).to.be.greaterThan(0);
       const fault = () => page.documentElement.dataset['faults'] ?? '';
       await until(() => fault() || found.every((one) => isThere(one, example)), example.place);
-      // One example names the reader's own small server, which does not run here.
       if (example.flags.includes('unanswered')) expect(fault()).to.include('offline');
       else expect(fault(), example.place).to.equal('');
       frame.remove();
