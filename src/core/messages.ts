@@ -41,8 +41,11 @@ export function formatNumber(
   lang: string,
   notation: 'standard' | 'compact' = 'standard',
 ): string {
-  // The first formatter of a page takes 15 ms, and these languages write small counts as we do.
-  if (value < 1000 && value % 1 === 0 && /^(en|ru)$/.test(lang)) return String(value);
+  // The first formatter of a page takes 15 ms, and these languages write small numbers as we do.
+  if (value >= 0 && value < 999 && /^(en|ru)$/.test(lang)) {
+    const text = String(Math.round(value * 10) / 10);
+    return lang === 'ru' ? text.replace('.', ',') : text;
+  }
   const make = (tag: string) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1, notation });
   return formatter(notation, lang, make).format(value);
 }

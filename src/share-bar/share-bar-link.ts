@@ -26,6 +26,8 @@ const weightOnX = (grapheme: string): number =>
  * @param weigh - Weight of one grapheme; one each unless told.
  */
 function trim(text: string, room: number, weigh: (grapheme: string) => number = () => 1): string {
+  // Nothing weighs more, and the first segmenter of a page takes its time.
+  if (text.length * 2 <= room) return text;
   let used = 0;
   let kept = '';
   // No cut goes through an emoji or a letter with its marks.

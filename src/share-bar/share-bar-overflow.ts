@@ -1,5 +1,23 @@
 import type { LitElement, ReactiveController } from 'lit';
 
+const unmeasured = new Set<OverflowController>();
+let frame = 0;
+
+/**
+ * Measures all rows that have changed, before the page is painted. Row by row, each look at one would
+ * make the browser lay out the page again.
+ */
+function measureAll(): void {
+  frame = 0;
+  let rows = [...unmeasured];
+  unmeasured.clear();
+  for (const row of rows) row.spread();
+  while (rows.length) {
+    const places = rows.map((row) => row.wrapped());
+    rows = rows.filter((row, index) => row.narrow(places[index] as number));
+  }
+}
+
 /**
  * Keeps a row of entries on one line: tells how many fit there beside the More button, and whether
  * the reader has asked for the others.
@@ -10,6 +28,7 @@ export class OverflowController implements ReactiveController {
   readonly #observer: ResizeObserver;
   #width = 0;
   #drawing = false;
+  #focused: string | undefined;
   /** Number of entries that fit. */
   room = Infinity;
   expanded = false;
@@ -21,7 +40,7 @@ export class OverflowController implements ReactiveController {
     this.#observer = new ResizeObserver(([entry]) => {
       const { width = 0 } = entry?.contentRect ?? {};
       // In the next frame: sizes that change while they are observed are an endless loop to browsers.
-      if (width !== this.#width) requestAnimationFrame(() => this.#measure());
+      if (width !== this.#width) this.#measureSoon();
       this.#width = width;
     });
     host.addController(this);
@@ -34,13 +53,14 @@ export class OverflowController implements ReactiveController {
   /** The row may hold something else than before. */
   hostUpdated(): void {
     if (this.#drawing) return;
-    this.#measure();
+    this.#measureSoon();
     if (this.#width) return;
     // As wide as the host, but no higher for what happens in the row.
     this.#observer.observe(this.#host.renderRoot.querySelector('[role=status]') as Element);
   }
 
   hostDisconnected(): void {
+    unmeasured.delete(this);
     this.#observer.disconnect();
     this.#width = 0;
   }
@@ -57,29 +77,41 @@ export class OverflowController implements ReactiveController {
     this.draw();
   };
 
-  #measure(): void {
-    const root = this.#host.renderRoot as ShadowRoot;
-    const [, focused] = root.activeElement?.part ?? [];
-    if (this.room < Infinity) {
-      this.room = Infinity;
-      this.draw();
-    }
-    // Without room for the button, the last entry that fits gives way.
-    for (let fits = this.#wrapped(); fits > 0; fits = this.#wrapped() === fits ? fits - 1 : 0) {
-      this.room = fits;
-      this.draw();
-    }
-    // Entries that have changed places are made anew.
-    if (focused) root.querySelector<HTMLElement>(`[part~=${focused}]`)?.focus();
+  #measureSoon(): void {
+    unmeasured.add(this);
+    frame ||= requestAnimationFrame(measureAll);
+  }
+
+  /** Shows all entries side by side. */
+  spread(): void {
+    [, this.#focused] = (this.#host.renderRoot as ShadowRoot).activeElement?.part ?? [];
+    if (this.room === Infinity) return;
+    this.room = Infinity;
+    this.draw();
   }
 
   /** Place of the first entry that is not on the first line; -1 for none. */
-  #wrapped(): number {
-    const row = this.#host.renderRoot.querySelector('.row') as Element;
-    const entries = [...row.children] as HTMLElement[];
+  wrapped(): number {
+    const entries = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.row > *')];
     const [first] = entries;
     return entries.findIndex(
       ({ offsetTop }) => first && offsetTop > first.offsetTop + first.offsetHeight / 2,
     );
+  }
+
+  /** Leaves out what has wrapped; true while that may not be enough. */
+  narrow(place: number): boolean {
+    // What comes after the button may stand on further lines.
+    const narrowed = place > 0 && place <= this.room;
+    if (narrowed) {
+      // Without room for the button, the last entry that fits gives way.
+      this.room = place < this.room ? place : this.room - 1;
+      this.draw();
+    }
+    // Entries that have changed places are made anew.
+    if (this.#focused) {
+      this.#host.renderRoot.querySelector<HTMLElement>(`[part~=${this.#focused}]`)?.focus();
+    }
+    return narrowed;
   }
 }
