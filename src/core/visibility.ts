@@ -42,9 +42,13 @@ export function forgetNear(element: Element): void {
  */
 export function arriveEarly(count: number): void {
   if (savesData()) return;
-  for (const element of [...waiting.keys()].slice(0, count)) {
+  const reach = 2 * nearMargin;
+  let room = count;
+  for (const element of [...waiting.keys()]) {
+    if (!room) return;
     const { top, bottom } = element.getBoundingClientRect();
-    const reach = 2 * nearMargin;
-    if (bottom > -reach && top < innerHeight + reach) arrive(element);
+    if (bottom < -reach || top > innerHeight + reach) continue;
+    arrive(element);
+    room--;
   }
 }

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import type { FailureEvent } from '../../src/core/events.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
 import '../support/probe-element.js';
@@ -59,6 +59,34 @@ describe('reading', () => {
     await mount(41, api);
     const sizes = (await api.requests()).map(({ query }) => query.split('&').length);
     expect(sizes.sort()).to.deep.equal([1, 20, 20]);
+  });
+
+  it('fills its requests along a long page, in whatever order the elements came', async () => {
+    const api = await fakeEndpoint();
+    const places = Array.from({ length: 120 }, (_, index) => index);
+    const box = await fixture(
+      html`<div data-riac-endpoint=${api.url}>${places.map(() => html`<p></p>`)}</div>`,
+    );
+    const kinds = places.sort((one, other) => (one % 3) - (other % 3));
+    for (const place of kinds) {
+      const probe = document.createElement('riac-probe');
+      probe.item = `i${place}`;
+      const paragraph = box.children[place] as HTMLElement;
+      paragraph.style.cssText = 'block-size: 165px; margin: 0';
+      paragraph.append(probe);
+    }
+    const loaded = (probe: ProbeElement) => probe.view.phase === 'ready';
+    for (const probe of box.querySelectorAll('riac-probe')) {
+      if (Number(probe.item.slice(1)) % 10) continue;
+      probe.scrollIntoView({ behavior: 'instant' });
+      // Two frames, since what a reader jumps over is not loaded.
+      await nextFrame();
+      await nextFrame();
+      await until(() => loaded(probe), 'the element in sight');
+    }
+    await until(() => [...box.querySelectorAll('riac-probe')].every(loaded), 'all elements');
+    const sizes = (await api.requests()).map(({ query }) => query.split('&').length);
+    expect(sizes).to.deep.equal([20, 20, 20, 20, 20, 20]);
   });
 
   it('asks for the reader’s own state only where the reader has voted before', async () => {
