@@ -34,7 +34,10 @@ export function setStates(
     error: queued || phase === 'unavailable' || phase === 'refused',
   };
   try {
-    for (const [name, on] of Object.entries(states)) inside?.states[on ? 'add' : 'delete'](name);
+    for (const [name, on] of Object.entries(states)) {
+      // Even a change that changes nothing makes browsers look through their style sheets.
+      if (inside && inside.states.has(name) !== on) inside.states[on ? 'add' : 'delete'](name);
+    }
   } catch {
     // Custom states are missing or spelt otherwise here; nothing else depends on them.
   }

@@ -9,9 +9,10 @@ function shortHash(text: string): string {
 
 /** What a text names from this page, when it is a web address. */
 export function webAddress(text: string | null | undefined): URL | undefined {
+  if (!text) return undefined;
   try {
-    const url = new URL(text ?? '', document.baseURI);
-    return text && /^https?:$/.test(url.protocol) ? url : undefined;
+    const url = new URL(text, document.baseURI);
+    return /^https?:$/.test(url.protocol) ? url : undefined;
   } catch {
     return undefined;
   }

@@ -52,7 +52,7 @@ export class Stars {
     const busy = active && phase === 'sending';
     this.#drawn = { filled, checked, stop, busy };
     if (filled !== old.filled) this.#fill(old.filled, filled, step);
-    for (const value of [old.checked, old.stop, checked, stop]) {
+    for (const value of new Set([old.checked, old.stop, checked, stop])) {
       const star = list[value / step - 1];
       const own = value === checked;
       if (star && !form) star.part.toggle('own', own);
@@ -68,8 +68,9 @@ export class Stars {
     this.list.forEach((star, index) => {
       const number = Math.floor(index * step);
       const part = share(filled, number);
-      if (part === share(old, number)) return;
-      star.classList.toggle('some', part % 1 > 0);
+      const former = share(old, number);
+      if (part === former) return;
+      if (part % 1 || former % 1) star.classList.toggle('some', part % 1 > 0);
       star.children[0]?.classList.toggle('full', part === 1);
       if (part % 1 || star.children[1]) star.style.setProperty('--_fill', String(part));
     });
