@@ -9,12 +9,16 @@ const widgets = (count) =>
     return `<riac-${kind} item="i${index}"${counts}></riac-${kind}>`;
   }).join('\n');
 
+/** As a page keeps room for what is to come: the optional styles, and a height for polls. */
+const head = `<link rel="stylesheet" href="/riac-widgets.css">
+  <style>riac-poll { min-block-size: 22em }</style>${kitModule}`;
+
 const drawn = `[...document.body.children].every(({ shadowRoot }) =>
   shadowRoot?.querySelector('[part]'))`;
 
 /** A visit of a page that holds `count` widgets, then a walk down to its end. */
 async function visit(stage, count) {
-  const { page, close } = await stage.open(kitModule, widgets(count));
+  const { page, close } = await stage.open(head, widgets(count));
   const painted = await page.evaluate(`probe.painted(() => ${drawn})`);
   const first = stage.asked.length;
   await page.evaluate(`(async () => {

@@ -8,7 +8,7 @@ import { chromiumLaunchOptions } from '../../support/find-browsers.mjs';
 import { answer } from './contract.mjs';
 import { project } from './rivals.mjs';
 
-const kit = () => readFileSync(join(project, 'dist', 'riac-widgets.js'));
+const built = (name) => readFileSync(join(project, 'dist', name));
 const probe = readFileSync(fileURLToPath(new URL('probe.js', import.meta.url)));
 const types = {
   js: 'text/javascript',
@@ -50,7 +50,11 @@ const html = (head, body) =>
 
 /** A browser and a server for one run: `open(head, body)` gives a page that has been measured. */
 export async function openStage(modules = {}) {
-  const files = { '/riac-widgets.js': kit(), '/probe.js': probe };
+  const files = {
+    '/riac-widgets.js': built('riac-widgets.js'),
+    '/riac-widgets.css': built('riac-widgets.css'),
+    '/probe.js': probe,
+  };
   for (const [name, { script, style }] of Object.entries(modules)) {
     files[`/${name}.js`] = Buffer.from(script);
     files[`/${name}.css`] = Buffer.from(style);
