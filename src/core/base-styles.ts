@@ -72,7 +72,8 @@ export const baseStyles = css`
   .feedback [part='error'] {
     color: var(--_error);
   }
-  .feedback > div {
+  /* Empty lines are no boxes that keep the margins around them apart. */
+  .feedback > :not(:empty) {
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -8,8 +8,7 @@ export const messages: Messages = {
   dismiss: 'Verwerfen',
   loading: 'Wird geladen …',
   sending: 'Wird gesendet …',
-  queued:
-    'Auf diesem Gerät gespeichert. Ihre Stimme wird gesendet, sobald eine Verbindung besteht.',
+  queued: 'Ihre Stimme wird später gesendet.',
   counted: 'Ihre zuvor abgegebene Stimme wurde gezählt.',
   not_counted:
     'Ihre zuvor abgegebene Stimme wurde nicht gezählt: Die Abstimmung war schon beendet.',

@@ -8,7 +8,7 @@ export const messages: Messages = {
   dismiss: 'Descartar',
   loading: 'Cargando…',
   sending: 'Enviando…',
-  queued: 'Guardado en este dispositivo. Su voto se enviará cuando haya conexión.',
+  queued: 'Su voto se enviará más tarde.',
   counted: 'Su voto anterior se ha contado.',
   not_counted: 'Su voto anterior no se ha contado: la votación ya había terminado.',
   withdrawn: 'Su voto se ha retirado.',

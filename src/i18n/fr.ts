@@ -8,7 +8,7 @@ export const messages: Messages = {
   dismiss: 'Abandonner',
   loading: 'Chargement…',
   sending: 'Envoi…',
-  queued: 'Conservé sur cet appareil. Votre vote sera envoyé dès le retour de la connexion.',
+  queued: 'Votre vote sera envoyé plus tard.',
   counted: 'Votre vote précédent a été pris en compte.',
   not_counted: 'Votre vote précédent n’a pas été pris en compte\u00a0: le vote était clos.',
   withdrawn: 'Votre vote a été retiré.',

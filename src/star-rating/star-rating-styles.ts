@@ -52,6 +52,15 @@ export const starRatingStyles = css`
   [part='prompt'] {
     font-weight: 600;
   }
+  /* Numbers have their room before they come: a line of their own where the rating is narrow. */
+  .numbers {
+    flex: 1 clamp(14em, (24em - 100%) * 999, 100%);
+    min-block-size: 1.4em;
+  }
+  /* Margins of a fallback paragraph would come and go with it. */
+  ::slotted(p) {
+    display: inline;
+  }
   [part='summary'],
   [part='votes'],
   [part='reason'] {
@@ -136,6 +145,36 @@ export const starRatingStyles = css`
   [part~='own'] {
     background: linear-gradient(currentcolor 0 0) 50% 100% / 40% 3px no-repeat;
   }
+  /* A line of buttons has its room before it comes, beside the stars or below them. Words beside
+     them give way, and may come near the edges of that room. */
+  [part='note'] {
+    font-size: 0.8125em;
+    line-height: 1.2;
+  }
+  :host(:not([readonly], [name])) [part='note'] {
+    flex: 1 23em;
+    min-block-size: max(2.75em, var(--_target, 0px));
+  }
+  [part='note'] button {
+    padding-inline: 0.6em;
+  }
+  .told {
+    flex: 1 5em;
+  }
+  .words,
+  .told [part='error'] {
+    flex: 1 8em;
+    max-inline-size: max-content;
+  }
+  .words,
+  .told {
+    margin-block: -0.5em;
+  }
+  /* What is told takes the place of the words, unless the reader goes on and chooses anew. */
+  .words:has(+ .told),
+  .primary + .told {
+    display: none;
+  }
   ul {
     display: grid;
     align-items: center;
@@ -175,11 +214,6 @@ export const starRatingStyles = css`
   @media print {
     [part='summary'][hidden] {
       display: inline;
-    }
-  }
-  @media (max-width: 30em) {
-    :host(:not([readonly])) [part='note'] {
-      min-block-size: 44px;
     }
   }
 `;

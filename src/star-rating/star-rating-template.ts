@@ -26,7 +26,7 @@ const wants = ({ host }: Model, form: string) => (host.summary ?? 'full').includ
 
 /** What can be done. The two are never one button: a second press must not undo the first. */
 function renderButton(model: Model) {
-  const { own, form, snapshot, active, phase, input, host, translate } = model;
+  const { own, form, snapshot, active, phase, input, host, rating, translate } = model;
   const act = () => input.act();
   if (input.choice) {
     return html`<button type="button" part="button" class="primary" @click=${act}>
@@ -36,7 +36,7 @@ function renderButton(model: Model) {
   const open = form
     ? active && !host.required
     : snapshot?.state === 'open' && snapshot.policy.withdraw;
-  if (!own || !open) return nothing;
+  if (!own || !open || 'error' in rating.view) return nothing;
   return html`<button
     type="button"
     part="button"
@@ -47,15 +47,15 @@ function renderButton(model: Model) {
   </button>`;
 }
 
-/** What was said and went wrong. A counted vote is seen beside the stars: there it is only said. */
+/** What was said and went wrong. A counted vote is seen on the stars: there it is only said. */
 function renderOutcome(model: Model) {
   const { rating, translate } = model;
   const { view, lead } = rating;
   if (view.phase === 'empty' || view.phase === 'loading') return nothing;
   const notice = view.phase === 'ready' ? view.notice : undefined;
   const said = notice === 'voted' ? thanksText(model) : notice ? translate(notice) : '';
-  const seen = notice === 'voted' || notice === 'withdrawn';
-  return html`<div class=${seen ? 'hidden' : ''}>
+  const told = 'error' in view || notice?.endsWith('counted');
+  return html`<div class=${told ? 'told' : 'hidden'}>
     ${renderFeedback(view, {
       translate,
       lead,
@@ -76,8 +76,10 @@ function renderNote(model: Model) {
   const hint = input.preview || input.focused;
   const pointed = hint !== checked && labels[hint - 1];
   const own = pointed ? starName(hint, model) : ownText(model);
-  return html`${line('votes', votes && `(${translate('votes', { n: votes })})`)}
-  ${line('own-vote', own)}${line('reason', reasonText(model))}`;
+  return html`<div class="words">
+    ${line('votes', votes && `(${translate('votes', { n: votes })})`)} ${line('own-vote', own)}
+    ${line('reason', reasonText(model))}
+  </div>`;
 }
 
 /** How the votes spread: one row a star, the best first. Empty rows keep the place while loading. */
@@ -106,11 +108,16 @@ function renderHistogram(model: Model) {
 
 /** The whole rating but for the stars, which are drawn into their place before. */
 export function renderRating(model: Model): TemplateResult {
-  const { asks, host, snapshot, stars, translate } = model;
+  const { asks, form, host, snapshot, stars, translate } = model;
+  const numbers = !form && wants(model, 'full');
   return html`<div class="row">
       <span part="prompt" id="prompt"
         ><slot name="prompt">${translate(asks ? 'prompt' : 'result')}</slot></span
-      ><span part="summary" id="summary" ?hidden=${snapshot && !wants(model, 'full')}
+      ><span
+        part="summary"
+        id="summary"
+        class=${numbers ? 'numbers' : ''}
+        ?hidden=${snapshot && !numbers}
         >${summaryText(model)}<slot ?hidden=${snapshot !== undefined}></slot
       ></span>
     </div>

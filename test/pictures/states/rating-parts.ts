@@ -39,5 +39,5 @@ export const vote = (number: number, outcome: string) => (widget: HTMLElement) =
   return holds(outcome)(widget);
 };
 
-export const counted = '[part=own-vote] ~ div [role=status]:not(:empty)';
+export const counted = 'div:has([part=own-vote]) ~ div [role=status]:not(:empty)';
 export const trouble = '[part=error]';

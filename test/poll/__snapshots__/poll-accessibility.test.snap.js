@@ -641,7 +641,7 @@ form
 status live=polite
 alert live=assertive
   text "The service is not available just now."
-  text "Kept on this device. Your vote will be sent when there is a connection."
+  text "Your vote will be sent later."
   button "Send now"
   button "Discard"`;
 /* end snapshot kept on the device, en */
@@ -1430,8 +1430,8 @@ form
 status live=polite
 alert live=assertive
   text "Сервис сейчас недоступен."
-  text "Сохранено на этом устройстве. Голос будет отправлен, когда появится связь."
-  button "Отправить сейчас"
+  text "Голос отправится позже."
+  button "Отправить"
   button "Отменить"`;
 /* end snapshot kept on the device, ru */
 

@@ -178,7 +178,6 @@ radiogroup "Rate this article" described by "(votes: 27, rating: 3.7)"
   radio "3 stars of 5"
   radio "4 stars of 5"
   radio "5 stars of 5"
-text "Your choice: 2"
 status live=polite
 alert live=assertive
   text "Please sign in to vote."
@@ -194,11 +193,10 @@ radiogroup "Rate this article" described by "(votes: 27, rating: 3.7)"
   radio "3 stars of 5"
   radio "4 stars of 5"
   radio "5 stars of 5" checked
-text "Your choice: 5"
 status live=polite
 alert live=assertive
   text "No connection."
-  text "Kept on this device. Your vote will be sent when there is a connection."
+  text "Your vote will be sent later."
   button "Send now"
   button "Discard"`;
 /* end snapshot kept on the device, en */
@@ -473,7 +471,6 @@ radiogroup "Оцените статью" described by "(голосов: 27, оц
   radio "3 звезды из 5"
   radio "4 звезды из 5"
   radio "5 звёзд из 5"
-text "Ваш выбор: 2"
 status live=polite
 alert live=assertive
   text "Войдите, чтобы проголосовать."
@@ -489,12 +486,11 @@ radiogroup "Оцените статью" described by "(голосов: 27, оц
   radio "3 звезды из 5"
   radio "4 звезды из 5"
   radio "5 звёзд из 5" checked
-text "Ваш выбор: 5"
 status live=polite
 alert live=assertive
   text "Нет связи."
-  text "Сохранено на этом устройстве. Голос будет отправлен, когда появится связь."
-  button "Отправить сейчас"
+  text "Голос отправится позже."
+  button "Отправить"
   button "Отменить"`;
 /* end snapshot kept on the device, ru */
 
