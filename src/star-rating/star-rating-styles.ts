@@ -56,6 +56,8 @@ export const starRatingStyles = css`
   .numbers {
     flex: 1 clamp(14em, (24em - 100%) * 999, 100%);
     min-block-size: 1.4em;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   /* Margins of a fallback paragraph would come and go with it. */
   ::slotted(p) {
