@@ -152,7 +152,8 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     const snapshot = this.snapshot;
     if (!snapshot) return;
     const wish = this.#parseVote(intent.vote);
-    const expected = this.contract.expect(snapshot, wish, this.#vote);
+    // What is sent again may have been counted the first time.
+    const expected = late ? snapshot : this.contract.expect(snapshot, wish, this.#vote);
     this.#show({ phase: 'sending', snapshot: expected, vote: wish });
     try {
       // Without anything to wait for the wish is kept at once, in the reader's own gesture.

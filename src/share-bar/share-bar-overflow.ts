@@ -1,14 +1,12 @@
 import type { LitElement, ReactiveController } from 'lit';
 
 const unmeasured = new Set<OverflowController>();
-let frame = 0;
 
 /**
- * Measures all rows that have changed, before the page is painted. Row by row, each look at one would
- * make the browser lay out the page again.
+ * Measures all rows that were drawn together. Row by row, each look at one would make the browser lay
+ * out the page again.
  */
 function measureAll(): void {
-  frame = 0;
   let rows = [...unmeasured];
   unmeasured.clear();
   for (const row of rows) row.spread();
@@ -40,7 +38,7 @@ export class OverflowController implements ReactiveController {
     this.#observer = new ResizeObserver(([entry]) => {
       const { width = 0 } = entry?.contentRect ?? {};
       // In the next frame: sizes that change while they are observed are an endless loop to browsers.
-      if (width !== this.#width) this.#measureSoon();
+      if (width !== this.#width) requestAnimationFrame(() => this.#measureSoon());
       this.#width = width;
     });
     host.addController(this);
@@ -78,8 +76,8 @@ export class OverflowController implements ReactiveController {
   };
 
   #measureSoon(): void {
+    if (!unmeasured.size) queueMicrotask(measureAll);
     unmeasured.add(this);
-    frame ||= requestAnimationFrame(measureAll);
   }
 
   /** Shows all entries side by side. */

@@ -29,6 +29,14 @@ function queryOf(connection: Connection, nameOf: (text: string) => string): Quer
   };
 }
 
+/** Sends statements on the heels of another, and fails with it: one round trip less. */
+function after(former: Promise<unknown>, query: Query): Query {
+  return async <Row>(text: string, values?: readonly Value[]) => {
+    const [rows] = await Promise.all([query<Row>(text, values), former]);
+    return rows;
+  };
+}
+
 async function inTransaction<Result>(
   pool: pg.Pool,
   nameOf: (text: string) => string,
@@ -38,8 +46,8 @@ async function inTransaction<Result>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(begin);
-    const result = await work(queryOf(client, nameOf));
+    const begun = client.query(begin);
+    const result = await work(after(begun, queryOf(client, nameOf)));
     await client.query('commit');
     return result;
   } catch (error) {
@@ -71,6 +79,7 @@ function openPool(url: string): pg.Pool {
     // A database behind a broken wire answers nothing at all, not even an error.
     query_timeout: 10_000,
     keepAlive: true,
+    pipeline: true,
   });
   // Connections break when the database restarts: what waits on one fails and is tried again on
   // another. Without a listener, idle or lent out, the event would end the process.
