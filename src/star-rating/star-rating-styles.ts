@@ -172,8 +172,6 @@ export const starRatingStyles = css`
   .told {
     margin-block: -0.5em;
   }
-  /* What is told takes the place of the words, unless the reader goes on and chooses anew. */
-  .words:has(+ .told),
   .primary + .told {
     display: none;
   }

@@ -47,6 +47,10 @@ function renderButton(model: Model) {
   </button>`;
 }
 
+/** Something is told in words that the stars do not show. */
+const tells = ({ rating: { view } }: Model): boolean =>
+  'error' in view || (view.phase === 'ready' && Boolean(view.notice?.endsWith('counted')));
+
 /** What was said and went wrong. A counted vote is seen on the stars: there it is only said. */
 function renderOutcome(model: Model) {
   const { rating, translate } = model;
@@ -54,8 +58,7 @@ function renderOutcome(model: Model) {
   if (view.phase === 'empty' || view.phase === 'loading') return nothing;
   const notice = view.phase === 'ready' ? view.notice : undefined;
   const said = notice === 'voted' ? thanksText(model) : notice ? translate(notice) : '';
-  const told = 'error' in view || notice?.endsWith('counted');
-  return html`<div class=${told ? 'told' : 'hidden'}>
+  return html`<div class=${tells(model) ? 'told' : 'hidden'}>
     ${renderFeedback(view, {
       translate,
       lead,
@@ -110,6 +113,9 @@ function renderHistogram(model: Model) {
 export function renderRating(model: Model): TemplateResult {
   const { asks, form, host, snapshot, stars, translate } = model;
   const numbers = !form && wants(model, 'full');
+  const button = renderButton(model);
+  // What is told takes the place of the words, unless the reader goes on and chooses anew.
+  const note = tells(model) && button === nothing ? nothing : renderNote(model);
   return html`<div class="row">
       <span part="prompt" id="prompt"
         ><slot name="prompt">${translate(asks ? 'prompt' : 'result')}</slot></span
@@ -124,9 +130,7 @@ export function renderRating(model: Model): TemplateResult {
     <div class="row">
       ${stars.root}
       <slot name="symbol-empty" hidden></slot><slot name="symbol-full" hidden></slot>
-      <div part="note" class="row">
-        ${renderNote(model)}${renderButton(model)}${renderOutcome(model)}
-      </div>
+      <div part="note" class="row">${note}${button}${renderOutcome(model)}</div>
     </div>
     ${host.histogram ? renderHistogram(model) : nothing}`;
 }
