@@ -52,13 +52,13 @@ const tells = ({ rating: { view } }: Model): boolean =>
   'error' in view || (view.phase === 'ready' && Boolean(view.notice?.endsWith('counted')));
 
 /** What was said and went wrong. A counted vote is seen on the stars: there it is only said. */
-function renderOutcome(model: Model) {
+function renderOutcome(model: Model, told: boolean) {
   const { rating, translate } = model;
   const { view, lead } = rating;
   if (view.phase === 'empty' || view.phase === 'loading') return nothing;
   const notice = view.phase === 'ready' ? view.notice : undefined;
   const said = notice === 'voted' ? thanksText(model) : notice ? translate(notice) : '';
-  return html`<div class=${tells(model) ? 'told' : 'hidden'}>
+  return html`<div class=${told ? 'told' : 'hidden'}>
     ${renderFeedback(view, {
       translate,
       lead,
@@ -114,8 +114,9 @@ export function renderRating(model: Model): TemplateResult {
   const { asks, form, host, snapshot, stars, translate } = model;
   const numbers = !form && wants(model, 'full');
   const button = renderButton(model);
+  const told = tells(model);
   // What is told takes the place of the words, unless the reader goes on and chooses anew.
-  const note = tells(model) && button === nothing ? nothing : renderNote(model);
+  const note = told && button === nothing ? nothing : renderNote(model);
   return html`<div class="row">
       <span part="prompt" id="prompt"
         ><slot name="prompt">${translate(asks ? 'prompt' : 'result')}</slot></span
@@ -130,7 +131,7 @@ export function renderRating(model: Model): TemplateResult {
     <div class="row">
       ${stars.root}
       <slot name="symbol-empty" hidden></slot><slot name="symbol-full" hidden></slot>
-      <div part="note" class="row">${note}${button}${renderOutcome(model)}</div>
+      <div part="note" class="row">${note}${button}${renderOutcome(model, told)}</div>
     </div>
     ${host.histogram ? renderHistogram(model) : nothing}`;
 }
