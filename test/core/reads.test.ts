@@ -67,8 +67,7 @@ describe('reading', () => {
     const box = await fixture(
       html`<div data-riac-endpoint=${api.url}>${places.map(() => html`<p></p>`)}</div>`,
     );
-    const kinds = places.sort((one, other) => (one % 3) - (other % 3));
-    for (const place of kinds) {
+    for (const place of places.sort((one, other) => (one % 3) - (other % 3))) {
       const probe = document.createElement('riac-probe');
       probe.item = `i${place}`;
       const paragraph = box.children[place] as HTMLElement;

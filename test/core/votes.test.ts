@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
+import { type FakeEndpoint, type Plan, fakeEndpoint } from '../support/fake-endpoint.js';
 import '../support/probe-element.js';
 import type { ProbeElement } from '../support/probe-element.js';
 import { until } from '../support/wait.js';
@@ -21,6 +21,18 @@ async function loaded(api: FakeEndpoint, item = 'a'): Promise<ProbeElement> {
   );
   await until(() => probe.view.phase !== 'loading', 'the item to load');
   return probe;
+}
+
+/** Votes where that goes wrong, until the vote is kept, and takes the element away. */
+async function leaveKeptVote(api: FakeEndpoint, plan: Plan): Promise<void> {
+  const probe = await loaded(api);
+  await api.plan({ method: 'PUT', ...plan });
+  probe.shared.cast({ value: 2 });
+  await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+  await api.heal();
+  probe.remove();
+  // The shared state of an item that nobody shows is forgotten in the next task.
+  await new Promise((done) => setTimeout(done));
 }
 
 const storedNames = () => Object.keys(localStorage).filter((name) => name.startsWith('riac'));
@@ -126,27 +138,15 @@ describe('a vote', () => {
 
   it('kept by an earlier page is sent when the item is shown again', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
-    const first = await loaded(api);
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    first.shared.cast({ value: 2 });
-    await until(() => first.view.phase === 'queued', 'the vote to be kept');
-    first.remove();
-    // The shared state of an item that nobody shows is forgotten in the next task.
-    await new Promise((done) => setTimeout(done));
+    await leaveKeptVote(api, { status: 500, times: 4 });
     const second = await loaded(api);
     await until(() => second.ownVote === 2 && second.votes === 5, 'the kept vote to be counted');
   });
 
   it('counted already when it is sent again is not shown twice meanwhile', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
-    const first = await loaded(api);
     // Browsers repeat a request of their own accord when the connection breaks.
-    await api.plan({ method: 'PUT', drop: true, times: 1000 });
-    first.shared.cast({ value: 2 });
-    await until(() => first.view.phase === 'queued', 'the vote to be kept');
-    await api.heal();
-    first.remove();
-    await new Promise((done) => setTimeout(done));
+    await leaveKeptVote(api, { drop: true, times: 1000 });
     await api.plan({ method: 'PUT', hold: true });
     const second = await loaded(api);
     await until(() => second.view.phase === 'sending', 'the second delivery');

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { until } from '../support/wait.js';
+import { isSettled, ownOf, removeVote, starsOf } from './rating-in-frame.js';
 
 /** The article in a frame of its own, with everything that its policy refused. */
 async function open(path: string) {
@@ -16,19 +17,10 @@ async function open(path: string) {
   return { frame, page, refused };
 }
 
-const shadowOf = (element: Element | undefined): ShadowRoot => {
-  if (!element?.shadowRoot) throw new Error('no widget there');
-  return element.shadowRoot;
-};
-
 const wordsOf = (element: Element) =>
   (element.shadowRoot?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 const all = (page: Document, tag: string) => [...page.querySelectorAll(tag)];
-
-const stars = (element: Element | undefined) => [
-  ...shadowOf(element).querySelectorAll<HTMLElement>('[part~=star]'),
-];
 
 for (const [path, summary, voters] of [
   ['/en/article.html', '(votes: 5, rating: 5)', '108 voters'],
@@ -70,12 +62,6 @@ for (const [path, summary, voters] of [
   });
 }
 
-/** False while a vote is on its way. */
-const settled = (page: Document) =>
-  all(page, 'riac-star-rating')
-    .flatMap(stars)
-    .every((star) => star.getAttribute('aria-disabled') !== 'true');
-
 describe('a vote on the article', () => {
   let opened: Awaited<ReturnType<typeof open>>;
 
@@ -85,16 +71,13 @@ describe('a vote on the article', () => {
   });
   afterEach(() => opened.frame.remove());
 
-  const own = (page: Document) =>
-    all(page, 'riac-star-rating').map(
-      (element) =>
-        stars(element).findIndex((star) => star.getAttribute('aria-checked') === 'true') + 1,
-    );
+  const own = (page: Document) => all(page, 'riac-star-rating').map(ownOf);
+  const settled = (page: Document) => all(page, 'riac-star-rating').every(isSettled);
 
   it('shows in both ratings, outlives a reload and can be taken back', async () => {
     const { frame, page } = opened;
-    await until(() => stars(all(page, 'riac-star-rating')[0])[3]?.role === 'radio', 'stars');
-    stars(all(page, 'riac-star-rating')[0])[3]?.click();
+    await until(() => starsOf(all(page, 'riac-star-rating')[0])[3]?.role === 'radio', 'stars');
+    starsOf(all(page, 'riac-star-rating')[0])[3]?.click();
     await until(() => own(page).join() === '4,4', 'both copies');
     await until(
       () => all(page, 'riac-star-rating').every((one) => wordsOf(one).includes('votes: 6')),
@@ -108,8 +91,7 @@ describe('a vote on the article', () => {
     if (!again) throw new Error('the article is gone');
     await until(() => own(again).join() === '4,4' && settled(again), 'the vote after the reload');
 
-    const remove = shadowOf(all(again, 'riac-star-rating')[1]).querySelectorAll('button');
-    [...remove].find((button) => button.textContent?.includes('Remove'))?.click();
+    removeVote(all(again, 'riac-star-rating')[1]);
     await until(() => own(again).join() === '0,0', 'no vote in either copy');
     await until(
       () => all(again, 'riac-star-rating').every((one) => wordsOf(one).includes('votes: 5')),

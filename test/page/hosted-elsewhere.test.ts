@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
 import { until } from '../support/wait.js';
 import { OpenPage } from './open-page.js';
+import { isSettled, removeVote } from './rating-in-frame.js';
 
 /** The site as somebody hosts it: static files below a path, votes at a server of another origin. */
 describe('the site below a path, with its server elsewhere', () => {
@@ -28,10 +29,9 @@ describe('the site below a path, with its server elsewhere', () => {
   it('takes a vote, shows it again and takes it back', async () => {
     expect(new URL(endpoint).origin).not.to.equal(location.origin);
     const votes = await counted();
+    const rating = () => site.one('.front riac-star-rating');
     const stars = () => [
-      ...(site
-        .one('.front riac-star-rating')
-        .shadowRoot?.querySelectorAll<HTMLElement>('[part~=star][role=radio]') ?? []),
+      ...(rating().shadowRoot?.querySelectorAll<HTMLElement>('[part~=star][role=radio]') ?? []),
     ];
     await site.open(base);
     await until(() => stars().length, 'the stars');
@@ -40,10 +40,8 @@ describe('the site below a path, with its server elsewhere', () => {
     await site.open(`${base}en/article.html`);
     await site.open(base);
     await until(() => stars()[3]?.getAttribute('aria-checked') === 'true', 'the vote on the page');
-    const buttons = site
-      .one('.front riac-star-rating')
-      .shadowRoot?.querySelectorAll<HTMLElement>('button:not([aria-disabled=true])');
-    [...(buttons ?? [])].find(({ textContent }) => textContent?.includes('Remove'))?.click();
+    await until(() => isSettled(rating()), 'nothing on its way');
+    removeVote(rating());
     await until(async () => (await counted()) === votes, 'the withdrawal at the server');
   });
 

@@ -86,6 +86,23 @@ function countShifts(frame: HTMLIFrameElement, strict = false): () => Promise<nu
 
 const back = () => fakeEndpoint({ ratings: { a: rating() }, polls: { a: pollBody() } });
 
+/**
+ * A page whose script has come and drawn what the selector names, and from before that on what moves.
+ * @param strict - Of shifts: see `countShifts`.
+ */
+async function openDrawn(width: number, tag: string, selector: string, strict = false) {
+  const api = await back();
+  const page = await open(api, width);
+  const shifts = countShifts(page.frame, strict);
+  const before = page.places();
+  page.define();
+  await until(() => page.inside(tag, selector).length, `${selector} in ${tag}`);
+  const isStill = (when: string) => expectStill(page.places(), before, when);
+  return { api, page, shifts, isStill };
+}
+
+const openRating = (width: number) => openDrawn(width, 'riac-star-rating', '[role=radio]', true);
+
 describe('below a widget nothing moves', () => {
   beforeEach(() => localStorage.clear());
   afterEach(() => document.querySelector('iframe')?.remove());
@@ -135,34 +152,24 @@ describe('below a widget nothing moves', () => {
     }
 
     it(`while a rating is sent, counted and refused, ${width} px wide`, async () => {
-      const api = await back();
-      const page = await open(api, width);
-      const shifts = countShifts(page.frame, true);
-      const before = page.places();
-      page.define();
-      await until(() => page.inside('riac-star-rating', '[role=radio]').length, 'the stars');
+      const { api, page, shifts, isStill } = await openRating(width);
       await api.plan({ method: 'PUT', hold: true });
       await page.press('riac-star-rating', '[role=radio]', 3);
       await api.received('PUT');
-      expectStill(page.places(), before, 'sending');
+      isStill('sending');
       await api.release();
       await until(() => page.said('riac-star-rating').includes('Your vote: 4'), 'the vote');
       await until(() => page.said('riac-star-rating').includes('votes: 6'), 'the numbers');
-      expectStill(page.places(), before, 'counted');
+      isStill('counted');
       await api.plan({ method: 'PUT', status: 403, code: 'challenge_required' });
       await page.press('riac-star-rating', '[role=radio]', 1);
       await until(() => page.said('riac-star-rating').includes('are human'), 'the refusal');
-      expectStill(page.places(), before, 'refused');
+      isStill('refused');
       expect(await shifts()).to.equal(0);
     });
 
     it(`while a rating is kept, and counted later or not at all, ${width} px wide`, async () => {
-      const api = await back();
-      const page = await open(api, width);
-      const shifts = countShifts(page.frame, true);
-      const before = page.places();
-      page.define();
-      await until(() => page.inside('riac-star-rating', '[role=radio]').length, 'the stars');
+      const { api, page, shifts, isStill } = await openRating(width);
       const keep = async (star: number) => {
         await api.plan({ method: 'PUT', drop: true, times: 100 });
         await page.press('riac-star-rating', '[role=radio]', star);
@@ -170,13 +177,13 @@ describe('below a widget nothing moves', () => {
           () => page.said('riac-star-rating').includes('Send now'),
           'the vote to be kept',
         );
-        expectStill(page.places(), before, 'kept');
+        isStill('kept');
         await api.heal();
       };
       await keep(3);
       await page.press('riac-star-rating', '.told button');
       await until(() => page.said('riac-star-rating').includes('is now counted'), 'the vote');
-      expectStill(page.places(), before, 'counted later');
+      isStill('counted later');
       expect(await shifts()).to.equal(0);
       await keep(1);
       const snapshot = rating({ state: 'closed', version: 99 });
@@ -184,7 +191,7 @@ describe('below a widget nothing moves', () => {
       await api.plan({ method: 'PUT', status: 409, code: 'closed', body });
       await page.press('riac-star-rating', '.told button');
       await until(() => page.said('riac-star-rating').includes('was not counted'), 'the sentence');
-      expectStill(page.places(), before, 'not counted');
+      isStill('not counted');
       // The numbers stand a little nearer to "Article rating" than to "Rate this article".
       expect((await shifts()).toFixed(3)).to.equal('0.000');
     });
@@ -192,20 +199,15 @@ describe('below a widget nothing moves', () => {
 
   for (const width of [640, 360]) {
     it(`while a poll is answered, and when that fails, ${width} px wide`, async () => {
-      const api = await back();
-      const page = await open(api, width);
-      const shifts = countShifts(page.frame);
-      const before = page.places();
-      page.define();
-      await until(() => page.inside('riac-poll', 'input').length, 'the poll');
+      const { api, page, shifts, isStill } = await openDrawn(width, 'riac-poll', 'input');
       await api.plan({ method: 'PUT', status: 403, code: 'login_required' });
       await page.press('riac-poll', 'input');
       await page.press('riac-poll', '[part~=vote]');
       await until(() => page.said('riac-poll').includes('Please sign in'), 'the refusal');
-      expectStill(page.places(), before, 'refused');
+      isStill('refused');
       await page.press('riac-poll', '[part~=vote]');
       await until(() => page.said('riac-poll').includes('Your vote has been counted'), 'the vote');
-      expectStill(page.places(), before, 'counted');
+      isStill('counted');
       expect(await shifts()).to.equal(0);
     });
   }

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { realClick } from '../support/real-click.js';
 import { until } from '../support/wait.js';
+import { isSettled, ownOf, removeVote, starsOf } from './rating-in-frame.js';
 
 async function load(frame: HTMLIFrameElement, start: () => void): Promise<HTMLElement[]> {
   const loaded = new Promise((done) => frame.addEventListener('load', done, { once: true }));
@@ -10,20 +11,9 @@ async function load(frame: HTMLIFrameElement, start: () => void): Promise<HTMLEl
   const ratings = [...(frame.contentDocument?.querySelectorAll('riac-star-rating') ?? [])];
   // In a frame nothing is near before it is in sight.
   ratings[0]?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  await until(() => stars(ratings[0])[3]?.getAttribute('role') === 'radio', 'stars');
+  await until(() => starsOf(ratings[0])[3]?.getAttribute('role') === 'radio', 'stars');
   return ratings;
 }
-
-const stars = (rating: Element | undefined) => [
-  ...(rating?.shadowRoot?.querySelectorAll<HTMLElement>('[part~=star]') ?? []),
-];
-
-const own = (rating: Element | undefined) =>
-  stars(rating).findIndex((star) => star.getAttribute('aria-checked') === 'true') + 1;
-
-/** False while a vote is on its way. */
-const settled = (rating: Element | undefined) =>
-  stars(rating).every((star) => star.getAttribute('aria-disabled') !== 'true');
 
 const summary = (rating: Element | undefined) => rating?.shadowRoot?.textContent ?? '';
 
@@ -36,29 +26,31 @@ describe('votes by mouse and by keyboard', () => {
       frame.src = '/en/article.html';
       document.body.append(frame);
     });
-    const star = stars(rating)[1];
+    const star = starsOf(rating)[1];
     if (!star) throw new Error('no second star');
     await realClick(frame, star);
-    await until(() => own(rating) === 2 && summary(rating).includes('votes: 6'), 'the first vote');
-    await until(() => settled(rating), 'the answer of the server');
+    await until(
+      () => ownOf(rating) === 2 && summary(rating).includes('votes: 6'),
+      'the first vote',
+    );
+    await until(() => isSettled(rating), 'the answer of the server');
 
     frame.contentWindow?.focus();
-    stars(rating)[1]?.focus();
+    starsOf(rating)[1]?.focus();
     await sendKeys({ press: 'ArrowRight' });
     await sendKeys({ press: 'Enter' });
-    await until(() => own(rating) === 3, 'the changed vote');
+    await until(() => ownOf(rating) === 3, 'the changed vote');
     await until(() => /rating: 4\.7/.test(summary(rating)), 'the changed mean');
-    await until(() => settled(rating), 'the second answer');
+    await until(() => isSettled(rating), 'the second answer');
 
     await executeServerCommand('reference-server', 'restart');
     const [after] = await load(frame, () => frame.contentWindow?.location.reload());
-    await until(() => own(after) === 3, 'the own vote after the restart');
+    await until(() => ownOf(after) === 3, 'the own vote after the restart');
     expect(summary(after)).to.include('votes: 6');
 
-    const buttons = [...(after?.shadowRoot?.querySelectorAll('button') ?? [])];
-    buttons.find((button) => button.textContent?.includes('Remove'))?.click();
+    removeVote(after);
     await until(() => summary(after).includes('votes: 5'), 'the withdrawal');
-    await until(() => settled(after), 'the answer to the withdrawal');
+    await until(() => isSettled(after), 'the answer to the withdrawal');
     frame.remove();
   });
 });
