@@ -6,12 +6,12 @@ type Environment = Readonly<Record<string, string>>;
 /** Starts a browser with environment variables of its own. */
 export type Start = (environment?: Environment) => Promise<Browser>;
 
-export const startChromium: Start = async (environment) =>
-  puppeteer.launch({
-    ...(await chromiumLaunchOptions()),
-    timeout: 120_000,
-    ...(environment && { env: { ...process.env, ...environment } }),
-  });
+export const startChromium: Start = async (environment) => {
+  const options = await chromiumLaunchOptions();
+  // A packed browser finds its libraries and fonts by variables of its own.
+  const env = { ...(options.env ?? process.env), ...environment };
+  return puppeteer.launch({ ...options, timeout: 120_000, env });
+};
 
 const startFirefox = (executablePath: string): Start => {
   // The driver turns the back/forward cache off, which every reader has on.
