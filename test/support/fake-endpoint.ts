@@ -50,7 +50,7 @@ export interface FakeEndpoint {
   /** Waits until so many requests of a method came in. */
   received(method: string, count?: number): Promise<LoggedRequest[]>;
   plan(plan: Plan): Promise<void>;
-  /** Forgets all planned faults. */
+  /** Forgets all planned faults, and lets held requests go on. */
   heal(): Promise<void>;
   /** Paths that a browser asked about before it dared to send a request from another site. */
   preflights(): Promise<string[]>;
