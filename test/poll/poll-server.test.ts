@@ -177,10 +177,11 @@ describe('a poll on the reference server', () => {
     const tab = await openTab();
     const script = tab.document.createElement('script');
     Object.assign(script, { type: 'module', src: '/src/poll/poll-define.ts' });
+    tab.document.head.append(script);
+    await eventually(() => tab.document.defaultView?.customElements.get('riac-poll'), 'the script');
     const there = tab.document.createElement('riac-poll');
     Object.assign(there, { endpoint, item });
     tab.document.body.prepend(there);
-    tab.document.head.append(script);
     await eventually(() => there.shadowRoot && textOf(there), 'the poll in the other tab');
     field(there, 'White').click();
     const here = await mount(item);

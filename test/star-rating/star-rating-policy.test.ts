@@ -47,6 +47,9 @@ describe('a strict content security policy', () => {
     (radios()[3] as HTMLElement).click();
     await until(() => /thank you/i.test(element()?.shadowRoot?.textContent ?? ''), 'the thanks');
     await until(() => page.querySelector('script[type="application/ld+json"]'), 'the data block');
+    expect(page.querySelector<HTMLScriptElement>('[type="application/ld+json"]')?.text).to.contain(
+      'AggregateRating',
+    );
     expect(violations).to.deep.equal([]);
     const shape = view?.getComputedStyle(radios()[0]?.firstElementChild as Element).clipPath;
     expect(shape, 'styles apply').to.contain('polygon');

@@ -9,7 +9,9 @@ const marks = ['checked', 'disabled', 'focused', 'required', 'invalid', 'live'];
 /** One node a line, indented by depth: `radio "4 stars of 5" checked`. */
 function lines(node, depth = '') {
   const { role, name, description, children = [] } = node;
-  if (silent.includes(role)) return children.flatMap((child) => lines(child, depth));
+  // A form without a name is one to some versions of the browser and nothing to others.
+  if (silent.includes(role) || (role === 'form' && !name))
+    return children.flatMap((child) => lines(child, depth));
   const said = [
     role === 'StaticText' ? 'text' : role,
     name && JSON.stringify(name),

@@ -30,50 +30,49 @@ snapshots["open, en"] =
   text "The night train"
 paragraph
   text "Voting closes in 3 days"
-form
-  group "1. Where should the first new night train go?"
-    Legend
-      text "1"
-      text ". "
-      text "Where should the first new night train go?"
-    LabelText
-      radio "Prague"
-      text "Prague"
-    LabelText
-      radio "Kraków"
-      text "Kraków"
-    LabelText
-      radio "Venice, with a through coach to Trieste"
-      text "Venice, with a through coach to Trieste"
-    LabelText
-      radio "Lviv"
-      text "Lviv"
-  group "2. What would make you take it? (optional)" described by "Choose at most 2."
-    Legend
-      text "2"
-      text ". "
-      text "What would make you take it?"
-      text " (optional)"
-    paragraph
-      text "Choose at most 2."
-    LabelText
-      checkbox "A bed of my own" described by "A compartment for one, with a door that locks."
-      text "A bed of my own"
-    paragraph
-      text "A compartment for one, with a door that locks."
-    LabelText
-      checkbox "A price below the plane’s"
-      text "A price below the plane’s"
-    LabelText
-      checkbox "A bridge over a river A bicycle on board"
-      image "A bridge over a river"
-      text "A bicycle on board"
-    LabelText
-      checkbox "Something else"
-      text "Something else"
-    textbox "Please write your answer."
-  button "Vote"
-  button "Show results"
+group "1. Where should the first new night train go?"
+  Legend
+    text "1"
+    text ". "
+    text "Where should the first new night train go?"
+  LabelText
+    radio "Prague"
+    text "Prague"
+  LabelText
+    radio "Kraków"
+    text "Kraków"
+  LabelText
+    radio "Venice, with a through coach to Trieste"
+    text "Venice, with a through coach to Trieste"
+  LabelText
+    radio "Lviv"
+    text "Lviv"
+group "2. What would make you take it? (optional)" described by "Choose at most 2."
+  Legend
+    text "2"
+    text ". "
+    text "What would make you take it?"
+    text " (optional)"
+  paragraph
+    text "Choose at most 2."
+  LabelText
+    checkbox "A bed of my own" described by "A compartment for one, with a door that locks."
+    text "A bed of my own"
+  paragraph
+    text "A compartment for one, with a door that locks."
+  LabelText
+    checkbox "A price below the plane’s"
+    text "A price below the plane’s"
+  LabelText
+    checkbox "A bridge over a river A bicycle on board"
+    image "A bridge over a river"
+    text "A bicycle on board"
+  LabelText
+    checkbox "Something else"
+    text "Something else"
+  textbox "Please write your answer."
+button "Vote"
+button "Show results"
 status live=polite
 alert live=assertive`;
 /* end snapshot open, en */
@@ -81,27 +80,26 @@ alert live=assertive`;
 snapshots["one question, results hidden until the close, en"] = 
 `heading "The night train"
   text "The night train"
-form
-  group "1. Where should the first new night train go?"
-    Legend
-      text "1"
-      text ". "
-      text "Where should the first new night train go?"
-    LabelText
-      radio "Prague"
-      text "Prague"
-    LabelText
-      radio "Kraków"
-      text "Kraków"
-    LabelText
-      radio "Venice, with a through coach to Trieste"
-      text "Venice, with a through coach to Trieste"
-    LabelText
-      radio "Lviv"
-      text "Lviv"
-  button "Vote"
-  paragraph
-    text "Results will be shown after voting closes."
+group "1. Where should the first new night train go?"
+  Legend
+    text "1"
+    text ". "
+    text "Where should the first new night train go?"
+  LabelText
+    radio "Prague"
+    text "Prague"
+  LabelText
+    radio "Kraków"
+    text "Kraków"
+  LabelText
+    radio "Venice, with a through coach to Trieste"
+    text "Venice, with a through coach to Trieste"
+  LabelText
+    radio "Lviv"
+    text "Lviv"
+button "Vote"
+paragraph
+  text "Results will be shown after voting closes."
 status live=polite
 alert live=assertive`;
 /* end snapshot one question, results hidden until the close, en */
@@ -109,54 +107,53 @@ alert live=assertive`;
 snapshots["faults, en"] = 
 `heading "The night train"
   text "The night train"
-form
-  group "1. Where should the first new night train go?" described by "Please choose an answer."
-    Legend
-      text "1"
-      text ". "
-      text "Where should the first new night train go?"
-    paragraph
-      text "Please choose an answer."
-    LabelText
-      radio "Prague" focused
-      text "Prague"
-    LabelText
-      radio "Kraków"
-      text "Kraków"
-    LabelText
-      radio "Venice, with a through coach to Trieste"
-      text "Venice, with a through coach to Trieste"
-    LabelText
-      radio "Lviv"
-      text "Lviv"
-  group "2. What would make you take it? (optional)" described by "Choose at most 2. Please write your answer."
-    Legend
-      text "2"
-      text ". "
-      text "What would make you take it?"
-      text " (optional)"
-    paragraph
-      text "Choose at most 2."
-    paragraph
-      text "Please write your answer."
-    LabelText
-      checkbox "A bed of my own" described by "A compartment for one, with a door that locks." checked
-      text "A bed of my own"
-    paragraph
-      text "A compartment for one, with a door that locks."
-    LabelText
-      checkbox "A price below the plane’s" checked
-      text "A price below the plane’s"
-    LabelText
-      checkbox "A bridge over a river A bicycle on board"
-      image "A bridge over a river"
-      text "A bicycle on board"
-    LabelText
-      checkbox "Something else" checked
-      text "Something else"
-    textbox "Please write your answer." invalid=true
-  button "Vote"
-  button "Show results"
+group "1. Where should the first new night train go?" described by "Please choose an answer."
+  Legend
+    text "1"
+    text ". "
+    text "Where should the first new night train go?"
+  paragraph
+    text "Please choose an answer."
+  LabelText
+    radio "Prague" focused
+    text "Prague"
+  LabelText
+    radio "Kraków"
+    text "Kraków"
+  LabelText
+    radio "Venice, with a through coach to Trieste"
+    text "Venice, with a through coach to Trieste"
+  LabelText
+    radio "Lviv"
+    text "Lviv"
+group "2. What would make you take it? (optional)" described by "Choose at most 2. Please write your answer."
+  Legend
+    text "2"
+    text ". "
+    text "What would make you take it?"
+    text " (optional)"
+  paragraph
+    text "Choose at most 2."
+  paragraph
+    text "Please write your answer."
+  LabelText
+    checkbox "A bed of my own" described by "A compartment for one, with a door that locks." checked
+    text "A bed of my own"
+  paragraph
+    text "A compartment for one, with a door that locks."
+  LabelText
+    checkbox "A price below the plane’s" checked
+    text "A price below the plane’s"
+  LabelText
+    checkbox "A bridge over a river A bicycle on board"
+    image "A bridge over a river"
+    text "A bicycle on board"
+  LabelText
+    checkbox "Something else" checked
+    text "Something else"
+  textbox "Please write your answer." invalid=true
+button "Vote"
+button "Show results"
 status live=polite
 alert live=assertive`;
 /* end snapshot faults, en */
@@ -164,50 +161,49 @@ alert live=assertive`;
 snapshots["sending, en"] = 
 `heading "The night train"
   text "The night train"
-form
-  group "1. Where should the first new night train go?"
-    Legend
-      text "1"
-      text ". "
-      text "Where should the first new night train go?"
-    LabelText
-      radio "Prague"
-      text "Prague"
-    LabelText
-      radio "Kraków" checked
-      text "Kraków"
-    LabelText
-      radio "Venice, with a through coach to Trieste"
-      text "Venice, with a through coach to Trieste"
-    LabelText
-      radio "Lviv"
-      text "Lviv"
-  group "2. What would make you take it? (optional)" described by "Choose at most 2."
-    Legend
-      text "2"
-      text ". "
-      text "What would make you take it?"
-      text " (optional)"
-    paragraph
-      text "Choose at most 2."
-    LabelText
-      checkbox "A bed of my own" described by "A compartment for one, with a door that locks." checked
-      text "A bed of my own"
-    paragraph
-      text "A compartment for one, with a door that locks."
-    LabelText
-      checkbox "A price below the plane’s"
-      text "A price below the plane’s"
-    LabelText
-      checkbox "A bridge over a river A bicycle on board" checked
-      image "A bridge over a river"
-      text "A bicycle on board"
-    LabelText
-      checkbox "Something else"
-      text "Something else"
-    textbox "Please write your answer."
-  button "Vote" disabled
-  button "Show results" disabled
+group "1. Where should the first new night train go?"
+  Legend
+    text "1"
+    text ". "
+    text "Where should the first new night train go?"
+  LabelText
+    radio "Prague"
+    text "Prague"
+  LabelText
+    radio "Kraków" checked
+    text "Kraków"
+  LabelText
+    radio "Venice, with a through coach to Trieste"
+    text "Venice, with a through coach to Trieste"
+  LabelText
+    radio "Lviv"
+    text "Lviv"
+group "2. What would make you take it? (optional)" described by "Choose at most 2."
+  Legend
+    text "2"
+    text ". "
+    text "What would make you take it?"
+    text " (optional)"
+  paragraph
+    text "Choose at most 2."
+  LabelText
+    checkbox "A bed of my own" described by "A compartment for one, with a door that locks." checked
+    text "A bed of my own"
+  paragraph
+    text "A compartment for one, with a door that locks."
+  LabelText
+    checkbox "A price below the plane’s"
+    text "A price below the plane’s"
+  LabelText
+    checkbox "A bridge over a river A bicycle on board" checked
+    image "A bridge over a river"
+    text "A bicycle on board"
+  LabelText
+    checkbox "Something else"
+    text "Something else"
+  textbox "Please write your answer."
+button "Vote" disabled
+button "Show results" disabled
 status live=polite
 alert live=assertive`;
 /* end snapshot sending, en */
@@ -341,50 +337,49 @@ alert live=assertive`;
 snapshots["changing the vote, en"] = 
 `heading "The night train" focused
   text "The night train"
-form
-  group "1. Where should the first new night train go?"
-    Legend
-      text "1"
-      text ". "
-      text "Where should the first new night train go?"
-    LabelText
-      radio "Prague"
-      text "Prague"
-    LabelText
-      radio "Kraków" checked
-      text "Kraków"
-    LabelText
-      radio "Venice, with a through coach to Trieste"
-      text "Venice, with a through coach to Trieste"
-    LabelText
-      radio "Lviv"
-      text "Lviv"
-  group "2. What would make you take it? (optional)" described by "Choose at most 2."
-    Legend
-      text "2"
-      text ". "
-      text "What would make you take it?"
-      text " (optional)"
-    paragraph
-      text "Choose at most 2."
-    LabelText
-      checkbox "A bed of my own" described by "A compartment for one, with a door that locks." checked
-      text "A bed of my own"
-    paragraph
-      text "A compartment for one, with a door that locks."
-    LabelText
-      checkbox "A price below the plane’s"
-      text "A price below the plane’s"
-    LabelText
-      checkbox "A bridge over a river A bicycle on board" checked
-      image "A bridge over a river"
-      text "A bicycle on board"
-    LabelText
-      checkbox "Something else"
-      text "Something else"
-    textbox "Please write your answer."
-  button "Vote"
-  button "Keep my vote"
+group "1. Where should the first new night train go?"
+  Legend
+    text "1"
+    text ". "
+    text "Where should the first new night train go?"
+  LabelText
+    radio "Prague"
+    text "Prague"
+  LabelText
+    radio "Kraków" checked
+    text "Kraków"
+  LabelText
+    radio "Venice, with a through coach to Trieste"
+    text "Venice, with a through coach to Trieste"
+  LabelText
+    radio "Lviv"
+    text "Lviv"
+group "2. What would make you take it? (optional)" described by "Choose at most 2."
+  Legend
+    text "2"
+    text ". "
+    text "What would make you take it?"
+    text " (optional)"
+  paragraph
+    text "Choose at most 2."
+  LabelText
+    checkbox "A bed of my own" described by "A compartment for one, with a door that locks." checked
+    text "A bed of my own"
+  paragraph
+    text "A compartment for one, with a door that locks."
+  LabelText
+    checkbox "A price below the plane’s"
+    text "A price below the plane’s"
+  LabelText
+    checkbox "A bridge over a river A bicycle on board" checked
+    image "A bridge over a river"
+    text "A bicycle on board"
+  LabelText
+    checkbox "Something else"
+    text "Something else"
+  textbox "Please write your answer."
+button "Vote"
+button "Keep my vote"
 status live=polite
 alert live=assertive`;
 /* end snapshot changing the vote, en */
@@ -594,50 +589,49 @@ alert live=assertive
 snapshots["kept on the device, en"] = 
 `heading "The night train"
   text "The night train"
-form
-  group "1. Where should the first new night train go?"
-    Legend
-      text "1"
-      text ". "
-      text "Where should the first new night train go?"
-    LabelText
-      radio "Prague"
-      text "Prague"
-    LabelText
-      radio "Kraków" checked
-      text "Kraków"
-    LabelText
-      radio "Venice, with a through coach to Trieste"
-      text "Venice, with a through coach to Trieste"
-    LabelText
-      radio "Lviv"
-      text "Lviv"
-  group "2. What would make you take it? (optional)" described by "Choose at most 2."
-    Legend
-      text "2"
-      text ". "
-      text "What would make you take it?"
-      text " (optional)"
-    paragraph
-      text "Choose at most 2."
-    LabelText
-      checkbox "A bed of my own" described by "A compartment for one, with a door that locks." checked
-      text "A bed of my own"
-    paragraph
-      text "A compartment for one, with a door that locks."
-    LabelText
-      checkbox "A price below the plane’s"
-      text "A price below the plane’s"
-    LabelText
-      checkbox "A bridge over a river A bicycle on board" checked
-      image "A bridge over a river"
-      text "A bicycle on board"
-    LabelText
-      checkbox "Something else"
-      text "Something else"
-    textbox "Please write your answer."
-  button "Vote"
-  button "Show results"
+group "1. Where should the first new night train go?"
+  Legend
+    text "1"
+    text ". "
+    text "Where should the first new night train go?"
+  LabelText
+    radio "Prague"
+    text "Prague"
+  LabelText
+    radio "Kraków" checked
+    text "Kraków"
+  LabelText
+    radio "Venice, with a through coach to Trieste"
+    text "Venice, with a through coach to Trieste"
+  LabelText
+    radio "Lviv"
+    text "Lviv"
+group "2. What would make you take it? (optional)" described by "Choose at most 2."
+  Legend
+    text "2"
+    text ". "
+    text "What would make you take it?"
+    text " (optional)"
+  paragraph
+    text "Choose at most 2."
+  LabelText
+    checkbox "A bed of my own" described by "A compartment for one, with a door that locks." checked
+    text "A bed of my own"
+  paragraph
+    text "A compartment for one, with a door that locks."
+  LabelText
+    checkbox "A price below the plane’s"
+    text "A price below the plane’s"
+  LabelText
+    checkbox "A bridge over a river A bicycle on board" checked
+    image "A bridge over a river"
+    text "A bicycle on board"
+  LabelText
+    checkbox "Something else"
+    text "Something else"
+  textbox "Please write your answer."
+button "Vote"
+button "Show results"
 status live=polite
 alert live=assertive
   text "The service is not available just now."
@@ -649,52 +643,51 @@ alert live=assertive
 snapshots["an answer refused, en"] = 
 `heading "The night train"
   text "The night train"
-form
-  group "1. Where should the first new night train go?"
-    Legend
-      text "1"
-      text ". "
-      text "Where should the first new night train go?"
-    LabelText
-      radio "Prague"
-      text "Prague"
-    LabelText
-      radio "Kraków" checked
-      text "Kraków"
-    LabelText
-      radio "Venice, with a through coach to Trieste"
-      text "Venice, with a through coach to Trieste"
-    LabelText
-      radio "Lviv"
-      text "Lviv"
-  group "2. What would make you take it? (optional)" described by "Choose at most 2. This answer was not accepted."
-    Legend
-      text "2"
-      text ". "
-      text "What would make you take it?"
-      text " (optional)"
-    paragraph
-      text "Choose at most 2."
-    paragraph
-      text "This answer was not accepted."
-    LabelText
-      checkbox "A bed of my own" described by "A compartment for one, with a door that locks." checked
-      text "A bed of my own"
-    paragraph
-      text "A compartment for one, with a door that locks."
-    LabelText
-      checkbox "A price below the plane’s"
-      text "A price below the plane’s"
-    LabelText
-      checkbox "A bridge over a river A bicycle on board" checked
-      image "A bridge over a river"
-      text "A bicycle on board"
-    LabelText
-      checkbox "Something else"
-      text "Something else"
-    textbox "Please write your answer."
-  button "Vote"
-  button "Show results"
+group "1. Where should the first new night train go?"
+  Legend
+    text "1"
+    text ". "
+    text "Where should the first new night train go?"
+  LabelText
+    radio "Prague"
+    text "Prague"
+  LabelText
+    radio "Kraków" checked
+    text "Kraków"
+  LabelText
+    radio "Venice, with a through coach to Trieste"
+    text "Venice, with a through coach to Trieste"
+  LabelText
+    radio "Lviv"
+    text "Lviv"
+group "2. What would make you take it? (optional)" described by "Choose at most 2. This answer was not accepted."
+  Legend
+    text "2"
+    text ". "
+    text "What would make you take it?"
+    text " (optional)"
+  paragraph
+    text "Choose at most 2."
+  paragraph
+    text "This answer was not accepted."
+  LabelText
+    checkbox "A bed of my own" described by "A compartment for one, with a door that locks." checked
+    text "A bed of my own"
+  paragraph
+    text "A compartment for one, with a door that locks."
+  LabelText
+    checkbox "A price below the plane’s"
+    text "A price below the plane’s"
+  LabelText
+    checkbox "A bridge over a river A bicycle on board" checked
+    image "A bridge over a river"
+    text "A bicycle on board"
+  LabelText
+    checkbox "Something else"
+    text "Something else"
+  textbox "Please write your answer."
+button "Vote"
+button "Show results"
 status live=polite
 alert live=assertive
   text "This answer was not accepted."
@@ -704,26 +697,25 @@ alert live=assertive
 snapshots["changed meanwhile, en"] = 
 `heading "The night train"
   text "The night train"
-form
-  group "1. Where should the second night train go?"
-    Legend
-      text "1"
-      text ". "
-      text "Where should the second night train go?"
-    LabelText
-      radio "Prague"
-      text "Prague"
-    LabelText
-      radio "Kraków" checked
-      text "Kraków"
-    LabelText
-      radio "Venice, with a through coach to Trieste"
-      text "Venice, with a through coach to Trieste"
-    LabelText
-      radio "Lviv"
-      text "Lviv"
-  button "Vote"
-  button "Show results"
+group "1. Where should the second night train go?"
+  Legend
+    text "1"
+    text ". "
+    text "Where should the second night train go?"
+  LabelText
+    radio "Prague"
+    text "Prague"
+  LabelText
+    radio "Kraków" checked
+    text "Kraków"
+  LabelText
+    radio "Venice, with a through coach to Trieste"
+    text "Venice, with a through coach to Trieste"
+  LabelText
+    radio "Lviv"
+    text "Lviv"
+button "Vote"
+button "Show results"
 status live=polite
 alert live=assertive
   text "The poll has changed. Please check your answers and vote."`;
@@ -819,50 +811,49 @@ snapshots["open, ru"] =
   text "Ночной поезд"
 paragraph
   text "Голосование завершится через 3 дня"
-form
-  group "1. Куда должен пойти первый новый ночной поезд?"
-    Legend
-      text "1"
-      text ". "
-      text "Куда должен пойти первый новый ночной поезд?"
-    LabelText
-      radio "В Прагу"
-      text "В Прагу"
-    LabelText
-      radio "В Краков"
-      text "В Краков"
-    LabelText
-      radio "В Венецию, с прямым вагоном до Триеста"
-      text "В Венецию, с прямым вагоном до Триеста"
-    LabelText
-      radio "Во Львов"
-      text "Во Львов"
-  group "2. Что убедило бы вас поехать на нём? (необязательно)" described by "Выберите не больше 2."
-    Legend
-      text "2"
-      text ". "
-      text "Что убедило бы вас поехать на нём?"
-      text " (необязательно)"
-    paragraph
-      text "Выберите не больше 2."
-    LabelText
-      checkbox "Отдельное место" described by "Купе на одного с дверью, которая запирается."
-      text "Отдельное место"
-    paragraph
-      text "Купе на одного с дверью, которая запирается."
-    LabelText
-      checkbox "Цена ниже, чем у самолёта"
-      text "Цена ниже, чем у самолёта"
-    LabelText
-      checkbox "Мост через реку Место для велосипеда"
-      image "Мост через реку"
-      text "Место для велосипеда"
-    LabelText
-      checkbox "Что-то ещё"
-      text "Что-то ещё"
-    textbox "Впишите свой ответ."
-  button "Проголосовать"
-  button "Показать результаты"
+group "1. Куда должен пойти первый новый ночной поезд?"
+  Legend
+    text "1"
+    text ". "
+    text "Куда должен пойти первый новый ночной поезд?"
+  LabelText
+    radio "В Прагу"
+    text "В Прагу"
+  LabelText
+    radio "В Краков"
+    text "В Краков"
+  LabelText
+    radio "В Венецию, с прямым вагоном до Триеста"
+    text "В Венецию, с прямым вагоном до Триеста"
+  LabelText
+    radio "Во Львов"
+    text "Во Львов"
+group "2. Что убедило бы вас поехать на нём? (необязательно)" described by "Выберите не больше 2."
+  Legend
+    text "2"
+    text ". "
+    text "Что убедило бы вас поехать на нём?"
+    text " (необязательно)"
+  paragraph
+    text "Выберите не больше 2."
+  LabelText
+    checkbox "Отдельное место" described by "Купе на одного с дверью, которая запирается."
+    text "Отдельное место"
+  paragraph
+    text "Купе на одного с дверью, которая запирается."
+  LabelText
+    checkbox "Цена ниже, чем у самолёта"
+    text "Цена ниже, чем у самолёта"
+  LabelText
+    checkbox "Мост через реку Место для велосипеда"
+    image "Мост через реку"
+    text "Место для велосипеда"
+  LabelText
+    checkbox "Что-то ещё"
+    text "Что-то ещё"
+  textbox "Впишите свой ответ."
+button "Проголосовать"
+button "Показать результаты"
 status live=polite
 alert live=assertive`;
 /* end snapshot open, ru */
@@ -870,27 +861,26 @@ alert live=assertive`;
 snapshots["one question, results hidden until the close, ru"] = 
 `heading "Ночной поезд"
   text "Ночной поезд"
-form
-  group "1. Куда должен пойти первый новый ночной поезд?"
-    Legend
-      text "1"
-      text ". "
-      text "Куда должен пойти первый новый ночной поезд?"
-    LabelText
-      radio "В Прагу"
-      text "В Прагу"
-    LabelText
-      radio "В Краков"
-      text "В Краков"
-    LabelText
-      radio "В Венецию, с прямым вагоном до Триеста"
-      text "В Венецию, с прямым вагоном до Триеста"
-    LabelText
-      radio "Во Львов"
-      text "Во Львов"
-  button "Проголосовать"
-  paragraph
-    text "Результаты появятся, когда голосование завершится."
+group "1. Куда должен пойти первый новый ночной поезд?"
+  Legend
+    text "1"
+    text ". "
+    text "Куда должен пойти первый новый ночной поезд?"
+  LabelText
+    radio "В Прагу"
+    text "В Прагу"
+  LabelText
+    radio "В Краков"
+    text "В Краков"
+  LabelText
+    radio "В Венецию, с прямым вагоном до Триеста"
+    text "В Венецию, с прямым вагоном до Триеста"
+  LabelText
+    radio "Во Львов"
+    text "Во Львов"
+button "Проголосовать"
+paragraph
+  text "Результаты появятся, когда голосование завершится."
 status live=polite
 alert live=assertive`;
 /* end snapshot one question, results hidden until the close, ru */
@@ -898,54 +888,53 @@ alert live=assertive`;
 snapshots["faults, ru"] = 
 `heading "Ночной поезд"
   text "Ночной поезд"
-form
-  group "1. Куда должен пойти первый новый ночной поезд?" described by "Выберите ответ."
-    Legend
-      text "1"
-      text ". "
-      text "Куда должен пойти первый новый ночной поезд?"
-    paragraph
-      text "Выберите ответ."
-    LabelText
-      radio "В Прагу" focused
-      text "В Прагу"
-    LabelText
-      radio "В Краков"
-      text "В Краков"
-    LabelText
-      radio "В Венецию, с прямым вагоном до Триеста"
-      text "В Венецию, с прямым вагоном до Триеста"
-    LabelText
-      radio "Во Львов"
-      text "Во Львов"
-  group "2. Что убедило бы вас поехать на нём? (необязательно)" described by "Выберите не больше 2. Впишите свой ответ."
-    Legend
-      text "2"
-      text ". "
-      text "Что убедило бы вас поехать на нём?"
-      text " (необязательно)"
-    paragraph
-      text "Выберите не больше 2."
-    paragraph
-      text "Впишите свой ответ."
-    LabelText
-      checkbox "Отдельное место" described by "Купе на одного с дверью, которая запирается." checked
-      text "Отдельное место"
-    paragraph
-      text "Купе на одного с дверью, которая запирается."
-    LabelText
-      checkbox "Цена ниже, чем у самолёта" checked
-      text "Цена ниже, чем у самолёта"
-    LabelText
-      checkbox "Мост через реку Место для велосипеда"
-      image "Мост через реку"
-      text "Место для велосипеда"
-    LabelText
-      checkbox "Что-то ещё" checked
-      text "Что-то ещё"
-    textbox "Впишите свой ответ." invalid=true
-  button "Проголосовать"
-  button "Показать результаты"
+group "1. Куда должен пойти первый новый ночной поезд?" described by "Выберите ответ."
+  Legend
+    text "1"
+    text ". "
+    text "Куда должен пойти первый новый ночной поезд?"
+  paragraph
+    text "Выберите ответ."
+  LabelText
+    radio "В Прагу" focused
+    text "В Прагу"
+  LabelText
+    radio "В Краков"
+    text "В Краков"
+  LabelText
+    radio "В Венецию, с прямым вагоном до Триеста"
+    text "В Венецию, с прямым вагоном до Триеста"
+  LabelText
+    radio "Во Львов"
+    text "Во Львов"
+group "2. Что убедило бы вас поехать на нём? (необязательно)" described by "Выберите не больше 2. Впишите свой ответ."
+  Legend
+    text "2"
+    text ". "
+    text "Что убедило бы вас поехать на нём?"
+    text " (необязательно)"
+  paragraph
+    text "Выберите не больше 2."
+  paragraph
+    text "Впишите свой ответ."
+  LabelText
+    checkbox "Отдельное место" described by "Купе на одного с дверью, которая запирается." checked
+    text "Отдельное место"
+  paragraph
+    text "Купе на одного с дверью, которая запирается."
+  LabelText
+    checkbox "Цена ниже, чем у самолёта" checked
+    text "Цена ниже, чем у самолёта"
+  LabelText
+    checkbox "Мост через реку Место для велосипеда"
+    image "Мост через реку"
+    text "Место для велосипеда"
+  LabelText
+    checkbox "Что-то ещё" checked
+    text "Что-то ещё"
+  textbox "Впишите свой ответ." invalid=true
+button "Проголосовать"
+button "Показать результаты"
 status live=polite
 alert live=assertive`;
 /* end snapshot faults, ru */
@@ -953,50 +942,49 @@ alert live=assertive`;
 snapshots["sending, ru"] = 
 `heading "Ночной поезд"
   text "Ночной поезд"
-form
-  group "1. Куда должен пойти первый новый ночной поезд?"
-    Legend
-      text "1"
-      text ". "
-      text "Куда должен пойти первый новый ночной поезд?"
-    LabelText
-      radio "В Прагу"
-      text "В Прагу"
-    LabelText
-      radio "В Краков" checked
-      text "В Краков"
-    LabelText
-      radio "В Венецию, с прямым вагоном до Триеста"
-      text "В Венецию, с прямым вагоном до Триеста"
-    LabelText
-      radio "Во Львов"
-      text "Во Львов"
-  group "2. Что убедило бы вас поехать на нём? (необязательно)" described by "Выберите не больше 2."
-    Legend
-      text "2"
-      text ". "
-      text "Что убедило бы вас поехать на нём?"
-      text " (необязательно)"
-    paragraph
-      text "Выберите не больше 2."
-    LabelText
-      checkbox "Отдельное место" described by "Купе на одного с дверью, которая запирается." checked
-      text "Отдельное место"
-    paragraph
-      text "Купе на одного с дверью, которая запирается."
-    LabelText
-      checkbox "Цена ниже, чем у самолёта"
-      text "Цена ниже, чем у самолёта"
-    LabelText
-      checkbox "Мост через реку Место для велосипеда" checked
-      image "Мост через реку"
-      text "Место для велосипеда"
-    LabelText
-      checkbox "Что-то ещё"
-      text "Что-то ещё"
-    textbox "Впишите свой ответ."
-  button "Проголосовать" disabled
-  button "Показать результаты" disabled
+group "1. Куда должен пойти первый новый ночной поезд?"
+  Legend
+    text "1"
+    text ". "
+    text "Куда должен пойти первый новый ночной поезд?"
+  LabelText
+    radio "В Прагу"
+    text "В Прагу"
+  LabelText
+    radio "В Краков" checked
+    text "В Краков"
+  LabelText
+    radio "В Венецию, с прямым вагоном до Триеста"
+    text "В Венецию, с прямым вагоном до Триеста"
+  LabelText
+    radio "Во Львов"
+    text "Во Львов"
+group "2. Что убедило бы вас поехать на нём? (необязательно)" described by "Выберите не больше 2."
+  Legend
+    text "2"
+    text ". "
+    text "Что убедило бы вас поехать на нём?"
+    text " (необязательно)"
+  paragraph
+    text "Выберите не больше 2."
+  LabelText
+    checkbox "Отдельное место" described by "Купе на одного с дверью, которая запирается." checked
+    text "Отдельное место"
+  paragraph
+    text "Купе на одного с дверью, которая запирается."
+  LabelText
+    checkbox "Цена ниже, чем у самолёта"
+    text "Цена ниже, чем у самолёта"
+  LabelText
+    checkbox "Мост через реку Место для велосипеда" checked
+    image "Мост через реку"
+    text "Место для велосипеда"
+  LabelText
+    checkbox "Что-то ещё"
+    text "Что-то ещё"
+  textbox "Впишите свой ответ."
+button "Проголосовать" disabled
+button "Показать результаты" disabled
 status live=polite
 alert live=assertive`;
 /* end snapshot sending, ru */
@@ -1130,50 +1118,49 @@ alert live=assertive`;
 snapshots["changing the vote, ru"] = 
 `heading "Ночной поезд" focused
   text "Ночной поезд"
-form
-  group "1. Куда должен пойти первый новый ночной поезд?"
-    Legend
-      text "1"
-      text ". "
-      text "Куда должен пойти первый новый ночной поезд?"
-    LabelText
-      radio "В Прагу"
-      text "В Прагу"
-    LabelText
-      radio "В Краков" checked
-      text "В Краков"
-    LabelText
-      radio "В Венецию, с прямым вагоном до Триеста"
-      text "В Венецию, с прямым вагоном до Триеста"
-    LabelText
-      radio "Во Львов"
-      text "Во Львов"
-  group "2. Что убедило бы вас поехать на нём? (необязательно)" described by "Выберите не больше 2."
-    Legend
-      text "2"
-      text ". "
-      text "Что убедило бы вас поехать на нём?"
-      text " (необязательно)"
-    paragraph
-      text "Выберите не больше 2."
-    LabelText
-      checkbox "Отдельное место" described by "Купе на одного с дверью, которая запирается." checked
-      text "Отдельное место"
-    paragraph
-      text "Купе на одного с дверью, которая запирается."
-    LabelText
-      checkbox "Цена ниже, чем у самолёта"
-      text "Цена ниже, чем у самолёта"
-    LabelText
-      checkbox "Мост через реку Место для велосипеда" checked
-      image "Мост через реку"
-      text "Место для велосипеда"
-    LabelText
-      checkbox "Что-то ещё"
-      text "Что-то ещё"
-    textbox "Впишите свой ответ."
-  button "Проголосовать"
-  button "Оставить как есть"
+group "1. Куда должен пойти первый новый ночной поезд?"
+  Legend
+    text "1"
+    text ". "
+    text "Куда должен пойти первый новый ночной поезд?"
+  LabelText
+    radio "В Прагу"
+    text "В Прагу"
+  LabelText
+    radio "В Краков" checked
+    text "В Краков"
+  LabelText
+    radio "В Венецию, с прямым вагоном до Триеста"
+    text "В Венецию, с прямым вагоном до Триеста"
+  LabelText
+    radio "Во Львов"
+    text "Во Львов"
+group "2. Что убедило бы вас поехать на нём? (необязательно)" described by "Выберите не больше 2."
+  Legend
+    text "2"
+    text ". "
+    text "Что убедило бы вас поехать на нём?"
+    text " (необязательно)"
+  paragraph
+    text "Выберите не больше 2."
+  LabelText
+    checkbox "Отдельное место" described by "Купе на одного с дверью, которая запирается." checked
+    text "Отдельное место"
+  paragraph
+    text "Купе на одного с дверью, которая запирается."
+  LabelText
+    checkbox "Цена ниже, чем у самолёта"
+    text "Цена ниже, чем у самолёта"
+  LabelText
+    checkbox "Мост через реку Место для велосипеда" checked
+    image "Мост через реку"
+    text "Место для велосипеда"
+  LabelText
+    checkbox "Что-то ещё"
+    text "Что-то ещё"
+  textbox "Впишите свой ответ."
+button "Проголосовать"
+button "Оставить как есть"
 status live=polite
 alert live=assertive`;
 /* end snapshot changing the vote, ru */
@@ -1383,50 +1370,49 @@ alert live=assertive
 snapshots["kept on the device, ru"] = 
 `heading "Ночной поезд"
   text "Ночной поезд"
-form
-  group "1. Куда должен пойти первый новый ночной поезд?"
-    Legend
-      text "1"
-      text ". "
-      text "Куда должен пойти первый новый ночной поезд?"
-    LabelText
-      radio "В Прагу"
-      text "В Прагу"
-    LabelText
-      radio "В Краков" checked
-      text "В Краков"
-    LabelText
-      radio "В Венецию, с прямым вагоном до Триеста"
-      text "В Венецию, с прямым вагоном до Триеста"
-    LabelText
-      radio "Во Львов"
-      text "Во Львов"
-  group "2. Что убедило бы вас поехать на нём? (необязательно)" described by "Выберите не больше 2."
-    Legend
-      text "2"
-      text ". "
-      text "Что убедило бы вас поехать на нём?"
-      text " (необязательно)"
-    paragraph
-      text "Выберите не больше 2."
-    LabelText
-      checkbox "Отдельное место" described by "Купе на одного с дверью, которая запирается." checked
-      text "Отдельное место"
-    paragraph
-      text "Купе на одного с дверью, которая запирается."
-    LabelText
-      checkbox "Цена ниже, чем у самолёта"
-      text "Цена ниже, чем у самолёта"
-    LabelText
-      checkbox "Мост через реку Место для велосипеда" checked
-      image "Мост через реку"
-      text "Место для велосипеда"
-    LabelText
-      checkbox "Что-то ещё"
-      text "Что-то ещё"
-    textbox "Впишите свой ответ."
-  button "Проголосовать"
-  button "Показать результаты"
+group "1. Куда должен пойти первый новый ночной поезд?"
+  Legend
+    text "1"
+    text ". "
+    text "Куда должен пойти первый новый ночной поезд?"
+  LabelText
+    radio "В Прагу"
+    text "В Прагу"
+  LabelText
+    radio "В Краков" checked
+    text "В Краков"
+  LabelText
+    radio "В Венецию, с прямым вагоном до Триеста"
+    text "В Венецию, с прямым вагоном до Триеста"
+  LabelText
+    radio "Во Львов"
+    text "Во Львов"
+group "2. Что убедило бы вас поехать на нём? (необязательно)" described by "Выберите не больше 2."
+  Legend
+    text "2"
+    text ". "
+    text "Что убедило бы вас поехать на нём?"
+    text " (необязательно)"
+  paragraph
+    text "Выберите не больше 2."
+  LabelText
+    checkbox "Отдельное место" described by "Купе на одного с дверью, которая запирается." checked
+    text "Отдельное место"
+  paragraph
+    text "Купе на одного с дверью, которая запирается."
+  LabelText
+    checkbox "Цена ниже, чем у самолёта"
+    text "Цена ниже, чем у самолёта"
+  LabelText
+    checkbox "Мост через реку Место для велосипеда" checked
+    image "Мост через реку"
+    text "Место для велосипеда"
+  LabelText
+    checkbox "Что-то ещё"
+    text "Что-то ещё"
+  textbox "Впишите свой ответ."
+button "Проголосовать"
+button "Показать результаты"
 status live=polite
 alert live=assertive
   text "Сервис сейчас недоступен."
@@ -1438,52 +1424,51 @@ alert live=assertive
 snapshots["an answer refused, ru"] = 
 `heading "Ночной поезд"
   text "Ночной поезд"
-form
-  group "1. Куда должен пойти первый новый ночной поезд?"
-    Legend
-      text "1"
-      text ". "
-      text "Куда должен пойти первый новый ночной поезд?"
-    LabelText
-      radio "В Прагу"
-      text "В Прагу"
-    LabelText
-      radio "В Краков" checked
-      text "В Краков"
-    LabelText
-      radio "В Венецию, с прямым вагоном до Триеста"
-      text "В Венецию, с прямым вагоном до Триеста"
-    LabelText
-      radio "Во Львов"
-      text "Во Львов"
-  group "2. Что убедило бы вас поехать на нём? (необязательно)" described by "Выберите не больше 2. Этот ответ не принят."
-    Legend
-      text "2"
-      text ". "
-      text "Что убедило бы вас поехать на нём?"
-      text " (необязательно)"
-    paragraph
-      text "Выберите не больше 2."
-    paragraph
-      text "Этот ответ не принят."
-    LabelText
-      checkbox "Отдельное место" described by "Купе на одного с дверью, которая запирается." checked
-      text "Отдельное место"
-    paragraph
-      text "Купе на одного с дверью, которая запирается."
-    LabelText
-      checkbox "Цена ниже, чем у самолёта"
-      text "Цена ниже, чем у самолёта"
-    LabelText
-      checkbox "Мост через реку Место для велосипеда" checked
-      image "Мост через реку"
-      text "Место для велосипеда"
-    LabelText
-      checkbox "Что-то ещё"
-      text "Что-то ещё"
-    textbox "Впишите свой ответ."
-  button "Проголосовать"
-  button "Показать результаты"
+group "1. Куда должен пойти первый новый ночной поезд?"
+  Legend
+    text "1"
+    text ". "
+    text "Куда должен пойти первый новый ночной поезд?"
+  LabelText
+    radio "В Прагу"
+    text "В Прагу"
+  LabelText
+    radio "В Краков" checked
+    text "В Краков"
+  LabelText
+    radio "В Венецию, с прямым вагоном до Триеста"
+    text "В Венецию, с прямым вагоном до Триеста"
+  LabelText
+    radio "Во Львов"
+    text "Во Львов"
+group "2. Что убедило бы вас поехать на нём? (необязательно)" described by "Выберите не больше 2. Этот ответ не принят."
+  Legend
+    text "2"
+    text ". "
+    text "Что убедило бы вас поехать на нём?"
+    text " (необязательно)"
+  paragraph
+    text "Выберите не больше 2."
+  paragraph
+    text "Этот ответ не принят."
+  LabelText
+    checkbox "Отдельное место" described by "Купе на одного с дверью, которая запирается." checked
+    text "Отдельное место"
+  paragraph
+    text "Купе на одного с дверью, которая запирается."
+  LabelText
+    checkbox "Цена ниже, чем у самолёта"
+    text "Цена ниже, чем у самолёта"
+  LabelText
+    checkbox "Мост через реку Место для велосипеда" checked
+    image "Мост через реку"
+    text "Место для велосипеда"
+  LabelText
+    checkbox "Что-то ещё"
+    text "Что-то ещё"
+  textbox "Впишите свой ответ."
+button "Проголосовать"
+button "Показать результаты"
 status live=polite
 alert live=assertive
   text "Этот ответ не принят."
@@ -1493,26 +1478,25 @@ alert live=assertive
 snapshots["changed meanwhile, ru"] = 
 `heading "Ночной поезд"
   text "Ночной поезд"
-form
-  group "1. Куда должен пойти второй ночной поезд?"
-    Legend
-      text "1"
-      text ". "
-      text "Куда должен пойти второй ночной поезд?"
-    LabelText
-      radio "В Прагу"
-      text "В Прагу"
-    LabelText
-      radio "В Краков" checked
-      text "В Краков"
-    LabelText
-      radio "В Венецию, с прямым вагоном до Триеста"
-      text "В Венецию, с прямым вагоном до Триеста"
-    LabelText
-      radio "Во Львов"
-      text "Во Львов"
-  button "Проголосовать"
-  button "Показать результаты"
+group "1. Куда должен пойти второй ночной поезд?"
+  Legend
+    text "1"
+    text ". "
+    text "Куда должен пойти второй ночной поезд?"
+  LabelText
+    radio "В Прагу"
+    text "В Прагу"
+  LabelText
+    radio "В Краков" checked
+    text "В Краков"
+  LabelText
+    radio "В Венецию, с прямым вагоном до Триеста"
+    text "В Венецию, с прямым вагоном до Триеста"
+  LabelText
+    radio "Во Львов"
+    text "Во Львов"
+button "Проголосовать"
+button "Показать результаты"
 status live=polite
 alert live=assertive
   text "Опрос изменился. Проверьте ответы и проголосуйте."`;
