@@ -49,14 +49,14 @@ export const list =
       : fail(path, 'an array');
 
 /** An object with the fields of the shape; fields that the shape does not name are left out. */
-export const object =
-  <T>(shape: { readonly [K in keyof T]: Parser<T[K]> }): Parser<T> =>
-  (value, path = '') => {
+export const object = <T>(shape: { readonly [K in keyof T]: Parser<T[K]> }): Parser<T> => {
+  const fields = Object.entries<Parser<unknown>>(shape);
+  return (value, path = '') => {
     if (!value || typeof value !== 'object' || Array.isArray(value))
       fail(path || 'body', 'an object');
-    const entries = Object.entries<Parser<unknown>>(shape).map(([name, parser]) => [
-      name,
-      parser((value as Record<string, unknown>)[name], path ? `${path}.${name}` : name),
-    ]);
-    return Object.fromEntries(entries) as T;
+    const result: Record<string, unknown> = {};
+    for (const [name, parser] of fields)
+      result[name] = parser((value as typeof result)[name], path ? `${path}.${name}` : name);
+    return result as T;
   };
+};

@@ -33,8 +33,8 @@ const distinct =
   <T extends { readonly id: string }>(parser: Parser<T>): Parser<T[]> =>
   (value, path = '') => {
     const items = list(parser)(value, path);
-    const ids = items.map((item) => item.id);
-    const twin = ids.findIndex((own, index) => ids.indexOf(own) < index);
+    const ids = new Set<string>();
+    const twin = items.findIndex((item) => ids.size === ids.add(item.id).size);
     return twin < 0 ? items : fail(`${path}[${twin}].id`, 'an id of its own');
   };
 

@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { Translate } from '../core/messages.js';
 import { renderActions, renderNote } from './poll-actions.js';
 import { choiceFor, longestOther } from './poll-ballot.js';
-import { renderDescription, renderImage, renderLabel, renderQuestionText } from './poll-option.js';
+import { labelOf, renderDescription, renderImage, renderQuestionText } from './poll-option.js';
 import { shuffled } from './poll-order.js';
 import type { PollScene } from './poll-scene.js';
 import { type PollOption, type PollQuestion, otherOption } from './poll-snapshot.js';
@@ -51,7 +51,7 @@ function renderChoice(
           stage.pick(question, option.id, (target as HTMLInputElement).checked)}
       />
       ${renderImage(option)}
-      <span>${renderLabel(option, translate)}</span>
+      <bdi part="label">${labelOf(option, translate)}</bdi>
     </label>
     ${renderDescription(option, id)}
     ${question.other && option.id === otherOption ? renderOwnWords(question, scene) : nothing}
@@ -80,7 +80,9 @@ function renderQuestion(question: PollQuestion, number: number, scene: PollScene
     </legend>
     ${advice && html`<p part="hint" id="h${number}">${advice}</p>`}
     ${fault && html`<p part="fault" class="fault" id="f${number}">${translate(fault, bounds)}</p>`}
-    ${options.map((option, index) => renderChoice(question, number, option, index, scene))}
+    <div>
+      ${options.map((option, index) => renderChoice(question, number, option, index, scene))}
+    </div>
   </fieldset>`;
 }
 

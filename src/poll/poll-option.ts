@@ -7,8 +7,9 @@ import { type PollOption, type PollQuestion, otherOption } from './poll-snapshot
 export const renderQuestionText = ({ text }: PollQuestion, number: number, translate: Translate) =>
   html`${translate('count', { n: number })}. <bdi part="text">${text}</bdi>`;
 
-export const renderLabel = ({ id, label }: PollOption, translate: Translate) =>
-  html`<bdi part="label">${label || (id === otherOption ? translate('other') : id)}</bdi>`;
+/** The words of an option; those of the write-in, and an option without any, have others. */
+export const labelOf = ({ id, label }: PollOption, translate: Translate) =>
+  label || (id === otherOption ? translate('other') : id);
 
 export const renderDescription = ({ description }: PollOption, id: string | typeof nothing) =>
   description ? html`<p part="description" id=${id}><bdi>${description}</bdi></p>` : nothing;

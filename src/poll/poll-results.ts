@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Translate } from '../core/messages.js';
 import { renderActions, renderNote } from './poll-actions.js';
-import { renderDescription, renderImage, renderLabel, renderQuestionText } from './poll-option.js';
+import { labelOf, renderDescription, renderImage, renderQuestionText } from './poll-option.js';
 import { percentTexts } from './poll-percent.js';
 import type { PollScene } from './poll-scene.js';
 import {
@@ -67,7 +67,7 @@ function renderOption(
     ${renderImage(option)}
     <div class="line">
       <span class="what">
-        ${renderLabel(option, translate)}
+        <bdi part="label">${labelOf(option, translate)}</bdi>
         ${
           own && option.id === otherOption && answer?.other
             ? html`<q><bdi>${answer.other}</bdi></q>`

@@ -90,6 +90,15 @@ export const pollStyles = css`
     padding-block: 0.45em;
     break-inside: avoid;
   }
+  /* Of a long list the browser draws what is on the screen. */
+  @media screen {
+    .choice:nth-child(n + 50),
+    .option:nth-child(n + 50) {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 2.65em;
+      overflow-clip-margin: 4px;
+    }
+  }
   .line,
   .actions {
     display: flex;

@@ -99,9 +99,15 @@ export async function chromiumLaunchOptions() {
       'No Chrome found: install one (Debian: apt-get install chromium) or set CHROME_PATH to its program',
     );
   }
-  // The sandbox works neither for root nor in most containers.
-  const args = platform === 'linux' ? ['--no-sandbox'] : [];
-  return { ...found, args: [...args, '--disable-background-networking', '--disable-sync'] };
+  // The sandbox works neither for root nor in most containers. The address bar of each new window
+  // loads two pages of its own, which nobody sees, and which would be measured with ours.
+  const args = [
+    ...(platform === 'linux' ? ['--no-sandbox'] : []),
+    '--disable-background-networking',
+    '--disable-sync',
+    '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+  ];
+  return { ...found, args };
 }
 
 /** The program of an installed Firefox: FIREFOX_PATH, or one on PATH. */
