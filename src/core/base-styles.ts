@@ -37,7 +37,7 @@ export const baseStyles = css`
   }
   button,
   [part~='item'] {
-    min-block-size: 2.25em;
+    min-block-size: var(--_touch, 2.25em);
     padding: 0.35em 0.9em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -80,8 +80,8 @@ export const baseStyles = css`
     gap: 0.25em var(--_gap);
   }
   @media (pointer: coarse) {
-    button {
-      min-block-size: 44px;
+    :host {
+      --_touch: 44px;
     }
   }
   @media print {

@@ -54,7 +54,7 @@ export const pollStyles = css`
     gap: 0.6em;
     margin-inline-start: -1.75em;
     align-items: center;
-    min-block-size: 2.25em;
+    min-block-size: var(--_touch, 2.25em);
     cursor: pointer;
     touch-action: manipulation;
   }
@@ -90,12 +90,12 @@ export const pollStyles = css`
     padding-block: 0.45em;
     break-inside: avoid;
   }
-  /* Of a long list the browser draws what is on the screen. */
+  /* Of a long list the browser draws what is on the screen; focus rings reach a little farther. */
   @media screen {
-    .choice:nth-child(n + 50),
-    .option:nth-child(n + 50) {
+    .choice:nth-child(n + 40),
+    .option:nth-child(n + 40) {
       content-visibility: auto;
-      contain-intrinsic-block-size: auto 2.65em;
+      contain-intrinsic-block-size: auto var(--_touch, 2.25em);
       overflow-clip-margin: 4px;
     }
   }
@@ -155,11 +155,6 @@ export const pollStyles = css`
   }
   .leading .bar::before {
     background: var(--_accent);
-  }
-  @media (pointer: coarse) {
-    label {
-      min-block-size: 44px;
-    }
   }
   @media (prefers-reduced-motion: no-preference) {
     .bar::before {

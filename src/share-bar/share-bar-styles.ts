@@ -12,7 +12,7 @@ export const shareBarStyles = css`
     flex: 1 0 min(100%, 16em);
   }
   [part~='item'] {
-    --_size: max(var(--_least, 24px), var(--riac-share-size, 2.25em));
+    --_size: max(var(--_touch, 24px), var(--riac-share-size, 2.25em));
     position: relative;
     display: inline-flex;
     align-items: center;
@@ -73,11 +73,6 @@ export const shareBarStyles = css`
     inline-size: 100%;
     padding: 0.5em;
     font: inherit;
-  }
-  @media (pointer: coarse) {
-    :host {
-      --_least: 44px;
-    }
   }
   @media print {
     :host {
