@@ -286,6 +286,21 @@ describe('voting in a poll', () => {
     await expectVote(api, { question: 'q1', options: ['o1'] });
   });
 
+  it('is as long before as after a reader has scrolled through a thousand options', async () => {
+    const options = Array.from({ length: 1000 }, (_, index) => option(`o${index}`, `L${index}`, 0));
+    const { poll, api } = await mount(pollBody({ questions: [question({ options })] }));
+    const length = poll.offsetHeight;
+    for (const at of [250, 500, 750, 999]) {
+      field(poll, `L${at}`).scrollIntoView({ behavior: 'instant' });
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    }
+    expect(poll.offsetHeight).to.be.closeTo(length, 1);
+    await press(field(poll, 'L999'));
+    await press(button(poll, 'Vote'));
+    await api.received('PUT');
+    await expectVote(api, { question: 'q1', options: ['o999'] });
+  });
+
   it('tells equal labels apart, and shows hostile ones as the text they are', async () => {
     const wicked = '</fieldset><img src=x onerror="window.hurt=1">\u202E';
     const options = [
