@@ -51,7 +51,7 @@ function renderChoice(
           stage.pick(question, option.id, (target as HTMLInputElement).checked)}
       />
       ${renderImage(option)}
-      <bdi part="label">${labelOf(option, translate)}</bdi>
+      <bdi part="label" .textContent=${labelOf(option, translate)}></bdi>
     </label>
     ${renderDescription(option, id)}
     ${question.other && option.id === otherOption ? renderOwnWords(question, scene) : nothing}
