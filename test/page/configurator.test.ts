@@ -201,7 +201,8 @@ describe('the configurator', () => {
   it('tells where a colour cannot be seen on the page', async () => {
     await desk.show('/configure/#star-rating');
     const verdicts = () => desk.style('--riac-accent').closest('fieldset')?.textContent ?? '';
-    expect(verdicts()).to.match(/Light: 6.1 : 1 on the page, clear/);
+    desk.style('--riac-accent').closest('details')?.setAttribute('open', '');
+    await until(() => /Light: 6.1 : 1 on the page, clear/.test(verdicts()), 'the verdict');
     desk.write(desk.style('--riac-accent'), '#ffff00');
     expect(verdicts()).to.match(/Light: only 1 : 1 on the page, wants 3 : 1/);
     desk.write(desk.style('--riac-accent', 'dark'), '#ffff00');

@@ -39,11 +39,14 @@ export function optionsForm({ widget, configuration, networks, changed }) {
     name,
     controls((option) => members.includes(option.name)),
   ]);
+  const theme = themeForm({ widget, configuration, changed });
+  const themeGroup = group('theme', false, theme.fields);
+  themeGroup.addEventListener('toggle', theme.judge);
   return [
     group('main', true, ...controls((option) => !named.includes(option.name))),
     ...parts
       .filter(([, content]) => content.length)
       .map(([name, content]) => group(name, false, ...content)),
-    group('theme', false, themeForm({ widget, configuration, changed })),
+    themeGroup,
   ];
 }

@@ -185,7 +185,10 @@ function pageForm(state, changed) {
   ];
 }
 
-/** @param changed - Called when a value of `configuration.theme` or `configuration.view` has changed. */
+/**
+ * @param changed - Called when a value of `configuration.theme` or `configuration.view` has changed.
+ * @returns The fields, and `judge` to be called when they come into sight.
+ */
 export function themeForm({ widget, configuration, changed }) {
   const state = { widget, configuration };
   const judgeAll = () => forms.forEach(({ judge }) => judge());
@@ -194,6 +197,6 @@ export function themeForm({ widget, configuration, changed }) {
     changed();
   };
   const forms = widget.styles.map((property) => propertyForm(property, state, after));
-  judgeAll();
-  return [...forms.map(({ element }) => element), ...pageForm(state, after)];
+  const fields = [...forms.map(({ element }) => element), ...pageForm(state, after)];
+  return { fields, judge: judgeAll };
 }
