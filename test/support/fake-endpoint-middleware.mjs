@@ -194,7 +194,7 @@ const controls = {
     for (const release of world.held.splice(0)) release();
   },
   heal(world) {
-    for (const release of world.held.splice(0)) release();
+    controls.release(world);
     world.plans.length = 0;
   },
   preflights(world, { refused }) {

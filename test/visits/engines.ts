@@ -25,6 +25,10 @@ const startFirefox = (executablePath: string): Start => {
 
 const firefox = firefoxPath();
 
+/** Whether pages are kept for those who come back: a headless shell of Chromium keeps none. */
+export const keepsPages = async (engine: string): Promise<boolean> =>
+  engine !== 'Chromium' || (await chromiumLaunchOptions()).headless !== 'shell';
+
 /** The engines that this machine has and whose driver can go back and forth. */
 export const engines: readonly (readonly [string, Start])[] = [
   ['Chromium', startChromium],
