@@ -66,6 +66,8 @@ function createFastify({ trustProxy = false, log = ignore }: AppOptions): Fastif
   return Fastify({
     trustProxy,
     bodyLimit,
+    // Who is still connected while the server stops is answered, and only then let go.
+    return503OnClosing: false,
     // What fails before any route is found, such as an address that is no UTF-8.
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, asProblem(error, log)),
     // Every item fits, also when all its characters are percent-encoded.

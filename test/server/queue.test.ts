@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
+import { connect as dial, type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { QueueFull, VoteQueue } from '../../demo/server/voting/vote-queue.js';
 import type { Outcome, Vote } from '../../demo/server/voting/vote.js';
-import { newToken } from './support/ids.js';
+import { newKey, newToken } from './support/ids.js';
 import { tea, teaPoll } from './support/polls.js';
-import { freshStorage, startOn, startServer, type Answer } from './support/server.js';
+import {
+  freshStorage,
+  startOn,
+  startServer,
+  type Answer,
+  type TestServer,
+} from './support/server.js';
 import { vote } from './support/votes.js';
 import { waitUntil } from './support/wait.js';
 
@@ -20,6 +28,23 @@ function fakeDatabase(bad?: string) {
     return new Map(votes.map((one) => [one, counted]));
   };
   return { batches, cast };
+}
+
+/** Holds all votes of a server at the door of the database until they are released. */
+function holdCasts({ database }: TestServer) {
+  const { cast } = database;
+  let enter: () => void = () => undefined;
+  let release: () => void = () => undefined;
+  const entered = new Promise<void>((resolve) => (enter = resolve));
+  const released = new Promise<void>((resolve) => (release = resolve));
+  Object.assign(database, {
+    cast: async (batch: readonly Vote[]) => {
+      enter();
+      await released;
+      return cast(batch);
+    },
+  });
+  return { entered, release };
 }
 
 test('what arrives during a commit is the next batch', async () => {
@@ -63,12 +88,7 @@ test('a queue that grows too long refuses instead of growing', async () => {
 
 test('votes beyond the longest queue are told when to come again', async (t) => {
   const server = await startServer(t);
-  const { cast } = server.database;
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
-  Object.assign(server.database, {
-    cast: async (batch: readonly Vote[]) => released.then(() => cast(batch)),
-  });
+  const { release } = holdCasts(server);
   const refused: Answer[] = [];
   // A thousand in the batch that hangs, five thousand that wait, and a few too many.
   const all = Array.from({ length: 6050 }, async () => {
@@ -87,18 +107,7 @@ test('votes beyond the longest queue are told when to come again', async (t) => 
 test('closing the server first writes what waits', async () => {
   const storage = await freshStorage();
   const server = await startOn(storage);
-  const { cast } = server.database;
-  let enter: () => void = () => undefined;
-  let release: () => void = () => undefined;
-  const entered = new Promise<void>((resolve) => (enter = resolve));
-  const released = new Promise<void>((resolve) => (release = resolve));
-  Object.assign(server.database, {
-    cast: async (batch: readonly Vote[]) => {
-      enter();
-      await released;
-      return cast(batch);
-    },
-  });
+  const { entered, release } = holdCasts(server);
   const votes = Array.from({ length: 50 }, () => server.vote('/ratings/a', { value: 4 }));
   await entered;
   const closed = server.app.close();
@@ -111,6 +120,27 @@ test('closing the server first writes what waits', async () => {
   assert.ok(acknowledged > 0);
   await after.app.close();
   await storage.remove();
+});
+
+test('who is still connected while the server stops is answered', async (t) => {
+  const server = await startServer(t);
+  const { entered, release } = holdCasts(server);
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = server.app.server.address() as AddressInfo;
+  const socket = dial(port, '127.0.0.1');
+  const vote = () =>
+    `PUT /api/v1/ratings/a/vote HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${newToken()}\r\n` +
+    `idempotency-key: ${newKey()}\r\ncontent-type: application/json\r\n` +
+    `content-length: 11\r\n\r\n{"value":4}`;
+  socket.write(vote());
+  await entered;
+  const closed = server.app.close();
+  socket.write(vote());
+  setTimeout(release, 50);
+  const told = await text(socket);
+  await closed;
+  assert.deepEqual(told.match(/HTTP.*/g), ['HTTP/1.1 201 Created', 'HTTP/1.1 201 Created']);
+  assert.match(told, /connection: close/i);
 });
 
 test('a redefinition between check and commit makes the vote be checked again', async (t) => {
