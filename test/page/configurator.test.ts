@@ -13,6 +13,7 @@ class Configurator extends OpenPage {
   async show(address: string, width?: number): Promise<void> {
     await this.open(address, width);
     await until(() => this.all('#code').length, 'the configurator');
+    await until(() => !this.all('#configurator [aria-busy]').length, 'all options');
   }
 
   get code(): string {

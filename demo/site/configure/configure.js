@@ -72,13 +72,13 @@ function show() {
           h('h2', { id: 'options-title' }, t('options')),
           button(t('reset'), startOver, { className: 'button plain start-over' }),
         ),
-        form,
+        form.elements,
       ),
       code.element,
     ),
     h('p', { className: 'quiet' }, t('share')),
   );
-  return code;
+  return { code, form };
 }
 
 /** Shows what the address says; the reader stays at the option where she was. */
@@ -86,10 +86,11 @@ function restore() {
   const { option, style, scheme } = document.activeElement?.dataset ?? {};
   configuration = readAddress(location.hash, known.widgets, endpoint);
   writing = undefined;
-  const code = show();
+  const { code, form } = show();
   const name = option
     ? `[data-option="${option}"]`
     : `[data-style="${style}"][data-scheme=${scheme}]`;
+  if (option ?? style) form.complete();
   const place = (option ?? style) && desk.querySelector(name);
   if (place) {
     place.closest('.group').open = true;

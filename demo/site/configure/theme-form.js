@@ -187,7 +187,7 @@ function pageForm(state, changed) {
 
 /**
  * @param changed - Called when a value of `configuration.theme` or `configuration.view` has changed.
- * @returns The fields, and `judge` to be called when they come into sight.
+ * @returns The fields one by one, and `judge` to be called when they come into sight.
  */
 export function themeForm({ widget, configuration, changed }) {
   const state = { widget, configuration };
@@ -196,7 +196,14 @@ export function themeForm({ widget, configuration, changed }) {
     judgeAll();
     changed();
   };
-  const forms = widget.styles.map((property) => propertyForm(property, state, after));
-  const fields = [...forms.map(({ element }) => element), ...pageForm(state, after)];
+  const forms = [];
+  const fields = function* () {
+    for (const property of widget.styles) {
+      const form = propertyForm(property, state, after);
+      forms.push(form);
+      yield form.element;
+    }
+    yield* pageForm(state, after);
+  };
   return { fields, judge: judgeAll };
 }
