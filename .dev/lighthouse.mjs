@@ -2,6 +2,9 @@
  * Runs Lighthouse on every page of the site and prints its four scores; fails below 95.
  * `npm run lighthouse -- docs/http` looks only at the pages whose path contains one of the words.
  *
+ * What else the machine does counts as the page's time: where one run is too slow, the median of five
+ * is taken, as Lighthouse advises.
+ *
  * Lighthouse is fetched by npx: its newest version for Node 20 is twice the size of this project.
  */
 import { spawnSync } from 'node:child_process';
@@ -41,6 +44,14 @@ function measure(url, folder, { executablePath, args }) {
   return JSON.parse(readFileSync(report, 'utf8'));
 }
 
+const speedOf = ({ categories: { performance } }) => Math.round(performance.score * 100);
+
+function measureWell(...where) {
+  const reports = [measure(...where)];
+  while (reports.length < 5 && speedOf(reports[0]) < least) reports.push(measure(...where));
+  return reports.toSorted((a, b) => speedOf(a) - speedOf(b))[reports.length >> 1];
+}
+
 /** What cost points, for those who want to mend it. */
 function losses({ audits, categories: results }) {
   return Object.values(results)
@@ -61,7 +72,7 @@ try {
     .filter((url) => !wanted.length || wanted.some((part) => url.includes(part)));
   console.log(['page'.padEnd(36), ...categories].join('  '));
   for (const url of pages) {
-    const result = measure(url, folder, browser);
+    const result = measureWell(url, folder, browser);
     const scores = categories.map((name) => Math.round(result.categories[name].score * 100));
     const cells = scores.map((score, at) => String(score).padStart(categories[at].length));
     console.log([new URL(url).pathname.padEnd(36), ...cells, ...losses(result)].join('  '));

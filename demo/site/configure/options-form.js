@@ -9,36 +9,29 @@ const groups = {
   form: ['name', 'value', 'required', 'disabled', 'readonly', 'reason'],
 };
 
-const named = Object.values(groups).flat();
+const groupOf = ({ name }) =>
+  Object.keys(groups).find((group) => groups[group].includes(name)) ?? 'main';
 
-const group = (name, open, fields) =>
-  h('details', { className: 'group', open }, h('summary', {}, h('h3', {}, t(name))), fields);
-
-/** The pauses of a page, where the browser tells of them. */
-const inPause = (run) =>
-  'requestIdleCallback' in window
-    ? requestIdleCallback(run)
-    : setTimeout(run, 0, { timeRemaining: () => 0 });
-
-/** A closed group. Its fields are made one by one in the pauses of the page, or when it is opened. */
-function closedGroup(name, fields) {
+/**
+ * A group of options. Its fields are made one by one, so that a slow phone can do something else in
+ * between, and shown together; or all at once when the group is opened before.
+ */
+function group(name, open, fields) {
   const place = h('div', { className: 'fields', 'aria-busy': 'true' });
-  const element = group(name, false, place);
+  const made = [];
   const complete = () => {
-    place.append(...fields);
+    place.append(...made.splice(0), ...fields);
     place.removeAttribute('aria-busy');
   };
-  const go = (pause) => {
-    do {
-      const { done, value } = fields.next();
-      if (done) return complete();
-      place.append(value);
-    } while (pause.timeRemaining() > 0);
-    inPause(go);
+  const go = () => {
+    const { done, value } = fields.next();
+    if (done) return complete();
+    made.push(value);
+    setTimeout(go);
   };
-  element.addEventListener('toggle', complete);
-  inPause(go);
-  return { element, complete };
+  const summary = h('summary', { onclick: complete }, h('h3', {}, t(name)));
+  setTimeout(go);
+  return { element: h('details', { className: 'group', open }, summary, place), complete };
 }
 
 /**
@@ -60,21 +53,16 @@ export function optionsForm({ widget, configuration, networks, changed }) {
   const controls = function* (options) {
     for (const option of options) yield control(option);
   };
-  const among = (members) => widget.attributes.filter(({ name }) => members.includes(name));
-  const main = widget.attributes.filter(({ name }) => !named.includes(name)).map(control);
   const theme = themeForm({ widget, configuration, changed });
-  const closed = [
-    ...Object.entries(groups)
-      .filter(([, members]) => among(members).length)
-      .map(([name, members]) => closedGroup(name, controls(among(members)))),
-    closedGroup('theme', theme.fields()),
-  ];
-  closed.at(-1).element.addEventListener('toggle', theme.judge);
+  const look = group('theme', false, theme.fields());
+  look.element.addEventListener('toggle', theme.judge);
+  const all = ['main', ...Object.keys(groups)]
+    .map((name) => [name, widget.attributes.filter((option) => groupOf(option) === name)])
+    .filter(([, options]) => options.length)
+    .map(([name, options]) => group(name, name === 'main', controls(options)));
+  all.push(look);
   return {
-    elements: [
-      group('main', true, h('div', { className: 'fields' }, main)),
-      ...closed.map(({ element }) => element),
-    ],
-    complete: () => closed.forEach(({ complete }) => complete()),
+    elements: all.map(({ element }) => element),
+    complete: () => all.forEach(({ complete }) => complete()),
   };
 }
