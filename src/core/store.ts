@@ -58,6 +58,8 @@ function start(): void {
   // Another tab forgets a kept vote when the server has answered it.
   onRemoved((name) => {
     for (const item of items.values()) if (entryName(item.source) === name) item.doubt();
+    // At once: some engines hold the timers of a hidden tab for a second.
+    loadWanted();
   });
   // After the first items have been asked for: their own kept votes go out when they are loaded.
   setTimeout(sendKept);
