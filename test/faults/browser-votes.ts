@@ -177,7 +177,7 @@ export const browserVotes: Scenario = {
     const more = Math.abs(verdict.ballots - trial.wishes.length) + trial.faults.length + complete;
     return {
       verdict: { ...verdict, lost: verdict.lost + more },
-      detail: `seed ${seed}, ${trial.wishes.length} wishes, ${server.starts - 1} kills of the server; ${struck}`,
+      detail: `seed ${seed}, ${trial.wishes.length} wishes, ${trial.faults.length} findings, ${server.starts - 1} kills of the server; ${struck}`,
     };
   },
 };
