@@ -1,8 +1,8 @@
 /** What the configurator offers: the manifest, cut down to what a control needs to know. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { transformSync } from 'esbuild';
 import { readManifest } from '../manifest.mjs';
+import { readNetworks } from './source.mjs';
 
 /** What a control for a type is: words of a union are a choice. */
 function kindOf(text = '') {
@@ -68,14 +68,6 @@ function stylesOf(root) {
     .join('\n');
 }
 
-/** Names of the built-in networks: the table is a module without imports. */
-async function networksOf(root) {
-  const source = readFileSync(join(root, 'src/share-bar/share-bar-networks.ts'), 'utf8');
-  const { code } = transformSync(source, { loader: 'ts', format: 'esm' });
-  const { shareNetworks } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-  return shareNetworks.map(({ id }) => id);
-}
-
 /** Everything the configurator knows about the widgets. */
 export async function readOptions(root) {
   const styles = stylesOf(root);
@@ -85,5 +77,6 @@ export async function readOptions(root) {
     attributes: attributes.map(attribute),
     styles: cssProperties.map((property) => custom(property, styles)),
   }));
-  return { widgets, networks: await networksOf(root) };
+  const { first, further } = await readNetworks(root);
+  return { widgets, networks: [...first, ...further].map(({ id }) => id) };
 }

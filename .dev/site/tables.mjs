@@ -1,27 +1,13 @@
 /** Tables that are made from the source, so that the texts around them cannot drift away from it. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
 import { describe } from '../manifest.mjs';
-
-/** What a module of plain data exports. */
-async function exportsOf(file) {
-  const options = {
-    entryPoints: [file],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    logLevel: 'error',
-  };
-  const [{ text }] = buildSync(options).outputFiles;
-  return import(`data:text/javascript,${encodeURIComponent(text)}`);
-}
+import { exportsOf, readNetworks } from './source.mjs';
 
 const code = (text) => `\`${text}\``;
 
-async function networkTable(root) {
-  const { shareNetworks } = await exportsOf(join(root, 'src/share-bar/share-bar-networks.ts'));
-  const lines = shareNetworks.map(({ id, label, href }) => {
+function networkTable(networks) {
+  const lines = networks.map(({ id, label, href }) => {
     const leads = href ? code(href) : 'what the bar does itself';
     return `| ${code(id)} | ${label} | ${leads} |`;
   });
@@ -57,8 +43,10 @@ async function messageTables(root) {
 
 /** Text by the comment in the Markdown that it takes the place of. */
 export async function madeTables(root) {
+  const { first, further } = await readNetworks(root);
   return {
-    '<!-- networks -->': await networkTable(root),
+    '<!-- networks -->': networkTable(first),
+    '<!-- further networks -->': networkTable(further),
     '<!-- messages -->': await messageTables(root),
   };
 }

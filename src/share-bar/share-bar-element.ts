@@ -92,7 +92,8 @@ export class ShareBarElement extends LitElement {
   declare debug: boolean;
   /**
    * Names of networks in order, between blanks or commas; by default those of the language. Rare ones
-   * (messenger, fediverse, instapaper, wechat, qr) come from a second file beside this module.
+   * (hackernews, livejournal, messenger, fediverse, instapaper, wechat, qr) come from a second file
+   * beside this module.
    */
   declare networks: string | undefined;
   /** The same for Russian readers; `networks-<language>` works for every language. */

@@ -56,13 +56,15 @@ function showCode(url: string, name: string, root: ShadowRoot): HTMLElement {
 }
 
 /** Entries that few pages name, written as in the bundle: label, address, icon. */
-const table = `Messenger|fb-messenger://share?link={url}|M4 21v-5c-5-6 1-13 8-13s13 6 7 12q-5 5-11 3zM7 13l4-3 2 2 4-3
+const table = `Hacker News|https://news.ycombinator.com/submitlink?u={url}&t={title}|M4 4h16v16H4zM8 8l4 5 4-5M12 13v4
+LiveJournal|https://www.livejournal.com/update.bml?subject={title}&event={html}|M4 20l1-5L16 4l4 4L9 19zM13 7l4 4
+Messenger|fb-messenger://share?link={url}|M4 21v-5c-5-6 1-13 8-13s13 6 7 12q-5 5-11 3zM7 13l4-3 2 2 4-3
 Fediverse|https://s2f.kytta.dev/?text={message}|M12 3L7 20l14-11H3l14 11z
 Instapaper|https://www.instapaper.com/edit?url={url}&title={title}|M8 4h8M12 4v16M8 20h8`;
 
 const links = table.split('\n').map((line): ShareNetwork => {
   const [label = '', href = '', icon = ''] = line.split('|');
-  return { id: label.toLowerCase(), label, href, icon };
+  return { id: label.toLowerCase().replace(' ', ''), label, href, icon };
 });
 
 const code = (id: string, label: string, icon: string): ShareNetwork => {

@@ -34,24 +34,22 @@ Mastodon|https://share.joinmastodon.org/#text={message}|M8 14V9q2-3 4 0v3V9q2-3 
 LINE|https://social-plugins.line.me/lineit/share?url={url}&text={text}|M4 4h16v12h-8l-4 4v-4H4zM10 7v6h4
 Telegram|https://t.me/share/url?url={url}&text={text}|M21 4L3 11l6 2 2 7 4-4 4 3zM9 13l6-4
 WhatsApp|https://api.whatsapp.com/send?text={message}|M4 20l1-4a9 9 0 1 1 3 3zM9 8q0 7 7 7
-Hacker News|https://news.ycombinator.com/submitlink?u={url}&t={title}|M4 4h16v16H4zM8 8l4 5 4-5M12 13v4
 SMS|sms:?&body={message}|M4 4h16v12h-8l-4 4v-4H4zM8 10h0M12 10h0M16 10h0
 print||M7 9V3h10v6M7 18H3V9h18v9h-4M7 14h10v7H7z
 MAX|https://max.ru/:share?text={message}|M2 16V8l3 5 3-5v8M10 16l3-8 3 8M18 8l4 8M22 8l-4 8
 copy||M10 7H7a5 5 0 0 0 0 10h3M14 7h3a5 5 0 0 1 0 10h-3M8 12h8
-LiveJournal|https://www.livejournal.com/update.bml?subject={title}&event={html}|M4 20l1-5L16 4l4 4L9 19zM13 7l4 4
 Pinterest|https://www.pinterest.com/pin/create/button/?url={url}&media={image}&description={text}|M9 21l3-11M8 14c-3-5 0-9 4-9s6 3 5 7-5 5-6 2
 X|https://x.com/intent/tweet?text={text}&url={url}&via={via}|M4 4h4l12 16h-4zM4 20l6-7M14 11l6-7
 native||M12 15V3M8 7l4-4 4 4M5 11v10h14V11`;
 
 export const shareNetworks: readonly ShareNetwork[] = table.split('\n').map((line) => {
   const [name = '', href = '', icon = ''] = line.split('|');
-  const id = name.toLowerCase().replace(' ', '');
+  const id = name.toLowerCase();
   return { id, label: name === id ? '' : name, href, icon };
 });
 
 /** Names of the entries that stand in share-bar-further.ts. */
-export const furtherNames = /^(messenger|fediverse|instapaper|wechat|qr)$/;
+export const furtherNames = /^(hackernews|livejournal|messenger|fediverse|instapaper|wechat|qr)$/;
 
 /** Three dots, on the button that shows the entries without room. */
 export const moreIcon = 'M5 12h1M12 12h1M19 12h1';

@@ -15,7 +15,7 @@ import {
 
 const all =
   'x facebook linkedin telegram vk ok max whatsapp viber threads bluesky mastodon reddit ' +
-  `hackernews livejournal line pinterest email sms copy print ${furtherNames}`;
+  `line pinterest email sms copy print ${furtherNames}`;
 
 const more = (bar: ShareBarElement) =>
   bar.renderRoot.querySelector<HTMLButtonElement>('[part~="more"]');

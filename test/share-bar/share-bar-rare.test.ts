@@ -5,7 +5,7 @@ import { catchWarnings, mountBar, offered } from './share-page.js';
 describe('entries that few pages name', () => {
   it('are fetched by a bar that names one, and by no other', async () => {
     const warnings = catchWarnings();
-    await mountBar({ networks: 'x hackernews livejournal line copy print' });
+    await mountBar({ networks: 'x pinterest line copy print' });
     await mountBar();
     expect(warnings.texts).to.deep.equal([]);
     // A name that nobody knows is told at once.

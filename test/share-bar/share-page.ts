@@ -47,7 +47,7 @@ export function addToHead(...tags: string[]): { remove(): void } {
 }
 
 /** Names of the entries that stand in a file of their own. */
-export const furtherNames = 'messenger fediverse instapaper wechat qr';
+export const furtherNames = 'hackernews livejournal messenger fediverse instapaper wechat qr';
 
 /** Has that file fetched, so that bars know its entries at once. */
 export async function fetchFurther(): Promise<void> {
