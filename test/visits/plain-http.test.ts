@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { HTTPRequest, Page } from 'puppeteer-core';
+import type { HTTPRequest } from 'puppeteer-core';
 import { pageWith } from '../faults/page-server.js';
 import { startReferenceServer } from '../support/reference-server.mjs';
 import { engines, newTab, says } from './engines.js';
@@ -34,20 +34,6 @@ async function answer(request: HTTPRequest, origin: string): Promise<void> {
   });
 }
 
-/** Clicks in the middle of a part of a widget. */
-async function press(page: Page, tag: string, part: string): Promise<void> {
-  const [x, y] = await page.evaluate(
-    (name, selector) => {
-      const found = document.querySelector(name)?.shadowRoot?.querySelector(selector) as Element;
-      const { left, top, width, height } = found.getBoundingClientRect();
-      return [left + width / 2, top + height / 2] as const;
-    },
-    tag,
-    part,
-  );
-  await page.mouse.click(x, y);
-}
-
 for (const [name, start] of engines) {
   test(`${name}: a page without TLS takes a vote, keeps it, and copies its address`, async (t) => {
     const server = await startReferenceServer();
@@ -67,10 +53,10 @@ for (const [name, start] of engines) {
     assert.equal(await page.evaluate(() => isSecureContext), false);
     assert.equal(await page.evaluate(() => 'clipboard' in navigator), false);
     await says(page, 'riac-star-rating', '(no votes yet)');
-    await press(page, 'riac-star-rating', '[part~=star]:nth-of-type(4)');
+    await page.locator('riac-star-rating >>> [part~=star]:nth-of-type(4)').click();
     await says(page, 'riac-star-rating', 'Your vote: 4');
     await says(page, 'riac-star-rating', '(votes: 1, rating: 4)');
-    await press(page, 'riac-share-bar', '[part~=copy]');
+    await page.locator('riac-share-bar >>> [part~=copy]').click();
     await says(page, 'riac-share-bar', 'Link copied.');
     await page.reload();
     await says(page, 'riac-star-rating', 'Your vote: 4');
