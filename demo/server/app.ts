@@ -62,7 +62,11 @@ export interface AppOptions {
 const ignore = () => undefined;
 const bodyLimit = 16 * 1024;
 
-function createFastify({ trustProxy = false, log = ignore }: AppOptions): FastifyInstance {
+/** The HTTP side alone: how requests are read and checked, without a route. */
+export function createFastify({
+  trustProxy = false,
+  log = ignore,
+}: Pick<AppOptions, 'trustProxy' | 'log'>): FastifyInstance {
   return Fastify({
     trustProxy,
     bodyLimit,
@@ -72,8 +76,19 @@ function createFastify({ trustProxy = false, log = ignore }: AppOptions): Fastif
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, asProblem(error, log)),
     // Every item fits, also when all its characters are percent-encoded.
     routerOptions: { maxParamLength: 2400 },
-    // A wrong type is the client's mistake and is told so.
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allowUnionTypes: true } },
+    ajv: {
+      customOptions: {
+        // A wrong type is the client's mistake and is told so.
+        coerceTypes: false,
+        removeAdditional: false,
+        allowUnionTypes: true,
+        // The schemas are constants: that they are schemas is asked in a test, not at every start.
+        meta: false,
+        validateSchema: false,
+        // Shorter validators are no faster to speak of, and cost 20 ms of the start.
+        code: { optimize: false },
+      },
+    },
     schemaController: { compilersFactory },
   });
 }

@@ -1,6 +1,6 @@
 // One server under measurement: MODE is floor, sqlite, sqlite-alone or postgres.
-import Fastify, { type FastifyInstance } from 'fastify';
-import { createApp } from '../../demo/server/app.js';
+import type { FastifyInstance } from 'fastify';
+import { createApp, createFastify } from '../../demo/server/app.js';
 import { openDatabase } from '../../demo/server/database/open-database.js';
 import { answerErrors } from '../../demo/server/http/errors.js';
 import { acceptJson } from '../../demo/server/http/json-body.js';
@@ -13,7 +13,7 @@ const { MODE = '', DATA_DIR = '', DATABASE_URL } = process.env;
 
 /** The same plugins, schemas and sizes of answers, but nothing stored: what HTTP alone costs. */
 async function floorApp(): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: 16 * 1024, ajv: { customOptions: { coerceTypes: false } } });
+  const app = createFastify({ log: console.error });
   answerErrors(app, console.error);
   acceptJson(app);
   await secure(app, []);

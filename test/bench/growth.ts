@@ -1,19 +1,17 @@
-// Times one vote and one read at a stored number of votes: node growth.js <number>
+// Times a vote and a read at two stored numbers of votes, in turns: node growth.js <few> <many>
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../demo/server/app.js';
+import type { Database } from '../../demo/server/database/database.js';
 import { openDatabase } from '../../demo/server/database/open-database.js';
 import { readWidgets } from '../../demo/server/database/widgets.js';
 import { newKey, newToken } from '../server/support/ids.js';
 
-const stored = Number(process.argv[2]);
 const rounds = 300;
-const folder = mkdtempSync(join(tmpdir(), 'riac-growth-'));
-const database = await openDatabase(folder);
 
 /** Votes as they would have been stored, written in sorted pages since only the end state matters. */
-async function fill(): Promise<void> {
+async function fill(database: Database, stored: number): Promise<void> {
   await database.query(
     `insert into ballot (widget, voter, key, choices, written, at)
       with recursive step(i) as (select 1 union all select i + 1 from step where i < $1)
@@ -27,29 +25,47 @@ async function fill(): Promise<void> {
   );
 }
 
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const began = performance.now();
-    await work();
-    times.push(performance.now() - began);
-  }
-  return times.sort((a, b) => a - b)[rounds >> 1] ?? 0;
+/** A server that holds so many votes, and what is timed on it. */
+async function serverWith(stored: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'riac-growth-'));
+  const database = await openDatabase(folder);
+  await fill(database, stored);
+  const options = { database, secret: 'bench', editorToken: 'bench', rateLimit: 'off' as const };
+  const app = await createApp(options);
+  const vote = () =>
+    app.inject({
+      method: 'PUT',
+      url: '/api/v1/ratings/hot/vote',
+      payload: { value: 4 },
+      headers: { authorization: `Bearer ${newToken()}`, 'idempotency-key': newKey() },
+    });
+  const read = () => readWidgets(database, ['rating:hot']);
+  const close = async () => {
+    await app.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { vote, read, close };
 }
 
-await fill();
-const options = { database, secret: 'bench', editorToken: 'bench', rateLimit: 'off' as const };
-const app = await createApp(options);
-const vote = () =>
-  app.inject({
-    method: 'PUT',
-    url: '/api/v1/ratings/hot/vote',
-    payload: { value: 4 },
-    headers: { authorization: `Bearer ${newToken()}`, 'idempotency-key': newKey() },
-  });
-await time(vote);
-const voteTime = await time(vote);
-const readTime = await time(() => readWidgets(database, ['rating:hot']));
-console.info(JSON.stringify({ vote: voteTime, read: readTime }));
-await app.close();
-rmSync(folder, { recursive: true });
+/** Medians in milliseconds, of works that take turns, so that both see the same machine. */
+async function timeInTurns(works: readonly (() => Promise<unknown>)[]): Promise<number[]> {
+  const times = works.map((): number[] => []);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, work] of works.entries()) {
+      const began = performance.now();
+      await work();
+      times[index]?.push(performance.now() - began);
+    }
+  }
+  return times.map((all) => all.sort((a, b) => a - b)[rounds >> 1] ?? 0);
+}
+
+const servers = await Promise.all(
+  process.argv.slice(2).map((stored) => serverWith(Number(stored))),
+);
+const votes = servers.map(({ vote }) => vote);
+await timeInTurns(votes);
+const voteTimes = await timeInTurns(votes);
+const readTimes = await timeInTurns(servers.map(({ read }) => read));
+console.info(JSON.stringify({ votes: voteTimes, reads: readTimes }));
+for (const { close } of servers) await close();

@@ -8,8 +8,13 @@ import { editorToken, startServer, type Answer, type TestServer } from './suppor
 type Schema = Record<string, unknown>;
 type Named = Record<string, unknown>;
 type Response = { content?: Record<string, { schema: Schema }>; headers?: Named };
-type Parameter = { name: string; in: string; required?: boolean };
-type Operation = { parameters?: Parameter[]; responses: Record<string, Response> };
+type Parameter = { name: string; in: string; required?: boolean; schema: Schema };
+type Body = Pick<Response, 'content'>;
+type Operation = {
+  parameters?: Parameter[];
+  requestBody?: Body;
+  responses: Record<string, Response>;
+};
 type Document = { openapi: string; paths: Record<string, Record<string, Operation>> };
 
 /** Compiles JSON Schemas as the server does. */
@@ -129,6 +134,23 @@ test('every answer is as the OpenAPI 3.1 document says', async (t) => {
     uncovered.map(([path, method]) => `${method} ${path}`),
     [],
   );
+});
+
+/** The schemas of an operation: of what is asked, sent and answered. */
+function schemasOf({ parameters = [], requestBody, responses }: Operation): Schema[] {
+  const bodies = [requestBody ?? {}, ...Object.values(responses)];
+  const contents = bodies.flatMap(({ content = {} }) => Object.values(content));
+  return [...parameters, ...contents].map(({ schema }) => schema).filter(Boolean);
+}
+
+test('every schema is one by the rules of JSON Schema, which the server itself takes on trust', async (t) => {
+  const server = await startServer(t);
+  const { paths } = (await server.get('/openapi.json')).body as Document;
+  const check = await schemaChecker();
+  const schemas = Object.values(paths).flatMap(Object.values).flatMap(schemasOf);
+  assert.ok(schemas.length > 100, `${schemas.length} schemas`);
+  for (const schema of schemas) assert.doesNotThrow(() => check(schema, null));
+  assert.throws(() => check({ type: 'nothing' }, null), /schema is invalid/);
 });
 
 test('the OpenAPI document says which requests need a key, and when to come back', async (t) => {

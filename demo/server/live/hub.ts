@@ -1,9 +1,10 @@
 import type { Socket } from 'node:net';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { stateOf, versionOf, type Widget } from '../snapshots/widget.js';
 import { splitWidgetId } from '../voting/vote.js';
 
 /** An open stream; the part of a socket that the hub needs. */
-export type Stream = Pick<Socket, 'write' | 'end' | 'on' | 'destroyed' | 'writableLength'>;
+export type Stream = Pick<Socket, 'write' | 'end' | 'on' | 'destroyed' | 'writable' | 'writableLength'>;
 
 interface Channel {
   readonly widget: string;
@@ -29,6 +30,7 @@ interface HubOptions {
 const pollEvery = 500;
 const heartbeatEvery = 20_000;
 const mostUnsent = 64 * 1024;
+const mostAtOnce = 500;
 /** At most four frames a second per item, one when very many read along. */
 const pauseFor = (streams: number) => (streams > 5000 ? 1000 : 250);
 
@@ -141,9 +143,13 @@ export class Hub {
     channel.askedAt = Date.now();
     try {
       if (!(await this.#refresh(channel)) || !channel.frame) return;
-      // A reader who does not drain gets the next frame instead; each one stands for itself.
-      for (const stream of channel.streams) {
-        if (stream.writableLength < mostUnsent) stream.write(channel.frame);
+      let told = 0;
+      for (const stream of [...channel.streams]) {
+        // A reader who does not drain gets the next frame instead; each one stands for itself.
+        if (stream.writable && stream.writableLength < mostUnsent) stream.write(channel.frame);
+        // Votes and reads are not kept waiting until thousands have been told.
+        told += 1;
+        if (told % mostAtOnce === 0) await otherWork();
       }
     } catch {
       // The database is away: the next poll finds the change.

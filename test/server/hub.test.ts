@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Hub, type Stream } from '../../demo/server/live/hub.js';
+import { waitUntil } from './support/wait.js';
+
+const anItem = (votes: number) => ({
+  widget: 'rating:a',
+  definition: undefined,
+  removed: false,
+  revision: 0,
+  base: 0,
+  revisions: votes,
+  counts: new Map([['star/5', votes]]),
+  approved: new Map<string, string[]>(),
+});
+
+/** A reader that notes what it is told, and may do something of its own just then. */
+function reader(onTold = (): void => undefined) {
+  const told: string[] = [];
+  const stream = {
+    destroyed: false,
+    writable: true,
+    writableLength: 0,
+    on: () => stream,
+    end: () => (stream.writable = false),
+    write: (part: Uint8Array | string) => {
+      told.push(`${part}`);
+      onTold();
+      return true;
+    },
+  };
+  return { told, stream: stream as unknown as Stream & { writable: boolean } };
+}
+
+test('other work gets its turn while thousands are told, and nobody is left out', async (t) => {
+  let votes = 1;
+  const hub = new Hub({
+    read: async () => anItem(votes),
+    readChanges: async () => new Map([['rating:a', votes]]),
+    forget: () => undefined,
+    now: Date.now,
+  });
+  t.after(() => hub.close());
+  const readers = Array.from({ length: 2000 }, () => reader());
+  let toldBefore = 0;
+  const told = () => readers.filter((one) => one.told.length === 2).length;
+  const first = reader(() => setImmediate(() => (toldBefore = told())));
+  const gone = reader();
+  for (const { stream } of [first, ...readers, gone]) await hub.subscribe(stream, ['rating:a'], '');
+  gone.stream.writable = false;
+  votes = 2;
+  hub.poke(['rating:a']);
+  await waitUntil(() => told() === readers.length);
+  assert.ok(toldBefore < readers.length, `${toldBefore} were told before anything else could run`);
+  assert.ok(toldBefore > 0);
+  assert.equal(gone.told.length, 1, 'who has left is not written to');
+});
