@@ -4,7 +4,10 @@ import { stateOf, versionOf, type Widget } from '../snapshots/widget.js';
 import { splitWidgetId } from '../voting/vote.js';
 
 /** An open stream; the part of a socket that the hub needs. */
-export type Stream = Pick<Socket, 'write' | 'end' | 'on' | 'destroyed' | 'writable' | 'writableLength'>;
+export type Stream = Pick<
+  Socket,
+  'write' | 'end' | 'on' | 'destroyed' | 'writable' | 'writableLength'
+>;
 
 interface Channel {
   readonly widget: string;
