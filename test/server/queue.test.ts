@@ -157,6 +157,23 @@ test('a redefinition between check and commit makes the vote be checked again', 
   assert.equal((await server.vote('/ratings/a', { value: 3 }, { token })).status, 201);
 });
 
+test(
+  'votes that wait while a poll is corrected are all answered',
+  { timeout: 20_000 },
+  async (t) => {
+    const server = await startServer(t);
+    await server.define('/polls/p', teaPoll);
+    const { entered, release } = holdCasts(server);
+    const votes = [1, 2, 3].map(() => server.vote('/polls/p', tea('black')));
+    await entered;
+    await server.define('/polls/p', { ...teaPoll, title: 'Which tea' });
+    release();
+    const statuses = (await Promise.all(votes)).map(({ status }) => status);
+    assert.deepEqual(statuses, [201, 201, 201]);
+    assert.equal((await server.get('/polls/p')).body.voters, 3);
+  },
+);
+
 test('nobody is refused by a definition that another process has replaced', async (t) => {
   const storage = await freshStorage();
   const deaf = async () => ({ ...(await storage.open()), onChange: () => undefined });

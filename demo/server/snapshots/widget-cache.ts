@@ -8,6 +8,7 @@ interface Entry {
   readonly since: number;
 }
 
+type Resolve = (widget: Promise<Widget>) => void;
 type Load = (widgets: readonly string[]) => Promise<Map<string, Widget>>;
 
 const longestAge = 1000;
@@ -22,7 +23,8 @@ export class WidgetCache {
   readonly #entries = new Map<string, Entry>();
   /** Definitions outlive a drop by votes: a vote is checked against its `base` again anyway. */
   readonly #definitions = new Map<string, Entry>();
-  #wanted: Map<string, (widget: Promise<Widget>) => void> | undefined;
+  /** Who waits for what. An item that is dropped within the turn is asked for once more. */
+  #wanted: Map<string, Resolve[]> | undefined;
 
   constructor(load: Load) {
     this.#load = load;
@@ -75,26 +77,27 @@ export class WidgetCache {
   }
 
   /** Gathers what is asked for in this turn of the event loop into one query. */
-  #want(widget: string, resolve: (widget: Promise<Widget>) => void): void {
+  #want(widget: string, resolve: Resolve): void {
     if (!this.#wanted) {
       this.#wanted = new Map();
       queueMicrotask(() => this.#loadWanted());
     }
-    this.#wanted.set(widget, resolve);
+    const waiting = this.#wanted.get(widget);
+    if (waiting) waiting.push(resolve);
+    else this.#wanted.set(widget, [resolve]);
   }
 
   #loadWanted(): void {
-    const wanted = this.#wanted ?? new Map();
+    const wanted = this.#wanted ?? new Map<string, Resolve[]>();
     this.#wanted = undefined;
     const loaded = this.#load([...wanted.keys()].sort());
-    for (const [widget, resolve] of wanted) {
-      resolve(
-        loaded.then((widgets) => {
-          const found = widgets.get(widget);
-          if (!found) throw new Error(`The database did not answer for ${widget}.`);
-          return found;
-        }),
-      );
+    for (const [widget, waiting] of wanted) {
+      const answer = loaded.then((widgets) => {
+        const found = widgets.get(widget);
+        if (!found) throw new Error(`The database did not answer for ${widget}.`);
+        return found;
+      });
+      for (const resolve of waiting) resolve(answer);
     }
   }
 
