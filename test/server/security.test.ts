@@ -145,6 +145,33 @@ test('an address that has brought too many new voters still lets the former ones
   assert.equal((await server.vote('/ratings/b', { value: 4 })).status, 201);
 });
 
+test('first votes at the limit that come at once are counted and answered so, or neither', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const server = await startServer(t, { rateLimit: 0.1 });
+  for (let count = 0; count < 5; count += 1) await server.vote('/ratings/a', { value: 4 });
+  t.mock.timers.tick(61_000);
+  const votes = [1, 2, 3, 4].map(() => server.vote('/ratings/a', { value: 4 }));
+  const answers = await Promise.all(votes);
+  const counted = answers.filter(({ status }) => status === 201);
+  assert.equal(counted.length + answers.filter(limited).length, 4);
+  assert.equal((await server.get('/ratings/a')).body.votes, 5 + counted.length);
+  requireRetry(await server.vote('/ratings/a', { value: 4 }));
+});
+
+test('who has withdrawn, or never voted, is a new voter to the limit of an address', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  const server = await startServer(t, { rateLimit: 0.1 });
+  const token = newToken();
+  await server.vote('/ratings/a', { value: 4 }, { token });
+  for (let count = 0; count < 5; count += 1) await server.vote('/ratings/a', { value: 4 });
+  t.mock.timers.tick(61_000);
+  for (const voter of [token, newToken()]) {
+    assert.equal((await server.withdraw('/ratings/a', { token: voter })).status, 200);
+    requireRetry(await server.vote('/ratings/a', { value: 5 }, { token: voter }));
+  }
+  assert.equal((await server.get('/ratings/a')).body.votes, 5);
+});
+
 test('IPv6 neighbours of one network count as one, and a forwarded address only when trusted', async (t) => {
   const read = (server: typeof plain, remoteAddress: string, forwarded?: string) =>
     server.app.inject({

@@ -20,11 +20,15 @@ const perAddress = { read: 600, write: 60 };
 const perVoterAndItem = 20;
 const newVotersPerAddressAndItem = 60;
 
-type Check = (
-  request: FastifyRequest,
-  key: string,
-  options?: { increment?: boolean },
-) => Promise<void>;
+/** One limit, by keys. */
+interface Limiter {
+  /** Counts one, and refuses what is beyond the limit. */
+  take(request: FastifyRequest, key: string): Promise<void>;
+  /** Refuses where nothing is left; counts nothing. */
+  requireRoom(request: FastifyRequest, key: string): Promise<void>;
+  /** Counts one that has happened already. */
+  count(request: FastifyRequest, key: string): Promise<void>;
+}
 
 /** The limits that depend on what a write turns out to be. */
 export interface WriteLimits {
@@ -32,7 +36,7 @@ export interface WriteLimits {
   attempt(request: FastifyRequest, place: string): Promise<void>;
   /** Refuses when the address has brought too many first ballots; counts nothing. */
   mayBeNew(request: FastifyRequest, widget: string): Promise<void>;
-  /** Counts a first ballot. */
+  /** Counts a first ballot; it is on disk already, so nothing is refused any more. */
   wasNew(request: FastifyRequest, widget: string): Promise<void>;
 }
 
@@ -48,20 +52,33 @@ const addressKey = (ip: string) => normalizeIP(ip, 64);
 /** What a limiter counts by, kept beside the request while it is asked. */
 const keys = new WeakMap<FastifyRequest, string>();
 
-function limiter(app: FastifyInstance, max: number, timeWindow: number): Check {
+const refusal = (seconds: number) =>
+  new Problem('rate_limited', { retryAfter: Math.max(1, seconds) });
+
+function limiter(app: FastifyInstance, max: number, timeWindow: number): Limiter {
   const options = {
     max,
     timeWindow,
     cache: memory,
     keyGenerator: (request: FastifyRequest) => keys.get(request) ?? '',
   };
-  const ask = app.createRateLimit(options);
-  return async (request, key, options) => {
+  const limit = app.createRateLimit(options);
+  const ask = (request: FastifyRequest, key: string, increment: boolean) => {
     keys.set(request, key);
-    const answer = await ask(request, options);
-    if (answer.isAllowed) return;
-    const full = options?.increment === false ? answer.remaining === 0 : answer.isExceeded;
-    if (full) throw new Problem('rate_limited', { retryAfter: Math.max(1, answer.ttlInSeconds) });
+    return limit(request, { increment });
+  };
+  return {
+    async take(request, key) {
+      const answer = await ask(request, key, true);
+      if (!answer.isAllowed && answer.isExceeded) throw refusal(answer.ttlInSeconds);
+    },
+    async requireRoom(request, key) {
+      const answer = await ask(request, key, false);
+      if (!answer.isAllowed && answer.remaining === 0) throw refusal(answer.ttlInSeconds);
+    },
+    async count(request, key) {
+      await ask(request, key, true);
+    },
   };
 }
 
@@ -80,7 +97,7 @@ const addressOptions = (rate: number) => ({
   addHeaders: silent,
   addHeadersOnExceeding: silent,
   errorResponseBuilder: (_request: FastifyRequest, { ttl }: { ttl: number }) =>
-    new Problem('rate_limited', { retryAfter: Math.max(1, Math.ceil(ttl / 1000)) }),
+    refusal(Math.ceil(ttl / 1000)),
 });
 
 /** Registers the limits per address and answers those that a write asks for itself. */
@@ -93,11 +110,10 @@ export async function limitRates(app: FastifyInstance, rate: RateLimit): Promise
   const newVoterKey = ({ ip }: FastifyRequest, widget: string) => `${addressKey(ip)} ${widget}`;
   return {
     async attempt(request, place) {
-      await writes(request, addressKey(request.ip));
-      await attempts(request, place);
+      await writes.take(request, addressKey(request.ip));
+      await attempts.take(request, place);
     },
-    mayBeNew: (request, widget) =>
-      newVoters(request, newVoterKey(request, widget), { increment: false }),
-    wasNew: (request, widget) => newVoters(request, newVoterKey(request, widget)),
+    mayBeNew: (request, widget) => newVoters.requireRoom(request, newVoterKey(request, widget)),
+    wasNew: (request, widget) => newVoters.count(request, newVoterKey(request, widget)),
   };
 }

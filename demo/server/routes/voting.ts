@@ -35,10 +35,14 @@ async function identify(service: Service, kind: Kind, request: FastifyRequest<It
   return { widget, voter, key, lang: request.query.lang };
 }
 
-/** An address that has brought too many new voters brings no more; those it has brought vote on. */
+/**
+ * An address that has brought too many new voters brings no more; those it has brought vote on.
+ * Who has withdrawn, or has never done anything else, is a new voter.
+ */
 async function requireRoom(service: Service, request: FastifyRequest, place: Place): Promise<void> {
   await service.limits.mayBeNew(request, place.widget).catch(async (refusal: unknown) => {
-    if (!(await readBallot(service.database, place))) throw refusal;
+    const ballot = await readBallot(service.database, place);
+    if (typeof ballot?.choices !== 'string') throw refusal;
   });
 }
 
