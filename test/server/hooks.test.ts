@@ -57,6 +57,25 @@ test('a proof is spent once, and the repetition of a counted vote needs no secon
   assert.equal((await server.withdraw('/ratings/a', { token: vote.token })).status, 200);
 });
 
+test('a fault of the host’s own rules is logged and told as ours: the vote is delivered again', async (t) => {
+  const log: unknown[] = [];
+  for (const statusCode of [500, 502, 599, 302, 200]) {
+    const fault = Object.assign(new Error('the sessions are away'), { statusCode });
+    const fail = async () => {
+      throw fault;
+    };
+    for (const hook of [{ identify: fail }, { challenge: fail }]) {
+      log.length = 0;
+      const server = await startServer(t, { ...hook, log: (error) => log.push(error) });
+      const { status, body, headers, text } = await server.vote('/ratings/a', { value: 4 });
+      assert.deepEqual([status, body.code], [500, 'unavailable'], String(statusCode));
+      assert.ok(Number(headers['retry-after']) >= 1);
+      assert.doesNotMatch(text, /sessions/);
+      assert.deepEqual(log, [fault]);
+    }
+  }
+});
+
 test('cookies of allowed pages are let through for hooks only, and never from any origin', async (t) => {
   const origin = 'https://news.example';
   const credentials = async (options: object) => {

@@ -3,10 +3,18 @@ import { DatabaseUnavailable } from '../database/database.js';
 import { QueueFull } from '../voting/vote-queue.js';
 import { Problem, problemBody } from './problem.js';
 
-/** Statuses of the framework that keep their number; everything else below 500 is 400. */
+/** Statuses of the framework that keep their number; the others from 400 to 499 are 400. */
 const keptStatuses = new Set([404, 405, 413, 415, 431]);
 
-function framed({ statusCode = 500, message, retryAfter }: FastifyError & { retryAfter?: number }) {
+type Framed = FastifyError & { readonly statusCode: number; readonly retryAfter?: number };
+
+/** Whether an error names the client's fault, or that the server is busy; no other is believed. */
+const isFramed = (error: unknown): error is Framed => {
+  const { statusCode = 0 } = (error ?? {}) as Partial<FastifyError>;
+  return statusCode === 503 || (statusCode >= 400 && statusCode < 500);
+};
+
+function framed({ statusCode, message, retryAfter }: Framed) {
   if (statusCode === 429) return new Problem('rate_limited', { retryAfter: retryAfter ?? 60 });
   if (statusCode === 404) return new Problem('not_found', { detail: message });
   if (statusCode === 503) return new Problem('unavailable', { retryAfter: 1 });
@@ -28,8 +36,7 @@ export function asProblem(error: unknown, log: (error: unknown) => void): Proble
   if (error instanceof Problem) return error;
   if (error instanceof QueueFull) return new Problem('unavailable', { retryAfter: 1 });
   if (error instanceof DatabaseUnavailable) return outage(error, log);
-  const { statusCode } = (error ?? {}) as Partial<FastifyError>;
-  if (statusCode !== undefined && statusCode < 600) return framed(error as FastifyError);
+  if (isFramed(error)) return framed(error);
   log(error);
   return new Problem('unavailable', { status: 500, retryAfter: 5 });
 }

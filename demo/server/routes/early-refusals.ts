@@ -22,8 +22,8 @@ const languageOf = ({ query: { lang } }: Refused) =>
 function problemOf(error: FastifyError): Problem | undefined {
   const { statusCode = 500, validationContext } = error;
   if (error instanceof Problem) return error;
-  const nameless = validationContext === 'params' || statusCode >= 500;
-  return nameless ? undefined : asProblem(error, () => undefined);
+  const isOurs = statusCode < 400 || statusCode >= 500;
+  return isOurs || validationContext === 'params' ? undefined : asProblem(error, () => undefined);
 }
 
 /** The counts at hand: a refusal that is to spare the server asks no database. */
