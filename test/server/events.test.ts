@@ -30,6 +30,16 @@ test('a stream tells where each item stands, and that it changed, without any co
   stream.close();
 });
 
+test('a stream tells that a rating nobody voted on was defined, with votes of an older system', async (t) => {
+  const server = await listening(t);
+  const stream = await openStream(server, 'rating=a');
+  const { data } = await stream.event();
+  await server.define('/ratings/a', { imported: { histogram: [0, 0, 0, 0, 7] } });
+  await stream.event((event) => event.data.version > data.version);
+  assert.equal((await server.get('/ratings/a')).body.votes, 7);
+  stream.close();
+});
+
 test('many votes become few events', async (t) => {
   const server = await listening(t);
   const stream = await openStream(server, 'rating=a');

@@ -174,6 +174,19 @@ test(
   },
 );
 
+test('a vote that waits while its rating is first defined is checked again', async (t) => {
+  const server = await startServer(t);
+  const { entered, release } = holdCasts(server);
+  const [many, few] = [5, 3].map((value) => server.vote('/ratings/a', { value }));
+  await entered;
+  await server.define('/ratings/a', { max: 3 });
+  release();
+  const refused = await many;
+  assert.deepEqual([refused?.status, refused?.body.code], [422, 'invalid_selection']);
+  assert.equal((await few)?.status, 201);
+  assert.deepEqual((await server.get('/ratings/a')).body.histogram, [0, 0, 1]);
+});
+
 test('nobody is refused by a definition that another process has replaced', async (t) => {
   const storage = await freshStorage();
   const deaf = async () => ({ ...(await storage.open()), onChange: () => undefined });

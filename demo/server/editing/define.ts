@@ -21,7 +21,7 @@ export const importedShard = -1;
  * Versions under one definition; more than any item changes while another takes its place, so that
  * a version under the new one is above every version under the old one, whatever was hidden before.
  */
-export const versionsPerDefinition = 1_000_000;
+const versionsPerDefinition = 1_000_000;
 
 interface Row {
   readonly definition: string;
@@ -82,8 +82,9 @@ export const readRow = async (query: Query, widget: string, lockRows: string) =>
   )[0];
 
 /**
- * The first version number of the next definition: a round one, since the distance to the former
- * one is public and must not tell how often hidden results have changed.
+ * The first version number of the next definition, which for the first one follows the 0 of an item
+ * that nobody has defined: a round one, since the distance to the former one is public and must not
+ * tell how often hidden results have changed.
  */
 export async function nextBase(
   query: Query,
@@ -95,7 +96,6 @@ export async function nextBase(
     [widget],
   );
   const last = Number(former?.base ?? 0) + Number(row?.n ?? 0);
-  if (!former && !last) return 0;
   return (Math.round(last / versionsPerDefinition) + 1) * versionsPerDefinition;
 }
 

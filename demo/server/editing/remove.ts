@@ -1,7 +1,7 @@
 import type { Query } from '../database/database.js';
 import type { Service } from '../service.js';
 import { splitWidgetId } from '../voting/vote.js';
-import { nextBase, readRow, tell, versionsPerDefinition } from './define.js';
+import { nextBase, readRow, tell } from './define.js';
 
 const statement = `insert into widget (id, definition, revision, base, removed)
   values ($1, '{}', 1, $2, 1)
@@ -14,7 +14,7 @@ async function write(query: Query, widget: string, lockRows: string) {
   if (Number(former?.removed ?? 0)) return 'unchanged';
   const base = await nextBase(query, widget, former);
   // Votes on their way were checked against the former number: they are checked again.
-  await query(statement, [widget, Math.max(base, versionsPerDefinition)]);
+  await query(statement, [widget, base]);
   return 'removed';
 }
 
