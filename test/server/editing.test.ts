@@ -64,6 +64,8 @@ test('counts of an older system are added to the votes, and replaced when sent a
   assert.deepEqual([rating.body.snapshot.votes, rating.body.snapshot.mean], [6, 5]);
 });
 
+const leapSecond = '2016-12-31T23:59:60Z';
+
 const faulty: [string, object, RegExp][] = [
   ['no questions', { title: 'x', questions: [] }, /questions/],
   ['an unknown field', { ...teaPoll, colour: 'red' }, /additional properties/],
@@ -96,6 +98,12 @@ const faulty: [string, object, RegExp][] = [
     /milk/,
   ],
   ['a time that is none', { ...teaPoll, closes_at: 'tomorrow' }, /closes_at/],
+  ['a leap second', { ...teaPoll, opens_at: leapSecond }, /opens_at is not a time: "2016/],
+  [
+    'imported votes beyond what can be added up',
+    { ...teaPoll, imported: { voters: 1, votes: { q1: { black: 2 ** 53 - 1 } } } },
+    /black must be <= 1000000000000/,
+  ],
 ];
 
 for (const [what, definition, reason] of faulty) {
@@ -108,6 +116,21 @@ for (const [what, definition, reason] of faulty) {
   });
 }
 
+test('the same holds for the times and the imported votes of a rating', async (t) => {
+  const server = await startServer(t);
+  for (const [definition, reason] of [
+    [{ closes_at: leapSecond }, /closes_at is not a time/],
+    [{ imported: { histogram: [2 ** 53 - 1, 2 ** 53 - 1] } }, /histogram\/0 must be <=/],
+  ] as const) {
+    const { status, body } = await server.define('/ratings/r', definition);
+    assert.deepEqual([status, body.code], [400, 'malformed']);
+    assert.match(body.detail, reason);
+  }
+  await server.define('/ratings/r', { imported: { histogram: Array(5).fill(1e12) } });
+  const { body } = await server.vote('/ratings/r', { value: 5 });
+  assert.equal(body.snapshot.votes, 5e12 + 1);
+});
+
 test('definition files are loaded, edited ones again, and a faulty one does no harm', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'riac-polls-'));
   const storage = await freshStorage();
@@ -119,6 +142,7 @@ test('definition files are loaded, edited ones again, and a faulty one does no h
   write('good.json', teaPoll);
   write('broken.json', '{ "title": ');
   write('invalid.json', { ...teaPoll, results: 'sometimes' });
+  write('leap.json', { ...teaPoll, closes_at: leapSecond });
   write('r.rating.json', { imported: { histogram: [1, 0, 0, 0, 1] } });
   const faults: string[] = [];
   const start = () =>
@@ -131,9 +155,10 @@ test('definition files are loaded, edited ones again, and a faulty one does no h
   });
   assert.equal((await server.get('/polls/good')).body.title, 'Tea');
   assert.equal((await server.get('/ratings/r')).body.mean, 3);
-  assert.equal(faults.length, 2);
+  assert.equal(faults.length, 3);
   assert.match(faults[0] ?? '', /broken\.json: .*JSON/);
   assert.match(faults[1] ?? '', /invalid\.json: \/results/);
+  assert.match(faults[2] ?? '', /leap\.json: closes_at is not a time/);
   await server.vote('/polls/good', tea('black'));
   await server.define('/polls/good', { ...teaPoll, title: 'By hand' });
   await server.app.close();

@@ -29,6 +29,10 @@ const repeated = (ids: readonly string[]) => ids.find((id, index) => ids.indexOf
 
 /** What is wrong with the times of an item; `undefined` when nothing is. */
 export function scheduleFault({ opens_at: opens, closes_at: closes }: Schedule) {
+  for (const [name, time] of Object.entries({ opens_at: opens, closes_at: closes })) {
+    // The format allows leap seconds; the clocks of JavaScript do not have them.
+    if (time && Number.isNaN(Date.parse(time))) return `${name} is not a time: "${time}"`;
+  }
   const reversed = opens && closes && Date.parse(opens) >= Date.parse(closes);
   return reversed ? 'closes_at must be after opens_at' : undefined;
 }

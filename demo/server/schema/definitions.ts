@@ -1,5 +1,8 @@
 import { countSchema, languageSchema, lineSchema, partSchema, timeSchema } from './common.js';
 
+/** What came from an older system leaves room for its sums to stay exact, and for votes to come. */
+const importedCountSchema = { ...countSchema, maximum: 1e12 };
+
 /** A text in one language, or in several by language tag. */
 const textsSchema = (maxLength: number) => ({
   anyOf: [
@@ -73,14 +76,14 @@ const importedPollSchema = {
   required: ['voters', 'votes'],
   additionalProperties: false,
   properties: {
-    voters: countSchema,
+    voters: importedCountSchema,
     votes: {
       type: 'object',
       propertyNames: partSchema,
       additionalProperties: {
         type: 'object',
         propertyNames: partSchema,
-        additionalProperties: countSchema,
+        additionalProperties: importedCountSchema,
       },
     },
   },
@@ -109,7 +112,7 @@ export const ratingDefinitionSchema = {
       required: ['histogram'],
       additionalProperties: false,
       properties: {
-        histogram: { type: 'array', minItems: 1, maxItems: 20, items: countSchema },
+        histogram: { type: 'array', minItems: 1, maxItems: 20, items: importedCountSchema },
       },
     },
   },
