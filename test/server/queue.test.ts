@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { connect as dial, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { recount } from '../../demo/server/editing/recount.js';
 import { QueueFull, VoteQueue } from '../../demo/server/voting/vote-queue.js';
 import type { Outcome, Vote } from '../../demo/server/voting/vote.js';
 import { newKey, newToken } from './support/ids.js';
@@ -185,6 +186,37 @@ test('a vote that waits while its rating is first defined is checked again', asy
   assert.deepEqual([refused?.status, refused?.body.code], [422, 'invalid_selection']);
   assert.equal((await few)?.status, 201);
   assert.deepEqual((await server.get('/ratings/a')).body.histogram, [0, 0, 1]);
+});
+
+test('the key of a neighbour is refused without harm to the batch it comes in', async (t) => {
+  const server = await startServer(t);
+  const [anna, boris, clara] = [newToken(), newToken(), newToken()];
+  const [annas, shared] = [newKey(Date.now() + 1000), newKey(Date.now() + 2000)];
+  await server.vote('/ratings/a', { value: 1 }, { token: anna, key: annas });
+  for (const token of [boris, clara]) await server.vote('/ratings/a', { value: 2 }, { token });
+  const { entered, release } = holdCasts(server);
+  const door = server.vote('/ratings/a', { value: 5 });
+  await entered;
+  const batch = [
+    server.vote('/ratings/a', { value: 3 }, { token: boris, key: annas }),
+    server.withdraw('/ratings/a', { token: clara, key: annas }),
+    ...[1, 2, 3].map(() => server.vote('/ratings/a', { value: 5 })),
+    // Two at once for a key that nobody holds yet: one of them gets it.
+    ...[boris, clara].map((token) =>
+      server.vote('/ratings/a', { value: 4 }, { token, key: shared }),
+    ),
+  ];
+  release();
+  assert.equal((await door).status, 201);
+  const [fromBoris, fromClara, ...others] = await Promise.all(batch);
+  for (const refused of [fromBoris, fromClara]) {
+    assert.deepEqual([refused?.status, refused?.body.code], [422, 'key_reused']);
+    assert.ok(refused?.body.vote, 'the vote that stands is told');
+  }
+  const statuses = others.map(({ status }) => status).sort();
+  assert.deepEqual(statuses, [200, 201, 201, 201, 422]);
+  assert.deepEqual((await server.get('/ratings/a')).body.histogram, [1, 1, 0, 1, 4]);
+  assert.deepEqual(await recount(server.database), { ballots: 7, differences: [] });
 });
 
 test('nobody is refused by a definition that another process has replaced', async (t) => {

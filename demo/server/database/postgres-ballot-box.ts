@@ -1,4 +1,6 @@
 import {
+  keyName,
+  laterVotes,
   placeOf,
   settle,
   withoutStale,
@@ -20,6 +22,9 @@ const sql = {
   read: `select widget, voter, key, choices, at from ballot
     where widget = any($1::text[]) and voter = any($2::text[])
     order by widget, voter for update`,
+  holders: `select ballot.widget, ballot.voter, ballot.key
+    from unnest($1::text[], $2::text[]) as sent (widget, key)
+    join ballot on ballot.widget = sent.widget and ballot.key = sent.key`,
   rewrite: `update ballot set key = new.key, choices = new.choices, written = new.written,
       at = new.at
     from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[])
@@ -66,6 +71,14 @@ async function standingOf(query: Query, turns: readonly Turn[]): Promise<Map<str
   );
 }
 
+async function holdersOf(query: Query, votes: readonly Vote[]): Promise<Map<string, string>> {
+  if (!votes.length) return new Map();
+  type Found = { widget: string; voter: string; key: string };
+  const lists = [votes.map(({ widget }) => widget), votes.map(({ key }) => key)];
+  const rows = await query<Found>(sql.holders, lists);
+  return new Map(rows.map((row) => [keyName(row), row.voter]));
+}
+
 async function write(query: Query, { rewrites, deltas }: Settlement, shard: number) {
   if (rewrites.length) await query(sql.rewrite, columns(rewrites));
   if (!deltas.length) return;
@@ -89,7 +102,12 @@ export async function castInPostgres(
   const { turns, answers } = withoutStale(votes, await basesOf(query, votes));
   const inserted = await insertFirst(query, turns);
   const others = turns.filter((turn) => !inserted.has(placeOf(turn)));
-  const settlement = settle(turns, inserted, await standingOf(query, others));
+  // Sent together: one trip to the database.
+  const [standing, holders] = await Promise.all([
+    standingOf(query, others),
+    holdersOf(query, laterVotes(turns, inserted)),
+  ]);
+  const settlement = settle(turns, { inserted, standing, holders });
   await write(query, settlement, shard);
   const changed = [...new Set(settlement.deltas.map(({ widget }) => widget))];
   return { outcomes: new Map([...answers, ...settlement.outcomes]), changed };

@@ -1,4 +1,6 @@
 import {
+  keyName,
+  laterVotes,
   placeOf,
   settle,
   withoutStale,
@@ -17,6 +19,7 @@ const sql = {
   insert: `insert or ignore into ballot (widget, voter, key, choices, written, at)
     values (?, ?, ?, ?, ?, ?)`,
   read: 'select key, choices, at from ballot where widget = ? and voter = ?',
+  holder: 'select voter from ballot where widget = ? and key = ?',
   rewrite: `update ballot set key = ?, choices = ?, written = ?, at = ?
     where widget = ? and voter = ?`,
   add: `insert into tally (widget, item, shard, n, rev) values (?, ?, ${shard}, ?, 1)
@@ -28,6 +31,7 @@ function prepareStatements(connection: SqliteConnection) {
   const base = connection.prepare(sql.base);
   const insert = connection.prepare(sql.insert);
   const read = connection.prepare(sql.read);
+  const holder = connection.prepare(sql.holder);
   const rewrite = connection.prepare(sql.rewrite);
   const add = connection.prepare(sql.add);
   return {
@@ -38,6 +42,7 @@ function prepareStatements(connection: SqliteConnection) {
       return Number(insert.run(widget, voter, key, choices, Number(written), at).changes) === 1;
     },
     standingAt: ({ widget, voter }: Turn) => read.all(widget, voter) as Ballot[],
+    holdersOf: ({ widget, key }: Vote) => holder.all(widget, key) as { voter: string }[],
     write: ({ key, choices, written, at, widget, voter }: Rewrite) =>
       rewrite.run(key, choices, Number(written), at, widget, voter),
     count: ({ widget, item, by }: Delta) => add.run(widget, item, by),
@@ -57,7 +62,12 @@ function castBatch(statements: Statements, votes: readonly Vote[]): Map<Vote, Ou
       statements.standingAt(turn).map((ballot) => [placeOf(turn), ballot] as const),
     ),
   );
-  const settlement = settle(turns, inserted, standing);
+  const holders = new Map(
+    laterVotes(turns, inserted).flatMap((vote) =>
+      statements.holdersOf(vote).map(({ voter }) => [keyName(vote), voter] as const),
+    ),
+  );
+  const settlement = settle(turns, { inserted, standing, holders });
   settlement.rewrites.forEach(statements.write);
   settlement.deltas.forEach(statements.count);
   return new Map([...answers, ...settlement.outcomes]);

@@ -15,6 +15,16 @@ export interface Rewrite extends Ballot {
   readonly written: boolean;
 }
 
+/** What the database holds of a batch once its first votes are inserted. */
+export interface Held {
+  /** Places whose first vote became a new row. */
+  readonly inserted: ReadonlySet<string>;
+  /** Rows of the other places. A place in neither clashed on its key alone. */
+  readonly standing: ReadonlyMap<string, Ballot>;
+  /** Voters by the names of the keys that they hold, among those of `laterVotes`. */
+  readonly holders: ReadonlyMap<string, string>;
+}
+
 /** A change of one counter. */
 export interface Delta {
   readonly widget: string;
@@ -43,6 +53,13 @@ const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 export const placeOf = ({ widget, voter }: { widget: string; voter: string }) =>
   `${widget}\n${voter}`;
 
+/** Name of a key at an item, where no two voters may hold it. */
+export const keyName = ({ widget, key }: { widget: string; key: string }) => `${widget}\n${key}`;
+
+/** The votes whose key may be written over the one of a row. */
+export const laterVotes = (turns: readonly Turn[], inserted: ReadonlySet<string>) =>
+  turns.flatMap((turn) => (inserted.has(placeOf(turn)) ? turn.votes.slice(1) : turn.votes));
+
 /**
  * Groups a batch by voter and sorts it, so that two processes that write the same rows take their
  * locks in the same order and cannot wait for each other in a circle.
@@ -57,8 +74,12 @@ function turnsOf(votes: readonly Vote[]): Turn[] {
   return [...turns.values()].sort((a, b) => order(a.widget, b.widget) || order(a.voter, b.voter));
 }
 
-/** What one vote does to the ballot that stands. */
-function decide(vote: Vote, standing: Ballot): { verdict: Verdict; ballot: Ballot } {
+/** What one vote does to the ballot that stands; `isTaken` when another voter holds its key. */
+function decide(
+  vote: Vote,
+  standing: Ballot,
+  isTaken: boolean,
+): { verdict: Verdict; ballot: Ballot } {
   const next = { key: vote.key, choices: vote.choices, at: vote.at };
   const keep = (verdict: Verdict) => ({ verdict, ballot: standing });
   if (vote.key === standing.key) {
@@ -66,6 +87,7 @@ function decide(vote: Vote, standing: Ballot): { verdict: Verdict; ballot: Ballo
   }
   // A late delivery of something the voter has since replaced.
   if (vote.key < standing.key) return keep('unchanged');
+  if (isTaken) return keep('key_reused');
   // The key is taken over, so that what is older than this wish stays ignored.
   if (vote.choices === standing.choices) {
     return { verdict: 'unchanged', ballot: { ...standing, key: vote.key } };
@@ -101,13 +123,20 @@ const clash = (isFirst: boolean): Outcome => ({
 });
 
 /** Takes the votes of one voter in order: their answers, and the ballot at the end. */
-function takeTurn({ votes }: Turn, isNew: boolean, before: Ballot | undefined) {
+function takeTurn(
+  { votes }: Turn,
+  isNew: boolean,
+  before: Ballot | undefined,
+  holders: ReadonlyMap<string, string>,
+) {
   const outcomes: [Vote, Outcome][] = [];
   let ballot = before;
   let written = false;
+  const isTaken = (vote: Vote) => (holders.get(keyName(vote)) ?? vote.voter) !== vote.voter;
   for (const vote of votes) {
     const first = vote === votes[0];
-    const outcome = ballot ? decide(vote, ballot) : isNew ? firstBallot(vote) : clash(first);
+    const other = isNew ? firstBallot(vote) : clash(first);
+    const outcome = ballot ? decide(vote, ballot, isTaken(vote)) : other;
     outcomes.push([vote, outcome]);
     if (outcome.ballot?.key === vote.key && outcome.ballot !== ballot) written = vote.written;
     ballot = outcome.ballot ?? undefined;
@@ -115,28 +144,24 @@ function takeTurn({ votes }: Turn, isNew: boolean, before: Ballot | undefined) {
   return { outcomes, ballot, written };
 }
 
-/**
- * Decides a whole batch, one voter after another, without the database.
- * `inserted` holds the places whose first vote became a new row; `standing` the rows of the others.
- * A place in neither clashed on its key alone.
- */
-export function settle(
-  turns: readonly Turn[],
-  inserted: ReadonlySet<string>,
-  standing: ReadonlyMap<string, Ballot>,
-): Settlement {
+/** Decides a whole batch, one voter after another, without the database. */
+export function settle(turns: readonly Turn[], held: Held): Settlement {
   const outcomes: [Vote, Outcome][] = [];
   const rewrites: Rewrite[] = [];
   const deltas: Delta[] = [];
+  const holders = new Map(held.holders);
   for (const turn of turns) {
     const { widget, voter } = turn;
-    const isNew = inserted.has(placeOf(turn));
-    const before = standing.get(placeOf(turn));
-    const { outcomes: answers, ballot, written } = takeTurn(turn, isNew, before);
+    const isNew = held.inserted.has(placeOf(turn));
+    const before = held.standing.get(placeOf(turn));
+    const { outcomes: answers, ballot, written } = takeTurn(turn, isNew, before, holders);
     outcomes.push(...answers);
     const row = isNew ? turn.votes[0] : before;
     if (!ballot || !row) continue;
-    if (ballot.key !== row.key) rewrites.push({ ...ballot, widget, voter, written });
+    if (ballot.key !== row.key) {
+      rewrites.push({ ...ballot, widget, voter, written });
+      holders.set(keyName({ widget, key: ballot.key }), voter);
+    }
     const counted = isNew ? null : row.choices;
     if (ballot.choices === counted) continue;
     for (const item of countsOf(widget, counted)) deltas.push({ widget, item, by: -1 });
