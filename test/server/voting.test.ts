@@ -87,6 +87,36 @@ test('a vote may be withdrawn, again and again, and cast anew', async (t) => {
   assert.equal(anew.body.snapshot.votes, 1);
 });
 
+for (const [what, later] of [
+  ['closed', { ...teaPoll, closed: true }],
+  ['changed', { ...teaPoll, questions: [{ ...teaPoll.questions[0], id: 'q2' }] }],
+] as const) {
+  test(`a late delivery is answered as before when the poll was ${what} meanwhile`, async (t) => {
+    const server = await startServer(t);
+    await server.define('/polls/p', teaPoll);
+    const token = newToken();
+    const [older, newer] = [newKey(), newKey()];
+    const black = await server.vote('/polls/p', tea('black'), { token, key: older });
+    const green = await server.vote('/polls/p', tea('green'), { token, key: newer });
+    assert.deepEqual([black.status, green.status], [201, 200]);
+    const { body: snapshot } = await server.define('/polls/p', later);
+    const late = [
+      await server.vote('/polls/p', tea('black'), { token, key: older }),
+      await server.withdraw('/polls/p', { token, key: older }),
+      await server.vote('/polls/p', tea('green'), { token, key: newer }),
+    ];
+    for (const { status, body } of late) {
+      assert.deepEqual([status, body.vote.cast_at], [200, green.body.vote.cast_at]);
+      assert.equal(body.snapshot.voters, snapshot.voters);
+    }
+    const reused = await server.vote('/polls/p', tea('black'), { token, key: newer });
+    assert.deepEqual([reused.status, reused.body.code], [422, 'key_reused']);
+    assert.equal(reused.body.vote.cast_at, green.body.vote.cast_at);
+    const refused = await server.vote('/polls/p', tea('black'), { token });
+    assert.equal(refused.status, 409, 'a new wish is refused all the same');
+  });
+}
+
 test('an older vote does not come back after it was withdrawn', async (t) => {
   const server = await startServer(t);
   const token = newToken();

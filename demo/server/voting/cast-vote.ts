@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.js';
 import type { Service } from '../service.js';
 import { represent } from '../snapshots/representations.js';
 import { policyOf, type Widget } from '../snapshots/widget.js';
+import { repetition } from './settle.js';
 import type { Ballot, Outcome } from './vote.js';
 
 /** A voter's wish before it is checked against the item. */
@@ -73,14 +74,15 @@ async function castFresh(service: Service, wish: Wish): Promise<Outcome> {
 }
 
 /**
- * A refusal on second thoughts: when the wish is one that was counted before and whose answer got
- * lost, it is answered as counted, even if the poll has closed or changed since.
+ * A refusal on second thoughts: when the wish is one that the voter's ballot knows of, since its
+ * answer got lost or it comes late, it is answered so, even if the poll has closed or changed since.
  */
 async function settleRefusal(service: Service, wish: Wish, problem: Problem): Promise<Outcome> {
   if (['not_found', 'removed', 'unavailable'].includes(problem.code)) throw problem;
   const ballot = await readBallot(service.database, wish);
-  const same = ballot?.choices === (wish.choice?.choices ?? null);
-  if (ballot?.key === wish.key && same) return { verdict: 'unchanged', ballot };
+  const { key, choice } = wish;
+  const verdict = ballot && repetition({ key, choices: choice?.choices ?? null }, ballot);
+  if (verdict) return { verdict, ballot };
   throw await explained(service, wish, problem, ballot);
 }
 

@@ -74,6 +74,18 @@ function turnsOf(votes: readonly Vote[]): Turn[] {
   return [...turns.values()].sort((a, b) => order(a.widget, b.widget) || order(a.voter, b.voter));
 }
 
+/** What a wish is that the standing ballot knows of already; `undefined` for a new one. */
+export function repetition(
+  wish: Pick<Vote, 'key' | 'choices'>,
+  standing: Ballot,
+): 'unchanged' | 'key_reused' | undefined {
+  if (wish.key === standing.key) {
+    return wish.choices === standing.choices ? 'unchanged' : 'key_reused';
+  }
+  // A late delivery of something the voter has since replaced.
+  return wish.key < standing.key ? 'unchanged' : undefined;
+}
+
 /** What one vote does to the ballot that stands; `isTaken` when another voter holds its key. */
 function decide(
   vote: Vote,
@@ -82,11 +94,8 @@ function decide(
 ): { verdict: Verdict; ballot: Ballot } {
   const next = { key: vote.key, choices: vote.choices, at: vote.at };
   const keep = (verdict: Verdict) => ({ verdict, ballot: standing });
-  if (vote.key === standing.key) {
-    return keep(vote.choices === standing.choices ? 'unchanged' : 'key_reused');
-  }
-  // A late delivery of something the voter has since replaced.
-  if (vote.key < standing.key) return keep('unchanged');
+  const repeated = repetition(vote, standing);
+  if (repeated) return keep(repeated);
   if (isTaken) return keep('key_reused');
   // The key is taken over, so that what is older than this wish stays ignored.
   if (vote.choices === standing.choices) {
