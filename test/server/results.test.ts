@@ -36,6 +36,30 @@ test('own words stay with the editor until they are approved', async (t) => {
   assert.equal((await server.get('/polls/p/written')).status, 401);
 });
 
+test('all that readers wrote is counted, however much it is', async (t) => {
+  const server = await startServer(t);
+  await server.define('/polls/p', wishPoll);
+  const answers = (other: string) =>
+    JSON.stringify({ answers: [{ question: 'place', options: ['other'], other }] });
+  await server.database.query(
+    `insert into ballot (widget, voter, key, choices, written, at)
+      with recursive line (i) as (select 1 union all select i + 1 from line where i < 20100)
+      select 'poll:p', 'voter ' || i, 'key ' || i,
+        case when i <= 100 then $1 else $2 end, 1, i from line`,
+    [answers('early'), answers('late')],
+  );
+  for (const other of ['once', 'once more']) {
+    await server.vote('/polls/p', wishes(['a', 'b'], { options: [], other }));
+  }
+  const { body } = await server.get('/polls/p/written', { token: editorToken });
+  const counts = body.items.map((one: { words: string; count: number }) => [one.words, one.count]);
+  assert.deepEqual(counts.slice(0, 2), [
+    ['late', 20_000],
+    ['early', 100],
+  ]);
+  assert.deepEqual(counts.slice(2).map(String).sort(), ['once more,1', 'once,1']);
+});
+
 test('results are exported as a table that no spreadsheet runs', async (t) => {
   const server = await startServer(t);
   await server.define('/polls/p', { ...wishPoll, title: 'Wishes' });

@@ -1,4 +1,6 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Answer } from '../ballots/tally-items.js';
+import type { Database } from '../database/database.js';
 import type { Service } from '../service.js';
 import { widgetId } from '../voting/vote.js';
 
@@ -11,29 +13,50 @@ export interface Written {
   readonly approved: boolean;
 }
 
-/** More than an editor reads; the newest ballots are looked at. */
-const mostBallots = 20_000;
+interface Row {
+  readonly voter: string;
+  readonly choices: string;
+  readonly at: number | string;
+}
 
-/** All that readers wrote at a poll, the most frequent first. */
+const page = 5000;
+
+const nextPage = `select voter, choices, at from ballot
+  where widget = $1 and voter > $2 and written = 1 order by voter limit ${page}`;
+
+/** All ballots with words of a poll, page by page; votes and reads are answered in between. */
+async function* ballotsWithWords({ query }: Database, widget: string): AsyncGenerator<Row> {
+  let last = '';
+  for (;;) {
+    const rows = await query<Row>(nextPage, [widget, last]);
+    yield* rows;
+    const end = rows.at(-1);
+    if (!end || rows.length < page) return;
+    last = end.voter;
+    await otherWork();
+  }
+}
+
+/** All that readers wrote at a poll: the most frequent first, and then the newest. */
 export async function readWritten({ database, cache }: Service, item: string): Promise<Written[]> {
   const widget = widgetId('poll', item);
   const { approved } = await cache.get(widget);
-  const ballots = await database.query<{ choices: string }>(
-    `select choices from ballot where widget = $1 and written = 1 order by at desc limit $2`,
-    [widget, mostBallots],
-  );
-  const found = new Map<string, Written>();
-  for (const { choices } of ballots) {
+  const found = new Map<string, { written: Written; latest: number }>();
+  for await (const { choices, at } of ballotsWithWords(database, widget)) {
     const { answers } = JSON.parse(choices) as { answers: Answer[] };
     for (const { question, other: words } of answers) {
       if (words === undefined) continue;
       const name = `${question}\n${words}`;
-      const count = (found.get(name)?.count ?? 0) + 1;
+      const former = found.get(name);
+      const count = (former?.written.count ?? 0) + 1;
       const isApproved = approved.get(question)?.includes(words) ?? false;
-      found.set(name, { question, words, count, approved: isApproved });
+      const written = { question, words, count, approved: isApproved };
+      found.set(name, { written, latest: Math.max(former?.latest ?? 0, Number(at)) });
     }
   }
-  return [...found.values()].sort((a, b) => b.count - a.count);
+  const all = [...found.values()];
+  all.sort((a, b) => b.written.count - a.written.count || b.latest - a.latest);
+  return all.map(({ written }) => written);
 }
 
 /** Shows words to all readers, or takes them back. */
