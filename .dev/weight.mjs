@@ -31,6 +31,10 @@ const shortName = (source) => source.replace(/^.*\/(?=src\/)|^.*node_modules\//,
 const partOf = (source) =>
   /node_modules/.test(source) ? 'Lit' : (/src\/([^/]+)\//.exec(source)?.[1] ?? 'entry');
 
+/** The path of a read and of a vote: what the core is besides words, styles and carriers. */
+const onThePath =
+  /core\/(backoff|clock|contract-v1|debug|json|live|loader|outbox|parse|permission|random-id|registry|request|request-error|shared-item|source|storage|store|visibility|voter)\.ts$/;
+
 /** @returns rows `{ part, name, raw, brotli }`, one a source file and one a part of the kit. */
 export function weighSources() {
   const pieces = readPieces();
@@ -42,11 +46,12 @@ export function weighSources() {
       const raw = inside.reduce((sum, { text }) => sum + text.length, 0);
       return { name, part: partOf(inside[0].source), raw, brotli: whole - weigh(others) };
     });
-  return { files: rowsBy(shortName), parts: rowsBy(partOf) };
+  const path = rowsBy((source) => onThePath.test(source)).find(({ name }) => name);
+  return { files: rowsBy(shortName), parts: rowsBy(partOf), path };
 }
 
 function print() {
-  const { files, parts } = weighSources();
+  const { files, parts, path } = weighSources();
   const heaviest = (rows) => rows.toSorted((a, b) => b.brotli - a.brotli);
   const line = ({ name, raw, brotli }, indent) =>
     `${String(brotli).padStart(6)} B ${'█'.repeat(Math.ceil(brotli / 100)).padEnd(indent ? 28 : 0)} ${name} (${raw} B raw)`;
@@ -55,6 +60,7 @@ function print() {
     const inside = files.filter((file) => file.part === part.name);
     for (const file of heaviest(inside)) console.log(`  ${line(file, true)}`);
   }
+  console.log(`\n${path.brotli} B are the path of reads and votes (${path.raw} B raw)`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) print();

@@ -2,7 +2,6 @@ import type { Adapter, Request } from './adapter.js';
 import { registry } from './registry.js';
 import { type RequestOptions, requestJson } from './request.js';
 import { type Source, itemUrl, voteUrl } from './source.js';
-import { ensureVoter, voterHeader } from './voter.js';
 
 /** The adapter of elements that name none. What an endpoint has is read in batches by the loader. */
 const contractV1: Adapter = {
@@ -12,11 +11,7 @@ const contractV1: Adapter = {
     return (await request(click ? itemUrl(source) : voteUrl(source), {
       method: click ? 'POST' : vote === null ? 'DELETE' : 'PUT',
       body: vote ?? undefined,
-      headers: {
-        ...headers,
-        ...(click ? {} : voterHeader(ensureVoter(source.endpoint))),
-        'idempotency-key': key,
-      },
+      headers: { ...headers, 'idempotency-key': key },
     })) as Awaited<ReturnType<Adapter['read']>>;
   },
 };

@@ -4,7 +4,7 @@ import { adapterOf } from './contract-v1.js';
 import { debug } from './debug.js';
 import { FailureEvent, type ItemEvent, VoteEvent } from './events.js';
 import { follow, unfollow } from './live.js';
-import { requestLoad } from './loader.js';
+import { requestFirst } from './loader.js';
 import { type ItemHost, sourceOf } from './item-host.js';
 import type { RequestError } from './request-error.js';
 import type { ItemListener } from './item-listener.js';
@@ -136,9 +136,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     if (!source) return;
     const item = joinItem(source, this.#contract, this);
     this.#item = item;
-    whenNear(this.#host, () => {
-      if (!item.snapshot) requestLoad(item as unknown as SharedItem);
-    });
+    whenNear(this.#host, () => requestFirst(item as unknown as SharedItem));
   }
 
   /** The stream serves open items only, so each change of state may start or end it. */

@@ -88,11 +88,24 @@ function open(url: string, items: readonly SharedItem[]): End {
       pause * (1 + Math.random()),
     );
   };
+  // What only voters may see changes without a poke.
+  const watch = () => {
+    retry = setTimeout(
+      () => {
+        for (const item of items) if (item.ahead) requestLoad(item);
+        watch();
+      },
+      (longestPause / 2) * (1 + Math.random()),
+    );
+  };
   const connect = () => {
     // A file that is read by its own address has no stream, and an adapter knows of none.
     if (!endpoint || adapter) return look();
     source = new EventSource(url, { withCredentials: credentials === 'include' });
-    source.onopen = () => (failures = 0);
+    source.onopen = () => {
+      failures = 0;
+      watch();
+    };
     source.onmessage = ({ data }) => poked(items, String(data));
     source.onerror = look;
   };

@@ -53,8 +53,10 @@ async function read(
   voter?: string,
 ): Promise<(item: SharedItem) => Reading> {
   const { snapshot: known, source } = items[0] as SharedItem;
-  // A first look may come from any cache; a second one is conditional, without a header of ours.
-  const request = requestFor(source, { cache: known ? 'no-cache' : 'default' });
+  // A first look may come from any cache; a second one is conditional, without a header of ours. An
+  // own one waits for no cache: engines hold a question back while an equal one has no answer yet.
+  const cache = voter ? 'no-store' : known ? 'no-cache' : 'default';
+  const request = requestFor(source, { cache });
   if (source.adapter || (source.src && !voter)) {
     const reading = await (adapterOf(source) as Adapter).read(source, request);
     return () => reading;
@@ -66,10 +68,13 @@ async function read(
   };
 }
 
+const underWay = new Set<SharedItem>();
+
 /** Loads some items together. One bad part of the answer never harms its neighbours. */
 async function load(items: readonly SharedItem[], url: string, voter?: string): Promise<void> {
   const began = performance.now();
   const answer = read(items, url, voter);
+  items.forEach((item) => underWay.add(item));
   for (const item of items) {
     try {
       const { snapshot, vote } = (await answer)(item);
@@ -79,6 +84,8 @@ async function load(items: readonly SharedItem[], url: string, voter?: string): 
     } catch (error) {
       // Public numbers are worth showing alone, and the server knows the ballot when it matters.
       if (!voter) item.fail(asRequestError(error));
+    } finally {
+      underWay.delete(item);
     }
   }
 }
@@ -122,4 +129,9 @@ export function loadWanted(): void {
 export function requestLoad(item: SharedItem): void {
   wanted.add(item);
   timer ??= setTimeout(loadWanted);
+}
+
+/** For the copies of an item that come later than the first: one load serves them all. */
+export function requestFirst(item: SharedItem): void {
+  if (!item.snapshot && !underWay.has(item)) requestLoad(item);
 }

@@ -1,11 +1,11 @@
-import type { Wish } from './adapter.js';
+import type { Reading, Wish } from './adapter.js';
 import { asksForPatience, maxAttempts, waitBeforeRetry } from './backoff.js';
 import { adapterOf, requestFor } from './contract-v1.js';
 import { jsonOf } from './json.js';
 import { asRequestError } from './request-error.js';
 import type { Source } from './source.js';
 import { readStored, removeStored, storedNames, writeStored } from './storage.js';
-import { ensureVoter } from './voter.js';
+import { ensureVoter, voterHeader } from './voter.js';
 
 /** One wish of the reader: to cast a vote, or with `null` to withdraw it. */
 export interface Intent {
@@ -24,7 +24,9 @@ type StoredIntent = Intent & { readonly source: Source };
 
 const maxEntries = 30;
 const maxAge = 24 * 3600_000;
-const inFlight = new Set<string>();
+
+/** Keys of what this page is sending now. */
+export const inFlight = new Set<string>();
 
 /**
  * Name of an item's entry. The language says how to word the answer, not which ballot it is: one
@@ -101,12 +103,17 @@ export async function deliver(
   take: (body: unknown) => void,
   headers: Wish['headers'] = {},
 ): Promise<void> {
-  // The voter comes first: a wish that outlives the page must find the same voter there.
-  ensureVoter(source.endpoint);
+  // The voter comes first, and stays for all attempts: the page may clear its storage meanwhile, and
+  // a wish that outlives the page must find the same voter there.
+  const voter = voterHeader(ensureVoter(source.endpoint));
   inFlight.add(intent.key);
   keepIntent(source, intent);
   try {
-    await attempt(source, { ...intent, headers }, take);
+    await attempt(
+      source,
+      { ...intent, headers: { ...headers, ...(!source.adapter && voter) } },
+      take,
+    );
     dropIntent(source, intent);
   } catch (thrown) {
     const { transient, retryAfter } = asRequestError(thrown);
@@ -118,9 +125,12 @@ export async function deliver(
   }
 }
 
+/** Something between here and the server may answer anything: only a snapshot is a definite answer. */
+const requireSnapshot = (body: unknown) => void Object.keys((body as Reading).snapshot as object);
+
 /** Delivers a wish whose widget is elsewhere; a refusal is kept for the reader's next visit there. */
 const deliverStranded = ({ source, ...intent }: StoredIntent): Promise<void> =>
-  deliver(source, intent, () => undefined).catch((thrown: unknown) => {
+  deliver(source, intent, requireSnapshot).catch((thrown: unknown) => {
     const { transient, code } = asRequestError(thrown);
     if (!transient) keepIntent(source, { ...intent, refused: code || 'refused' });
   });

@@ -5,6 +5,13 @@ import { RequestError, codeOf } from './request-error.js';
 /** Milliseconds that one attempt may take, body included. */
 const attemptLimit = 8000;
 
+/**
+ * Writes of a page that may outlive it. A browser has six connections for a host over HTTP/1.1, and
+ * what hangs in one outlives the page without an end: the next page needs some for itself.
+ */
+const mostOutliving = 2;
+let outliving = 0;
+
 /** Seconds of a `Retry-After` value: a number, or an HTTP date (RFC 9110 §10.2.3); 0 for anything else. */
 export function parseRetryAfter(value: unknown, now = serverNow()): number {
   const seconds = Number(value ?? NaN);
@@ -46,12 +53,16 @@ export async function requestJson(
 ): Promise<unknown> {
   const json = body !== undefined && !(body instanceof URLSearchParams);
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), attemptLimit);
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, attemptLimit);
+  const keepalive = Boolean(options.method) && outliving < mostOutliving;
+  outliving += Number(keepalive);
+  // Firefox would leave it in its connection.
+  if (!keepalive) addEventListener('pagehide', abort);
   try {
     const response = await fetch(url, {
       credentials: 'omit',
-      // A write outlives the page that made it.
-      keepalive: Boolean(options.method),
+      keepalive,
       signal: controller.signal,
       ...options,
       headers: { ...headers, ...(json && { 'content-type': 'application/json' }) },
@@ -67,5 +78,7 @@ export async function requestJson(
     throw new RequestError(failure, `${url}: ${String(error)}`);
   } finally {
     clearTimeout(timer);
+    outliving -= Number(keepalive);
+    removeEventListener('pagehide', abort);
   }
 }

@@ -3,12 +3,14 @@ import type { Reading, Wish } from './adapter.js';
 import { BeforeVoteEvent, LoadEvent, VoteEvent } from './events.js';
 import type { ItemListener } from './item-listener.js';
 import { requestLoad } from './loader.js';
-import { type Intent, deliver, dropIntent, keptIntent } from './outbox.js';
+import { jsonOf } from './json.js';
+import { type Intent, deliver, dropIntent, inFlight, keptIntent } from './outbox.js';
 import { permission } from './permission.js';
 import { uuidV7 } from './random-id.js';
 import { RequestError, asRequestError } from './request-error.js';
 import type { Source } from './source.js';
 import type { Contract, Notice, Versioned, View } from './view.js';
+import { knownVoter } from './voter.js';
 
 /** The state of one item, shared by all elements of the page that show it. */
 export class SharedItem<S extends Versioned = Versioned, V = unknown> {
@@ -17,7 +19,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   /** The latest snapshot; `undefined` until the first one. */
   snapshot: S | undefined;
   view: View<S, V> = { phase: 'loading' };
-  /** When the last write was answered, by the page's clock: a read that began before it is stale. */
+  /** By the page's clock, when a vote was counted here or elsewhere: a read that began before is stale. */
   writtenAt = 0;
   #vote: V | null = null;
   #lead: ItemListener | undefined;
@@ -25,6 +27,8 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   #publicVersion = -1;
   /** What the page has added to the reader's last wish. */
   #headers: Wish['headers'] = {};
+  /** The latest intent, for a page that clears its storage before it is sent. */
+  #intent: Intent | undefined;
 
   constructor(
     readonly source: Source,
@@ -45,9 +49,14 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     return lead && this.listeners.has(lead) ? lead : this.listeners.values().next().value;
   }
 
+  /** True when the reader has seen more than everyone may: the public version does not tell of news. */
+  get ahead(): boolean {
+    return this.version > this.#publicVersion;
+  }
+
   /** True when the reader's own state is not known, or more than what everyone may see. */
   get asksOwn(): boolean {
-    return this.#unsure || this.version > this.#publicVersion;
+    return this.#unsure || this.ahead;
   }
 
   /** Asks again for what has been asked for before; not for what the reader never came near. */
@@ -58,6 +67,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   /** Another page may have voted meanwhile: asks for the reader's own state too. */
   doubt(): void {
     this.#unsure = true;
+    this.writtenAt = performance.now();
     this.refresh();
   }
 
@@ -67,12 +77,16 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     if (vote === undefined) this.#publicVersion = snapshot.version;
     else this.#unsure = false;
     this.#take(snapshot, vote);
-    const { phase } = this.view;
+    const view = this.view;
+    const { phase } = view;
     if (phase === 'loading' || phase === 'unavailable') {
       this.#rest();
       const { kind, item } = this.source;
       for (const listener of this.listeners) listener.tell(new LoadEvent(kind, item, snapshot));
       this.#takeUpKeptIntent();
+    } else if (phase === 'queued' && vote !== undefined && !this.#kept()) {
+      // Another page has sent the wish, or dropped it.
+      this.#rest(jsonOf(this.#vote) === jsonOf(view.wish) ? 'counted' : undefined);
     } else if (phase !== 'sending') this.#renew();
   }
 
@@ -114,12 +128,17 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     const kept = this.#kept();
     if (kept) dropIntent(this.source, kept);
     this.#rest();
+    // Its answers were lost, so it may have been counted all the same.
+    this.doubt();
   }
 
-  /** Sends a kept intent when nothing keeps it back any more. */
+  /** Sends a kept intent when nothing keeps it back any more; looks what became of one that is gone. */
   resume(): void {
     const kept = this.#kept();
-    if (kept && !this.busy && !((kept.after ?? 0) > Date.now())) void this.#send(kept, true);
+    if (!kept) return void (this.view.phase === 'queued' && this.doubt());
+    const { key, refused, after = 0 } = kept;
+    if (refused || inFlight.has(key) || this.busy || after > Date.now()) return;
+    void this.#send(kept, true);
   }
 
   /**
@@ -137,23 +156,32 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   readonly #parseVote = (vote: unknown): V | null =>
     vote == null ? null : this.contract.parseVote(vote);
 
-  readonly #kept = () => keptIntent(this.source, this.#parseVote);
+  /** What is still to be sent. Where the voter is gone too, nobody has sent it: storage was cleared. */
+  #kept(): Intent | undefined {
+    const lost = this.view.phase === 'queued' && !knownVoter(this.source.endpoint);
+    return keptIntent(this.source, this.#parseVote) ?? (lost ? this.#intent : undefined);
+  }
 
-  /** Takes up, at the first load, what an earlier visit could not send or was refused. */
+  /** Takes up, at the first load, what an earlier visit could not send, must not yet, or was refused. */
   #takeUpKeptIntent(): void {
     const kept = this.#kept();
-    if (!kept?.refused) return this.resume();
-    dropIntent(this.source, kept);
-    const error = new RequestError('refused', kept.refused, 0, kept.refused);
+    if (!kept) return;
+    const { refused = '', after = 0 } = kept;
+    const wait = Math.max(0, after - Date.now()) / 1000;
+    if (!refused && !wait) return this.resume();
+    if (refused) dropIntent(this.source, kept);
+    const error = new RequestError('refused', refused, refused ? 0 : 503, refused, wait);
     this.#fall(error, this.#parseVote(kept.vote), true);
   }
 
   async #send(intent: Intent, late: boolean, before?: BeforeVoteEvent<V>): Promise<void> {
     const snapshot = this.snapshot;
     if (!snapshot) return;
+    this.#intent = intent;
     const wish = this.#parseVote(intent.vote);
-    // What is sent again may have been counted the first time.
-    const expected = late ? snapshot : this.contract.expect(snapshot, wish, this.#vote);
+    // What is sent again may have been counted the first time, and a known voter may have voted before.
+    const unsure = late || (this.#unsure && knownVoter(this.source.endpoint));
+    const expected = unsure ? snapshot : this.contract.expect(snapshot, wish, this.#vote);
     this.#show({ phase: 'sending', snapshot: expected, vote: wish });
     try {
       // Without anything to wait for the wish is kept at once, in the reader's own gesture.

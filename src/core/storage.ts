@@ -24,9 +24,12 @@ export function removeStored(name: string): void {
 
 /** Keeps a text under a name: in storage, else in memory until the page goes. */
 export function writeStored(name: string, value: string): void {
-  removeStored(name);
+  memory.delete(name);
   attempt((storage) => storage.setItem(prefix + name, value));
-  if (readStored(name) !== value) memory.set(name, value);
+  if (readStored(name) === value) return;
+  // What could not be replaced must not be found by a later page.
+  removeStored(name);
+  memory.set(name, value);
 }
 
 /** Names under which something is kept and that start with `start`. */

@@ -160,6 +160,48 @@ describe('a live widget, against the reference server', () => {
   });
 });
 
+describe('a live widget of a reader who may see more than others', () => {
+  const Original = EventSource;
+  let pauses: HeldTimers;
+
+  beforeEach(() => {
+    localStorage.clear();
+    pauses = holdTimers((after) => after > 15_000);
+    // A stream that is open and has no news: what only voters see is not announced.
+    window.EventSource = class extends EventTarget {
+      onopen?: () => void;
+      constructor() {
+        super();
+        queueMicrotask(() => this.onopen?.());
+      }
+      close(): void {}
+    } as unknown as typeof EventSource;
+  });
+  afterEach(() => {
+    window.EventSource = Original;
+    pauses.giveBack();
+  });
+
+  it('is looked at now and then, and no more once everyone may see as much', async () => {
+    const api = await fakeEndpoint();
+    const probe = await followed('a', api.url);
+    const waiting = () => until(() => pauses.waits().length === 1, 'the next look');
+    await waiting();
+    pauses.run();
+    await waiting();
+    expect((await api.requests('GET')).length, 'nothing that others may not see').to.equal(1);
+    probe.shared.cast({ value: 4 });
+    await until(() => probe.view.phase === 'ready' && probe.ownVote === 4, 'the vote');
+    expect(pauses.waits()[0]).to.be.within(30_000, 60_000);
+    pauses.run();
+    await api.received('GET', 3);
+    await waiting();
+    await until(() => !probe.view.phase.includes('loading'), 'the look');
+    const looks = async () => (await api.requests('GET')).map(({ path }) => path);
+    expect(await looks()).to.have.members(['/state', '/state', '/me']);
+  });
+});
+
 describe('a live widget whose stream does not work', () => {
   let pauses: HeldTimers;
 

@@ -19,7 +19,7 @@ async function shown(api: FakeEndpoint, item: string): Promise<ProbeElement> {
 function leave(api: FakeEndpoint, item: string, more: object = {}): string {
   const name = `riac1:outbox:${api.url} rating ${item}`;
   const key = uuidV7();
-  const source = { kind: 'rating', item, endpoint: api.url, src: '', lang: '' };
+  const source = { kind: 'rating', item, endpoint: api.url, src: '', lang: '', adapter: '' };
   const entry = { key, vote: { value: 3 }, at: Date.now(), ...more };
   const credentials = 'omit';
   localStorage.setItem(name, JSON.stringify({ ...entry, source: { ...source, credentials } }));
@@ -46,6 +46,73 @@ describe('a kept vote', () => {
     await api.received('GET', 2);
     expect((await api.requests('PUT')).length).to.equal(1);
     expect(probe.view.phase).to.equal('queued');
+  });
+
+  it('is said to be kept by the page that comes before that time, and by one element after another', async () => {
+    const api = await fakeEndpoint();
+    const probe = await shown(api, 'a');
+    await castInVain(probe, api, 3);
+    probe.remove();
+    await new Promise((done) => setTimeout(done));
+    const again = await shown(api, 'a');
+    await again.updateComplete;
+    expect(again.view.phase).to.equal('queued');
+    expect(again.renderRoot.textContent).to.contain('will be sent');
+    expect((await api.requests('PUT')).length).to.equal(1);
+    again.shared.retry();
+    await until(() => again.view.phase === 'ready' && again.ownVote === 3, 'the vote');
+  });
+
+  it('is still sent when the page has cleared its storage meanwhile', async () => {
+    const api = await fakeEndpoint();
+    const probe = await shown(api, 'a');
+    await api.plan({ method: 'PUT', status: 500, times: 4 });
+    probe.shared.cast({ value: 3 });
+    await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+    localStorage.clear();
+    dispatchEvent(new Event('online'));
+    await until(() => probe.view.phase === 'ready' && probe.ownVote === 3, 'the vote');
+    expect(probe.votes).to.equal(1);
+    const keys = (await api.requests('PUT')).map(({ headers }) => headers['idempotency-key']);
+    expect(new Set(keys).size).to.equal(1);
+  });
+
+  it('for an item elsewhere stays until an answer is one of the contract', async () => {
+    const api = await fakeEndpoint();
+    await shown(api, 'a');
+    await api.plan({ method: 'PUT', text: '{}', times: 4 });
+    const name = leave(api, 'b');
+    dispatchEvent(new Event('online'));
+    await api.received('PUT', 4);
+    // The delivery ends in the tasks after the last answer.
+    await until(async () => (await api.requests('PUT')).length === 4, 'four attempts');
+    expect(localStorage.getItem(name)).not.to.equal(null);
+    await until(() => {
+      dispatchEvent(new Event('online'));
+      return localStorage.getItem(name) === null;
+    }, 'a later delivery');
+  });
+
+  it('that was refused meanwhile is not sent again', async () => {
+    const api = await fakeEndpoint();
+    await shown(api, 'a');
+    const name = leave(api, 'a', { refused: 'closed' });
+    dispatchEvent(new Event('online'));
+    await api.received('GET', 2);
+    expect(localStorage.getItem(name)).not.to.equal(null);
+    expect(await api.requests('PUT')).to.deep.equal([]);
+  });
+
+  it('that is discarded, but was counted with its answers lost, is shown as it stands', async () => {
+    const api = await fakeEndpoint();
+    const probe = await shown(api, 'a');
+    await api.plan({ method: 'PUT', status: 500, late: true, times: 4 });
+    probe.shared.cast({ value: 3 });
+    await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+    expect(probe.ownVote).to.equal(undefined);
+    probe.shared.dismiss();
+    await until(() => probe.ownVote === 3 && probe.votes === 1, 'the vote that stands');
+    expect(keptNames()).to.deep.equal([]);
   });
 
   it('is one of 30 at most; the oldest go', async () => {
@@ -158,13 +225,15 @@ describe('the voter', () => {
   it('stays the same through one delivery, though storage is cleared meanwhile', async () => {
     const api = await fakeEndpoint();
     const probe = await shown(api, 'a');
-    await api.plan({ method: 'PUT', hold: true, drop: true });
+    await api.plan({ method: 'PUT', hold: true, late: true, status: 500 });
     probe.shared.cast({ value: 4 });
     await api.received('PUT');
     localStorage.clear();
     await api.release();
     await until(() => probe.view.phase === 'ready', 'the vote to be counted');
     expect(probe.votes).to.equal(1);
+    const voters = (await api.requests('PUT')).map(({ headers }) => headers['authorization']);
+    expect([voters.length, new Set(voters).size]).to.deep.equal([2, 1]);
   });
 
   it('is made anew where storage holds something else in its place', async () => {

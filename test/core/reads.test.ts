@@ -122,6 +122,49 @@ describe('reading', () => {
     expect((await api.requests()).map(({ method }) => method)).to.deep.equal(['GET', 'PUT']);
   });
 
+  it('serves a copy that comes while the item is being loaded', async () => {
+    const api = await fakeEndpoint({ ratings: { a: rating('a') } });
+    await api.plan({ path: '/state', hold: true });
+    const box = await fixture(
+      html`<div data-riac-endpoint=${api.url}><riac-probe item="a"></riac-probe></div>`,
+    );
+    await api.received('GET');
+    const copy = document.createElement('riac-probe');
+    copy.item = 'a';
+    box.append(copy, document.createElement('riac-probe'));
+    Object.assign(box.lastElementChild ?? {}, { item: 'b' });
+    await api.received('GET', 2);
+    await api.release();
+    await until(() => copy.view.phase === 'ready', 'the copy');
+    const asked = (await api.requests()).map(({ query }) => query);
+    expect(asked).to.deep.equal(['rating=a', 'rating=b']);
+  });
+
+  it('takes no own state that was asked for before another tab voted', async () => {
+    const api = await fakeEndpoint({ ratings: { a: rating('a', 0, 1) } });
+    const token = 'a'.repeat(32);
+    localStorage.setItem(`riac1:voter:${api.url}`, token);
+    const body = { vote: null, snapshot: rating('a', 0, 1) };
+    const text = JSON.stringify({ items: [{ kind: 'rating', item: 'a', status: 200, body }] });
+    await api.plan({ path: '/me', hold: true, text });
+    const probe = await fixture<ProbeElement>(
+      html`<riac-probe endpoint=${api.url} item="a"></riac-probe>`,
+    );
+    await until(() => probe.view.phase === 'ready', 'the public numbers');
+    await fetch(`${api.url}/ratings/a/vote`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'idempotency-key': 'of the other tab' },
+      body: '{"value":4}',
+    });
+    const key = `riac1:outbox:${api.url} rating a`;
+    dispatchEvent(new StorageEvent('storage', { key, newValue: null }));
+    await until(() => probe.ownVote === 4, 'the vote of the other tab');
+    await api.release();
+    // What was told in vain is asked for again.
+    await until(async () => (await api.requests('GET')).length >= 5, 'another look');
+    expect([probe.ownVote, probe.votes]).to.deep.equal([4, 1]);
+  });
+
   it('never lets numbers go back', async () => {
     const api = await fakeEndpoint({ ratings: { i0: rating('i0', 9, 20) } });
     const [probe] = await mount(1, api);

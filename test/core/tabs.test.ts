@@ -60,6 +60,47 @@ describe('two tabs', () => {
     tab.close();
   });
 
+  it('say that a vote was counted which the other one has sent', async () => {
+    const api = await fakeEndpoint();
+    const here = await addProbe(document, api.url, 'a');
+    await api.plan({ method: 'PUT', status: 500, times: 4 });
+    here.shared.cast({ value: 5 });
+    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    const tab = await openTab();
+    await addProbe(tab.document, api.url, 'b');
+    await until(() => here.view.phase === 'ready', 'the news');
+    await here.updateComplete;
+    expect([here.ownVote, here.votes]).to.deep.equal([5, 1]);
+    expect(here.announced).to.contain('counted');
+    here.remove();
+    tab.close();
+  });
+
+  it('are not disturbed by a vote that is kept once more', async () => {
+    const api = await fakeEndpoint();
+    const tab = await openTab();
+    const here = await addProbe(document, api.url, 'a');
+    const there = await addProbe(tab.document, api.url, 'a');
+    await api.plan({ method: 'PUT', status: 500, times: 4 });
+    here.shared.cast({ value: 5 });
+    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    const reads = (await api.requests('GET')).length;
+    await api.plan({ method: 'PUT', hold: true });
+    here.shared.retry();
+    await api.received('PUT', 5);
+    // News of storage come in order: after this one the other tab has heard all before it.
+    const heard = new Promise((done) =>
+      tab.document.defaultView?.addEventListener('storage', done),
+    );
+    localStorage.setItem('afterwards', '');
+    await heard;
+    expect((await api.requests('GET')).length).to.equal(reads);
+    await api.release();
+    await until(() => there.ownVote === 5, 'the vote in the other tab');
+    here.remove();
+    tab.close();
+  });
+
   it('send a vote that was kept for an item of another page', async () => {
     const api = await fakeEndpoint();
     const here = await addProbe(document, api.url, 'a');

@@ -143,6 +143,25 @@ describe('a vote', () => {
     await until(() => second.ownVote === 2 && second.votes === 5, 'the kept vote to be counted');
   });
 
+  it('of a known voter is not added before it is known whether that replaces another', async () => {
+    const api = await fakeEndpoint({ ratings: { a: rating() } });
+    const first = await loaded(api);
+    first.shared.cast({ value: 2 });
+    await until(() => first.ownVote === 2 && first.view.phase === 'ready', 'the first vote');
+    first.remove();
+    await new Promise((done) => setTimeout(done));
+    await api.plan({ path: '/me', hold: true });
+    await api.plan({ method: 'PUT', hold: true });
+    const second = await loaded(api);
+    expect([second.votes, second.ownVote]).to.deep.equal([5, undefined]);
+    second.shared.cast({ value: 4 });
+    expect([second.view.phase, second.votes, second.ownVote]).to.deep.equal(['sending', 5, 4]);
+    await api.received('PUT', 2);
+    await api.release();
+    await until(() => second.view.phase === 'ready', 'the answer');
+    expect([second.votes, second.ownVote]).to.deep.equal([5, 4]);
+  });
+
   it('counted already when it is sent again is not shown twice meanwhile', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
     // Browsers repeat a request of their own accord when the connection breaks.

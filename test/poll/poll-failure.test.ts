@@ -37,6 +37,23 @@ describe('a poll when something fails', () => {
     expect(keys[0]).to.equal(keys[1]);
   });
 
+  it('on a page in two languages sends a kept vote once for both', async () => {
+    const { poll, api } = await mount(pollBody());
+    const other = await fixture(
+      html`<div lang="ru"><riac-poll item="goals" endpoint=${api.url}></riac-poll></div>`,
+    );
+    const twin = other.querySelector('riac-poll') ?? other;
+    await shows(twin, 'Проголосовать');
+    await api.plan({ method: 'PUT', status: 500, times: 4 });
+    await press(field(poll, 'Climate'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'Send now');
+    dispatchEvent(new Event('online'));
+    await shows(poll, '25 (23%)');
+    await shows(twin, '25 (23');
+    expect((await api.requests('PUT')).length).to.equal(5);
+  });
+
   it('shows its fallback and one sentence when it cannot load, and tries again', async () => {
     const api = await fakeEndpoint({ polls: { goals: pollBody() } });
     await api.plan({ path: '/state', status: 503, code: 'unavailable' });

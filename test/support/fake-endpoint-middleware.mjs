@@ -159,6 +159,7 @@ async function stall(context, world, { status, headers, text }) {
 async function respond(context, world, request) {
   const plan = takePlan(world, request);
   if (plan?.hold) await new Promise((release) => world.held.push(release));
+  if (plan?.late) answer(world, request);
   const result = plan ? plannedAnswer(plan, () => answer(world, request)) : answer(world, request);
   if (plan?.drop) {
     // The request was carried out, but nobody learns of it.

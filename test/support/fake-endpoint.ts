@@ -28,6 +28,8 @@ export interface Plan {
   headers?: Record<string, string>;
   /** Carry the request out, then cut the connection. */
   drop?: boolean;
+  /** Carry the request out before the planned answer is given. */
+  late?: boolean;
   /** Keep the request waiting until `release()`. */
   hold?: boolean;
   /** Send half of the answer and no more. */
