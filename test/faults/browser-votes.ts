@@ -41,7 +41,7 @@ async function settle(
     weather.writes *= 0.8;
     await reader.online();
   }
-  throw new Error(`${what} did not come in time`);
+  throw new Error(`${what} did not come in time: ${await reader.describe()}`);
 }
 
 const randomDeeds = (items: readonly string[], chance: Chance): Deed[] =>

@@ -120,6 +120,18 @@ export class Reader {
     });
   }
 
+  /** What the page looks like, for a report: how many widgets say what. */
+  describe(): Promise<string> {
+    return this.#tab.evaluate(() => {
+      const counts: Record<string, number> = {};
+      for (const { shadowRoot } of document.querySelectorAll('riac-star-rating')) {
+        const text = (shadowRoot?.textContent ?? 'not defined').replace(/\s+/g, ' ').trim();
+        counts[text] = (counts[text] ?? 0) + 1;
+      }
+      return JSON.stringify({ visible: document.visibilityState, counts });
+    });
+  }
+
   leave(): Promise<void> {
     return this.#context.close();
   }
