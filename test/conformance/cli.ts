@@ -6,7 +6,8 @@ import { runSuite, type Result } from './suite.js';
 const usage = `Usage: riac-conformance <endpoint> [options]
 
 Checks a back end against the HTTP contract of riac-widgets. Reads, and sends votes that must be
-refused, at a random new item unless --item names one.
+refused, at a random new item unless --item names one. Where the endpoint answers 429 with a
+Retry-After of up to a minute, it is waited for.
 
   --write           also vote and click there
   --item <id>       rating and share item to use
@@ -37,7 +38,9 @@ async function main(): Promise<number> {
     console.info(usage);
     return values.help ? 0 : 2;
   }
-  const endpoint = connect(url, values.item ?? randomItem(), values);
+  const endpoint = connect(url, values.item ?? randomItem(), values, (seconds) =>
+    console.info(`${'waits'.padEnd(9)}  ${seconds} s: the endpoint asks for it`),
+  );
   const results = await runSuite(endpoint, values.write);
   for (const result of results) console.info(line(result));
   const count = (outcome: string) => results.filter((one) => one.outcome === outcome).length;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 type Json = ReturnType<typeof JSON.parse>;
 
@@ -64,27 +65,58 @@ function parsed(text: string): Json {
 const bodyOf = (body: unknown) =>
   typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body);
 
-/** Talks to an endpoint with nothing but `fetch`, as any client would. */
+/** Seconds; an endpoint that asks for more is not waited for. */
+const longestWait = 60;
+
+/** How long a request that came too soon is to wait, in seconds; `undefined` for any other answer. */
+function waitOf({ status, headers }: Response): number | undefined {
+  const wait = headers.get('retry-after');
+  if (status !== 429 || wait === null) return undefined;
+  const seconds = /^\d+$/.test(wait) ? Number(wait) : (Date.parse(wait) - Date.now()) / 1000;
+  return seconds <= longestWait ? Math.max(0, Math.ceil(seconds)) : undefined;
+}
+
+/** Sends a request, and once again when the endpoint asks to wait. */
+async function patiently(
+  send: () => Promise<Response>,
+  waiting: (seconds: number) => void,
+): Promise<Response> {
+  const response = await send();
+  const wait = waitOf(response);
+  if (wait === undefined) return response;
+  waiting(wait);
+  await response.body?.cancel();
+  await pause(wait * 1000);
+  return send();
+}
+
+/**
+ * Talks to an endpoint with nothing but `fetch`, as any client would. `waiting` hears of each pause
+ * that the endpoint asks for.
+ */
 export function connect(
   url: string,
   item: string,
   others: Pick<Endpoint, 'poll' | 'origin' | 'editor'> = {},
+  waiting: (seconds: number) => void = () => undefined,
 ): Endpoint {
   const base = url.replace(/\/+$/, '');
   const call: Endpoint['call'] = async (path, options = {}) => {
     const { method = 'GET', body, token, key, headers } = options;
     const isTyped = body !== undefined && !(body instanceof Blob);
-    const response = await fetch(base + path, {
-      method,
-      signal: AbortSignal.timeout(15_000),
-      headers: {
-        ...(isTyped && { 'content-type': 'application/json' }),
-        ...(token && { authorization: `Bearer ${token}` }),
-        ...(key && { 'idempotency-key': key }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: bodyOf(body) }),
-    });
+    const send = () =>
+      fetch(base + path, {
+        method,
+        signal: AbortSignal.timeout(15_000),
+        headers: {
+          ...(isTyped && { 'content-type': 'application/json' }),
+          ...(token && { authorization: `Bearer ${token}` }),
+          ...(key && { 'idempotency-key': key }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: bodyOf(body) }),
+      });
+    const response = await patiently(send, waiting);
     const text = await response.text();
     return { status: response.status, headers: response.headers, text, body: parsed(text) };
   };

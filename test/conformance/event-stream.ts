@@ -15,13 +15,18 @@ export async function firstEvent(
 ): Promise<Json> {
   const path = `${url}/events?rating=${encodeURIComponent(item)}`;
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(new Error('no such event within 10 s')), patience);
+  const startTimer = () =>
+    setTimeout(() => stop.abort(new Error('no such event within 10 s')), patience);
+  let timer = startTimer();
   try {
     const response = await fetch(path, { signal: stop.signal });
     const type = response.headers.get('content-type') ?? '';
     expect(type.startsWith('text/event-stream'), `content type is "${type}"`);
     expect(response.body, 'the stream has no body');
+    // What is done meanwhile may be asked to wait.
+    clearTimeout(timer);
     await opened();
+    timer = startTimer();
     let text = '';
     for await (const part of response.body) {
       text += Buffer.from(part).toString();

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test, type TestContext } from 'node:test';
+import { openDatabase } from '../../demo/server/database/open-database.js';
 import { newKey, newToken } from './support/ids.js';
 import { waitUntil } from './support/wait.js';
 
@@ -18,10 +19,13 @@ interface Program {
   readonly ended: Promise<number | null>;
 }
 
-/** Starts the program as a user does; without a database URL, so on the embedded engine. */
-function run(t: TestContext, entry: string, env: Record<string, string>): Program {
+const main = 'demo/server/main.ts';
+const recounting = 'demo/server/recount.ts';
+
+/** Starts a program as a user does; without a database URL, so on the embedded engine. */
+function run(t: TestContext, file: string, env: Record<string, string>): Program {
   const environment = { PATH: process.env['PATH'] ?? '', ...env };
-  const program = ['--import', './test/support/typescript.mjs', `demo/server/${entry}.ts`];
+  const program = ['--import', './test/support/typescript.mjs', file];
   const child = spawn(process.execPath, program, { cwd: project, env: environment });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const running: Program = { child, output: '', errors: '', ended };
@@ -48,7 +52,7 @@ async function addressOf(program: Program): Promise<string> {
 test('the server starts with one line, keeps a vote over a restart, and ends cleanly', async (t) => {
   const folder = dataFolder(t);
   const env = { PORT: '0', DATA_DIR: folder };
-  const first = run(t, 'main', env);
+  const first = run(t, main, env);
   const address = await addressOf(first);
   assert.match(first.output, /^riac-widgets demo: http:\/\/127\.0\.0\.1:\d+\/\n$/);
   const cast = await fetch(`${address}api/v1/ratings/us-policy/vote`, {
@@ -63,14 +67,14 @@ test('the server starts with one line, keeps a vote over a restart, and ends cle
   assert.equal(cast.status, 201);
   first.child.kill('SIGTERM');
   assert.equal(await first.ended, 0);
-  const second = run(t, 'main', env);
+  const second = run(t, main, env);
   const read = await fetch(`${await addressOf(second)}api/v1/ratings/us-policy`);
   const rating = (await read.json()) as { votes: number; histogram: number[] };
   assert.deepEqual(rating.histogram, [0, 0, 1, 0, 5]);
   second.child.kill('SIGTERM');
   assert.equal(await second.ended, 0);
   assert.equal(second.errors, '');
-  const recount = run(t, 'recount', { DATA_DIR: folder });
+  const recount = run(t, recounting, { DATA_DIR: folder });
   assert.equal(await recount.ended, 0);
   assert.match(recount.output, /1 ballots counted, 0 counters differ/);
 });
@@ -97,7 +101,7 @@ async function voteUntilGone(address: string, counted: () => void): Promise<void
 test('a stop under load ends the streams and keeps every vote that was answered', async (t) => {
   const folder = dataFolder(t);
   const env = { PORT: '0', DATA_DIR: folder, POLLS_DIR: folder, RATE_LIMIT: 'off' };
-  const server = run(t, 'main', env);
+  const server = run(t, main, env);
   const address = await addressOf(server);
   const stream = await fetch(`${address}api/v1/events?rating=a`);
   const told = stream.text();
@@ -108,7 +112,7 @@ test('a stop under load ends the streams and keeps every vote that was answered'
   assert.equal(await server.ended, 0);
   assert.match(await told, /"item":"a"/);
   await Promise.all(readers);
-  const recount = run(t, 'recount', { DATA_DIR: folder });
+  const recount = run(t, recounting, { DATA_DIR: folder });
   assert.equal(await recount.ended, 0);
   const [, ballots = ''] = /(\d+) ballots counted, 0 counters differ/.exec(recount.output) ?? [];
   assert.ok(Number(ballots) >= counted, `${counted} were answered, ${ballots} are there`);
@@ -116,7 +120,7 @@ test('a stop under load ends the streams and keeps every vote that was answered'
 
 test('secrets are made once, readable by nobody else', async (t) => {
   const folder = dataFolder(t);
-  const server = run(t, 'main', { PORT: '0', DATA_DIR: folder });
+  const server = run(t, main, { PORT: '0', DATA_DIR: folder });
   await addressOf(server);
   for (const name of ['secret', 'editor-token']) {
     const file = join(folder, name);
@@ -127,13 +131,40 @@ test('secrets are made once, readable by nobody else', async (t) => {
 
 test('another secret than the one of the database is refused in words', async (t) => {
   const folder = dataFolder(t);
-  const server = run(t, 'main', { PORT: '0', DATA_DIR: folder });
+  const server = run(t, main, { PORT: '0', DATA_DIR: folder });
   await addressOf(server);
   server.child.kill('SIGTERM');
   await server.ended;
-  const other = run(t, 'main', { PORT: '0', DATA_DIR: folder, SECRET: 'another secret' });
+  const other = run(t, main, { PORT: '0', DATA_DIR: folder, SECRET: 'another secret' });
   assert.equal(await other.ended, 1);
   assert.match(other.errors, /^SECRET differs/);
+  const database = await openDatabase(folder);
+  await database.query("delete from setting where name = 'secret'");
+  await database.close();
+  const deliberate = run(t, main, { PORT: '0', DATA_DIR: folder, SECRET: 'another secret' });
+  assert.match(await addressOf(deliberate), /^http/, 'a lost secret can be given up');
+});
+
+test('a start file of the host’s own brings users, and stops like any other', async (t) => {
+  const folder = dataFolder(t);
+  const env = { PORT: '0', DATA_DIR: folder };
+  const server = run(t, 'test/server/support/start-with-users.ts', env);
+  const address = await addressOf(server);
+  const vote = async (headers: Record<string, string>) => {
+    const url = `${address}api/v1/ratings/a/vote`;
+    const all = {
+      ...{ 'content-type': 'application/json', 'idempotency-key': newKey() },
+      ...headers,
+    };
+    return (await fetch(url, { method: 'PUT', headers: all, body: '{"value":3}' })).status;
+  };
+  assert.equal(await vote({ 'x-user': 'anna' }), 403);
+  assert.equal(await vote({ 'x-user': 'anna', 'x-proof': 'human' }), 201);
+  assert.equal(await vote({ authorization: `Bearer ${newToken()}`, 'x-proof': 'human' }), 401);
+  assert.equal(await vote({ 'x-user': 'nobody', 'x-proof': 'human' }), 500);
+  await waitUntil(() => server.errors.includes('the sessions are away'));
+  server.child.kill('SIGTERM');
+  assert.equal(await server.ended, 0);
 });
 
 test('a taken port is named, with the variable that changes it', async (t) => {
@@ -142,7 +173,7 @@ test('a taken port is named, with the variable that changes it', async (t) => {
   t.after(() => taken.close());
   const address = taken.address();
   const port = String(typeof address === 'object' ? address?.port : '');
-  const server = run(t, 'main', { PORT: port, DATA_DIR: dataFolder(t) });
+  const server = run(t, main, { PORT: port, DATA_DIR: dataFolder(t) });
   assert.equal(await server.ended, 1);
   assert.match(server.errors, new RegExp(`^Port ${port} is taken.*PORT`));
   assert.equal(server.errors.trim().split('\n').length, 1);
@@ -156,7 +187,7 @@ test('a setting that makes no sense is named', async (t) => {
     TRUST_PROXY: 'true',
   };
   for (const [name, value] of Object.entries(wrong)) {
-    const server = run(t, 'main', { DATA_DIR: dataFolder(t), [name]: value });
+    const server = run(t, main, { DATA_DIR: dataFolder(t), [name]: value });
     assert.equal(await server.ended, 1, name);
     assert.match(server.errors, new RegExp(`^${name}[: ]`));
   }

@@ -1,0 +1,62 @@
+import { createApp, type AppOptions } from './app.js';
+import { openDatabase } from './database/open-database.js';
+import { requireSameSecret } from './database/secret-guard.js';
+import { projectFolder } from './project-folder.js';
+import { readSettings, SettingError, type Settings } from './settings.js';
+
+const report = (fault: unknown) =>
+  console.error(fault instanceof Error ? (fault.stack ?? fault.message) : fault);
+
+/** The rules of a host that has users, or asks for proofs, of its own. */
+export type Hooks = Pick<AppOptions, 'identify' | 'challenge'>;
+
+async function start(settings: Settings, hooks: Hooks) {
+  const { port, host } = settings;
+  const database = await openDatabase(settings.dataFolder, settings.databaseUrl);
+  await requireSameSecret(database, settings.secret);
+  const app = await createApp({
+    ...settings,
+    ...hooks,
+    database,
+    siteFolder: projectFolder(),
+    log: report,
+  });
+  await app.listen({ port, host });
+  const address = app.server.address();
+  const actualPort = typeof address === 'object' && address ? address.port : port;
+  const shownHost = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host;
+  console.info(`riac-widgets demo: http://${shownHost}:${actualPort}/`);
+  return app;
+}
+
+/** What went wrong at the start, as one line that says what to change. */
+function startFault(error: unknown, { port }: Partial<Settings>): string {
+  if (error instanceof SettingError) return error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Choose another one: PORT=8081 npm start`;
+  if (code === 'EACCES') return `Port ${port} may not be used. Choose another one with PORT.`;
+  return message;
+}
+
+/** Starts the server that the environment describes; it ends by itself on SIGTERM and SIGINT. */
+export async function run(hooks: Hooks = {}): Promise<void> {
+  let settings: Partial<Settings> = {};
+  try {
+    settings = readSettings(process.env);
+    const app = await start(settings as Settings, hooks);
+    let closing = false;
+    const stop = () => {
+      // A second signal while votes are being written must not cut them off.
+      if (closing) return;
+      closing = true;
+      // What still hangs after ten seconds is a client that does not read.
+      setTimeout(() => process.exit(1), 10_000).unref();
+      void app.close().then(() => process.exit(0));
+    };
+    process.on('SIGTERM', stop).on('SIGINT', stop);
+  } catch (error) {
+    console.error(startFault(error, settings));
+    process.exit(1);
+  }
+}
