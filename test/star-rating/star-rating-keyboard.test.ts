@@ -261,7 +261,7 @@ describe('a rating by keyboard', () => {
 
   it('keeps the focus when a failed vote is given up', async () => {
     const element = await between(api);
-    await api.plan({ method: 'PUT', drop: true, times: 100 });
+    await api.plan({ method: 'PUT', status: 500, times: 100 });
     await press('Tab', '4', 'Enter');
     await until(() => said(element)[1], 'the fault');
     await press('Tab', 'Tab');
