@@ -31,6 +31,8 @@ export class RatingInput implements EventListenerObject {
   preview = 0;
   /** The star that has the focus; 0 for none. */
   focused = 0;
+  /** Where the last click was. */
+  #clicked = { x: -9, y: -9 };
   readonly #stars: Stars;
 
   constructor(stars: Stars) {
@@ -56,7 +58,7 @@ export class RatingInput implements EventListenerObject {
     const { host, step } = this.#stars.model;
     const value = (index + 1) * step;
     if (type === 'keydown') this.#press(event as KeyboardEvent, index);
-    else if (type === 'click') this.#commit(value);
+    else if (type === 'click') this.#click(event as MouseEvent, value);
     else if (type.startsWith('pointer')) this.#point(event as PointerEvent, value);
     else if (type === 'slotchange') this.#stars.forget();
     else this.focused = type === 'focusin' ? value : 0;
@@ -92,10 +94,17 @@ export class RatingInput implements EventListenerObject {
     this.#stars.list[index]?.focus();
   }
 
-  #point({ type, pointerType }: PointerEvent, value: number): void {
+  #click(event: MouseEvent, value: number): void {
+    this.#clicked = event;
+    this.#commit(value);
+  }
+
+  #point({ type, pointerType, x, y }: PointerEvent, value: number): void {
     const { active, phase } = this.#stars.model;
+    // A mouse that rests since its click does not point at what the page moves under it.
+    const moved = Math.hypot(x - this.#clicked.x, y - this.#clicked.y) > 2;
     // Fingers do not hover: a preview would stick where they last touched.
-    const hovers = type === 'pointerover' && pointerType !== 'touch';
+    const hovers = type === 'pointerover' && pointerType !== 'touch' && moved;
     this.#preview(hovers && active && phase !== 'sending' ? value : 0);
   }
 
