@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseUnavailable } from './database.js';
 
-/** Two transactions got in each other's way: the loser tries again (SQLSTATE class 40). */
-const clashes = new Set(['40001', '40P01']);
+/**
+ * Two transactions got in each other's way: the loser tries again. Class 40 of the SQLSTATEs, and a
+ * key that the other one has taken since the statements looked for its holder.
+ */
+const clashes = new Set(['40001', '40P01', '23505']);
 
 /** The server went away, is starting, or has no connection left. */
 const absences = new Set([

@@ -1,40 +1,63 @@
 import assert from 'node:assert/strict';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import pg from 'pg';
 import { openStream } from '../support/event-stream.js';
+import { newKey, newToken } from '../support/ids.js';
 import { freshStorage, postgresStorage, startOn } from '../support/server.js';
 import { waitUntil } from '../support/wait.js';
 
 const url = process.env['TEST_DATABASE_URL'] ?? '';
 
-test('a vote that loses against another transaction is tried again and counted once', async (t) => {
-  const storage = await postgresStorage(url, '-c default_transaction_isolation=serializable');
+/** A server, and beside it a connection on whose transactions its votes have to wait. */
+async function startBesideRival(t: TestContext, settings = '') {
+  const storage = await postgresStorage(url, settings);
   const server = await startOn(storage);
-  const database = await storage.open();
   const rival = new pg.Client({ connectionString: url });
   await rival.connect();
   t.after(async () => {
     await rival.end();
-    await database.close();
     await server.app.close();
     await storage.remove();
   });
+  const [row] = await server.database.query<{ name: string }>('select current_schema() as name');
+  await rival.query(`set search_path to ${row?.name}`);
+  const waiting = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like $1`;
+  return {
+    server,
+    rival,
+    // Not asked by the rival: inside its transaction it would see one moment again and again.
+    untilWaiting: (statement: string) =>
+      waitUntil(async () => (await server.database.query(waiting, [statement])).length === 1),
+  };
+}
+
+test('a vote that loses against another transaction is tried again and counted once', async (t) => {
+  const settings = '-c default_transaction_isolation=serializable';
+  const { server, rival, untilWaiting } = await startBesideRival(t, settings);
   await server.vote('/ratings/a', { value: 4 });
-  const [row] = await database.query<{ name: string }>('select current_schema() as name');
   await rival.query('begin isolation level serializable');
-  await rival.query(`update ${row?.name}.tally set rev = rev + 1`);
+  await rival.query('update tally set rev = rev + 1');
   const vote = server.vote('/ratings/a', { value: 4 });
-  await waitUntil(async () => {
-    const waiting = await database.query(
-      `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%tally%'`,
-    );
-    return waiting.length > 0;
-  });
+  await untilWaiting('insert into tally%');
   // PostgreSQL ends the vote's transaction with 40001 now.
   await rival.query('commit');
   const { status, body } = await vote;
   assert.deepEqual([status, body.snapshot.votes], [201, 2]);
+});
+
+test('a key that another process takes at the same moment is refused, and the vote stands', async (t) => {
+  const { server, rival, untilWaiting } = await startBesideRival(t);
+  const [token, key] = [newToken(), newKey(Date.now() + 1000)];
+  await server.vote('/ratings/a', { value: 4 }, { token });
+  await rival.query('begin');
+  await rival.query(`insert into ballot values ('rating:a', 'another', $1, null, 0, 0)`, [key]);
+  const vote = server.vote('/ratings/a', { value: 1 }, { token, key });
+  await untilWaiting('update ballot%');
+  // The key is in the table now, though its holder could not be seen before.
+  await rival.query('commit');
+  const { status, body } = await vote;
+  assert.deepEqual([status, body.code, body.vote.value], [422, 'key_reused', 4]);
 });
 
 test('news of another process comes by notification, without a poll of versions', async (t) => {
