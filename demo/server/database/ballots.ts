@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { placeOf } from '../voting/settle.js';
 import type { Ballot } from '../voting/vote.js';
 import type { Database } from './database.js';
@@ -24,6 +25,20 @@ export async function readBallots(
   return new Map(
     rows.map((row) => [placeOf(row), { key: row.key, choices: row.choices, at: Number(row.at) }]),
   );
+}
+
+const page = 5000;
+
+/** All rows of a query, page by page; `next` asks for what comes after a row. Other work goes on in between. */
+export async function* inPages<Row>(
+  next: (after: Row | undefined, limit: number) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
+  for (let last: Row | undefined; ; await otherWork()) {
+    const rows = await next(last, page);
+    yield rows;
+    last = rows.at(-1);
+    if (rows.length < page) return;
+  }
 }
 
 /** One voter's ballot. */

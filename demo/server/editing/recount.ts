@@ -1,4 +1,5 @@
 import { tallyItems } from '../ballots/tally-items.js';
+import { inPages } from '../database/ballots.js';
 import type { Database, Query } from '../database/database.js';
 
 /** A counter that does not say what the ballots say. */
@@ -20,16 +21,15 @@ interface Row {
   readonly choices: string | null;
 }
 
-const page = 5000;
-
 const nextPage = `select widget, voter, choices from ballot
-  where widget > $1 or (widget = $1 and voter > $2) order by widget, voter limit ${page}`;
+  where widget > $1 or (widget = $1 and voter > $2) order by widget, voter limit $3`;
+
+const allBallots = (query: Query) =>
+  inPages<Row>((after, limit) => query(nextPage, [after?.widget ?? '', after?.voter ?? '', limit]));
 
 async function countBallots(query: Query, counts: Map<string, number>): Promise<number> {
   let ballots = 0;
-  let last: Pick<Row, 'widget' | 'voter'> = { widget: '', voter: '' };
-  for (;;) {
-    const rows = await query<Row>(nextPage, [last.widget, last.voter]);
+  for await (const rows of allBallots(query)) {
     for (const { widget, choices } of rows) {
       if (choices === null) continue;
       ballots += 1;
@@ -38,10 +38,8 @@ async function countBallots(query: Query, counts: Map<string, number>): Promise<
         counts.set(name, (counts.get(name) ?? 0) + 1);
       }
     }
-    const end = rows.at(-1);
-    if (!end || rows.length < page) return ballots;
-    last = end;
   }
+  return ballots;
 }
 
 /** Counts all ballots again in one consistent view and compares; imported counts have no ballots. */

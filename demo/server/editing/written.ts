@@ -1,5 +1,5 @@
-import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Answer } from '../ballots/tally-items.js';
+import { inPages } from '../database/ballots.js';
 import type { Database } from '../database/database.js';
 import type { Service } from '../service.js';
 import { widgetId } from '../voting/vote.js';
@@ -19,21 +19,21 @@ interface Row {
   readonly at: number | string;
 }
 
-const page = 5000;
-
 const nextPage = `select voter, choices, at from ballot
-  where widget = $1 and voter > $2 and written = 1 order by voter limit ${page}`;
+  where widget = $1 and voter > $2 and written = 1 order by voter limit $3`;
 
-/** All ballots with words of a poll, page by page; votes and reads are answered in between. */
-async function* ballotsWithWords({ query }: Database, widget: string): AsyncGenerator<Row> {
-  let last = '';
-  for (;;) {
-    const rows = await query<Row>(nextPage, [widget, last]);
-    yield* rows;
-    const end = rows.at(-1);
-    if (!end || rows.length < page) return;
-    last = end.voter;
-    await otherWork();
+/** All words of a poll's ballots, with the time of each; votes and reads are answered in between. */
+async function* wordsOf({ query }: Database, widget: string) {
+  const pages = inPages<Row>((after, limit) =>
+    query(nextPage, [widget, after?.voter ?? '', limit]),
+  );
+  for await (const rows of pages) {
+    for (const { choices, at } of rows) {
+      const { answers } = JSON.parse(choices) as { answers: Answer[] };
+      for (const { question, other: words } of answers) {
+        if (words !== undefined) yield { question, words, at: Number(at) };
+      }
+    }
   }
 }
 
@@ -42,17 +42,13 @@ export async function readWritten({ database, cache }: Service, item: string): P
   const widget = widgetId('poll', item);
   const { approved } = await cache.get(widget);
   const found = new Map<string, { written: Written; latest: number }>();
-  for await (const { choices, at } of ballotsWithWords(database, widget)) {
-    const { answers } = JSON.parse(choices) as { answers: Answer[] };
-    for (const { question, other: words } of answers) {
-      if (words === undefined) continue;
-      const name = `${question}\n${words}`;
-      const former = found.get(name);
-      const count = (former?.written.count ?? 0) + 1;
-      const isApproved = approved.get(question)?.includes(words) ?? false;
-      const written = { question, words, count, approved: isApproved };
-      found.set(name, { written, latest: Math.max(former?.latest ?? 0, Number(at)) });
-    }
+  for await (const { question, words, at } of wordsOf(database, widget)) {
+    const name = `${question}\n${words}`;
+    const former = found.get(name);
+    const count = (former?.written.count ?? 0) + 1;
+    const isApproved = approved.get(question)?.includes(words) ?? false;
+    const written = { question, words, count, approved: isApproved };
+    found.set(name, { written, latest: Math.max(former?.latest ?? 0, at) });
   }
   const all = [...found.values()];
   all.sort((a, b) => b.written.count - a.written.count || b.latest - a.latest);
