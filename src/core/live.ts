@@ -77,27 +77,22 @@ function open(url: string, items: readonly SharedItem[]): End {
     source?.close();
     clearTimeout(retry);
   };
+  const later = (pause: number, act: () => void) => {
+    retry = setTimeout(act, Math.min(longestPause / 2, pause) * (1 + Math.random()));
+  };
   const look = () => {
     stop();
-    const pause = Math.min(longestPause / 2, shortestPause * 2 ** failures++);
-    retry = setTimeout(
-      () => {
-        items.forEach(requestLoad);
-        connect();
-      },
-      pause * (1 + Math.random()),
-    );
+    later(shortestPause * 2 ** failures++, () => {
+      items.forEach(requestLoad);
+      connect();
+    });
   };
   // What only voters may see changes without a poke.
-  const watch = () => {
-    retry = setTimeout(
-      () => {
-        for (const item of items) if (item.ahead) requestLoad(item);
-        watch();
-      },
-      (longestPause / 2) * (1 + Math.random()),
-    );
-  };
+  const watch = () =>
+    later(longestPause, () => {
+      for (const item of items) if (item.ahead) requestLoad(item);
+      watch();
+    });
   const connect = () => {
     // A file that is read by its own address has no stream, and an adapter knows of none.
     if (!endpoint || adapter) return look();

@@ -26,7 +26,11 @@ const maxEntries = 30;
 const maxAge = 24 * 3600_000;
 
 /** Keys of what this page is sending now. */
-export const inFlight = new Set<string>();
+const inFlight = new Set<string>();
+
+/** True when nothing keeps an intent back: no refusal, no request under way, no wait that was asked for. */
+export const maySend = ({ key, refused, after = 0 }: Intent) =>
+  !refused && !inFlight.has(key) && after <= Date.now();
 
 /**
  * Name of an item's entry. The language says how to word the answer, not which ballot it is: one
@@ -140,9 +144,8 @@ export function sendStranded(present: readonly Source[]): void {
   for (const name of storedNames('outbox:')) {
     const entry = readEntry(name);
     if (!entry || present.some((source) => entryName(source) === name)) continue;
-    const { source, key, refused, after = 0 } = entry;
-    const known = present.some(({ endpoint }) => endpoint === source.endpoint);
-    const free = adapterOf(source) && !refused && !inFlight.has(key) && after <= Date.now();
-    if (known && free) void deliverStranded(entry);
+    const { endpoint } = entry.source;
+    const known = adapterOf(entry.source) && present.some((source) => source.endpoint === endpoint);
+    if (known && maySend(entry)) void deliverStranded(entry);
   }
 }

@@ -4,7 +4,7 @@ import { BeforeVoteEvent, LoadEvent, VoteEvent } from './events.js';
 import type { ItemListener } from './item-listener.js';
 import { requestLoad } from './loader.js';
 import { jsonOf } from './json.js';
-import { type Intent, deliver, dropIntent, inFlight, keptIntent } from './outbox.js';
+import { type Intent, deliver, dropIntent, keptIntent, maySend } from './outbox.js';
 import { permission } from './permission.js';
 import { uuidV7 } from './random-id.js';
 import { RequestError, asRequestError } from './request-error.js';
@@ -136,9 +136,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   resume(): void {
     const kept = this.#kept();
     if (!kept) return void (this.view.phase === 'queued' && this.doubt());
-    const { key, refused, after = 0 } = kept;
-    if (refused || inFlight.has(key) || this.busy || after > Date.now()) return;
-    void this.#send(kept, true);
+    if (maySend(kept) && !this.busy) void this.#send(kept, true);
   }
 
   /**
