@@ -4,7 +4,7 @@ import type { Database } from './database/database.js';
 import { readWidgets } from './database/widgets.js';
 import { loadDefinitions, type FaultOf } from './editing/load-definitions.js';
 import { faultFinder } from './editing/fault-finder.js';
-import { answerErrors, asProblem, sendProblem } from './http/errors.js';
+import { answerErrors, asProblem, refuseUnread, sendProblem } from './http/errors.js';
 import { describeApi } from './http/open-api.js';
 import { acceptJson } from './http/json-body.js';
 import { limitRates, type RateLimit } from './http/rate-limits.js';
@@ -74,6 +74,7 @@ export function createFastify({
     return503OnClosing: false,
     // What fails before any route is found, such as an address that is no UTF-8.
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, asProblem(error, log)),
+    clientErrorHandler: refuseUnread,
     // Every item fits, also when all its characters are percent-encoded.
     routerOptions: { maxParamLength: 2400 },
     ajv: {

@@ -1,10 +1,15 @@
+import { existsSync } from 'node:fs';
 import { openDatabase } from './database/open-database.js';
+import { sqliteFile } from './database/sqlite-driver.js';
 import { recount } from './editing/recount.js';
-import { readSettings } from './settings.js';
+import { readStorage } from './settings.js';
 
 /** Compares all counters with the ballots; ends with 1 and a line for each that differs. */
 async function main(): Promise<number> {
-  const { dataFolder, databaseUrl } = readSettings(process.env);
+  const { dataFolder, databaseUrl } = readStorage(process.env);
+  const file = sqliteFile(dataFolder);
+  // An empty database, made here, would say that all is well.
+  if (!databaseUrl && !existsSync(file)) throw new Error(`${file} is not there. Set DATA_DIR.`);
   const database = await openDatabase(dataFolder, databaseUrl);
   const { ballots, differences } = await recount(database);
   await database.close();
@@ -15,4 +20,7 @@ async function main(): Promise<number> {
   return differences.length ? 1 : 0;
 }
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 2;
+});

@@ -1,5 +1,5 @@
 import type { Database } from './database/database.js';
-import type { WriteLimits } from './http/rate-limits.js';
+import type { Limits } from './http/rate-limits.js';
 import type { Challenge, Identify } from './http/voter.js';
 import type { Hub } from './live/hub.js';
 import type { WidgetCache } from './snapshots/widget-cache.js';
@@ -11,7 +11,7 @@ export interface Service {
   readonly cache: WidgetCache;
   readonly queue: VoteQueue;
   readonly hub: Hub;
-  readonly limits: WriteLimits;
+  readonly limits: Limits;
   /** Key of the hashes that stand for voters. */
   readonly secret: string;
   readonly editorToken: string;

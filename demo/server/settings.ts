@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import type { RateLimit } from './http/rate-limits.js';
 import type { AllowedOrigins } from './http/security.js';
+import { isToken } from './http/voter.js';
 import { projectFolder } from './project-folder.js';
 
 /** Everything that can be configured, read from the environment once. */
@@ -70,6 +71,11 @@ function rateLimitOf(text: string): RateLimit {
   throw new SettingError(`RATE_LIMIT must be "off" or a factor above 0, not "${text}".`);
 }
 
+function tokenOf(text: string): string {
+  if (isToken(text)) return text;
+  throw new SettingError('EDITOR_TOKEN must be 16 to 256 letters, digits or any of ._~+/-.');
+}
+
 function proxyOf(text: string): string | false {
   if (text === '' || text === 'off' || text === 'false') return false;
   // A count, or "any", would let a client that comes past the proxy choose its own address.
@@ -77,18 +83,26 @@ function proxyOf(text: string): string | false {
   throw new SettingError('TRUST_PROXY must be addresses: "127.0.0.1", "10.0.0.0/8" or "loopback".');
 }
 
+/** Where the votes are. */
+export const readStorage = (
+  environment: Environment,
+): Pick<Settings, 'dataFolder' | 'databaseUrl'> => ({
+  dataFolder: environment['DATA_DIR'] || join(projectFolder(), '.data'),
+  databaseUrl: environment['DATABASE_URL'] || undefined,
+});
+
 /** Reads the settings; throws a SettingError that names the variable. */
 export function readSettings(environment: Environment): Settings {
   const given = (name: string, otherwise: string) => environment[name] || otherwise;
-  const dataFolder = given('DATA_DIR', join(projectFolder(), '.data'));
+  const storage = readStorage(environment);
+  const { dataFolder } = storage;
   return {
+    ...storage,
     port: wholeNumber('PORT', given('PORT', '8080'), 65_535),
     host: given('HOST', '127.0.0.1'),
-    dataFolder,
-    databaseUrl: environment['DATABASE_URL'] || undefined,
     allowedOrigins: originsOf(given('ALLOWED_ORIGINS', '')),
     secret: environment['SECRET'] || keptSecret(dataFolder, 'secret'),
-    editorToken: environment['EDITOR_TOKEN'] || keptSecret(dataFolder, 'editor-token'),
+    editorToken: tokenOf(environment['EDITOR_TOKEN'] || keptSecret(dataFolder, 'editor-token')),
     pollsFolder: given('POLLS_DIR', join(projectFolder(), 'demo', 'polls')),
     trustProxy: proxyOf(given('TRUST_PROXY', '')),
     rateLimit: rateLimitOf(given('RATE_LIMIT', '1')),

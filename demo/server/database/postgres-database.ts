@@ -4,7 +4,7 @@ import type { Database, Query, Value } from './database.js';
 import { migrate, postgresDialect } from './migrations.js';
 import { castInPostgres } from './postgres-ballot-box.js';
 import { PostgresNews } from './postgres-news.js';
-import { withRetries } from './postgres-retry.js';
+import { isAbsence, withRetries } from './postgres-retry.js';
 
 /** Rows per counter: more than the processes that write one item at the same time. */
 const shards = 16;
@@ -52,6 +52,8 @@ async function inTransaction<Result>(
     return result;
   } catch (error) {
     await client.query('rollback').catch((fault: Error) => (broken = fault));
+    // Another connection may lead to another server, such as the one that takes writes now.
+    if (isAbsence(error)) broken = error as Error;
     throw error;
   } finally {
     // A connection that cannot even roll back is thrown away.

@@ -7,10 +7,14 @@ import { DatabaseUnavailable } from './database.js';
  */
 const clashes = new Set(['40001', '40P01', '23505']);
 
-/** The server went away, is starting, or has no connection left. */
+/**
+ * The server went away, is starting, has no connection, space or memory left, gives up waiting, or
+ * is a standby that takes no writes.
+ */
 const absences = new Set([
-  ...['57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08006'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', 'EAI_AGAIN'],
+  ...['57P01', '57P02', '57P03', '57014', '53100', '53200', '53300', '58030', '25006'],
+  ...['08000', '08001', '08003', '08006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'],
+  ...['ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
 ]);
 
 /** The driver's own words where it gives no code. */
@@ -19,7 +23,7 @@ const absentWords =
 
 const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? '');
 
-function isAbsence(error: unknown): boolean {
+export function isAbsence(error: unknown): boolean {
   if (absences.has(codeOf(error))) return true;
   if (error instanceof AggregateError) return error.errors.some(isAbsence);
   return error instanceof Error && !codeOf(error) && absentWords.test(error.message);

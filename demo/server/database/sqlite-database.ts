@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Database, Query, Value } from './database.js';
 import { migrate, sqliteDialect } from './migrations.js';
 import {
   connectSqlite,
+  isBusy,
   rollBack,
   sqliteFault,
+  sqliteFile,
   type SqliteConnection,
   type SqliteStatement,
 } from './sqlite-driver.js';
@@ -30,6 +32,20 @@ function queryOf(connection: SqliteConnection): Query {
   };
 }
 
+const longestWait = 5000;
+
+/** Begins a transaction; while another process holds the file, readers are answered in between. */
+async function begin(connection: SqliteConnection, statement: string): Promise<void> {
+  for (const since = performance.now(); ;) {
+    try {
+      return void connection.exec(statement);
+    } catch (error) {
+      if (!isBusy(error) || performance.now() - since > longestWait) throw error;
+      await pause(20);
+    }
+  }
+}
+
 /**
  * The editor's transactions have a connection of their own, so that readers never see them half
  * done; one at a time, since a connection holds one transaction.
@@ -37,9 +53,9 @@ function queryOf(connection: SqliteConnection): Query {
 function transactionsOf(connection: SqliteConnection) {
   const query = queryOf(connection);
   let last: Promise<unknown> = Promise.resolve();
-  const run = async <Result>(begin: string, work: (query: Query) => Promise<Result>) => {
+  const run = async <Result>(start: string, work: (query: Query) => Promise<Result>) => {
     try {
-      connection.exec(begin);
+      await begin(connection, start);
       const result = await work(query);
       connection.exec('commit');
       return result;
@@ -49,9 +65,9 @@ function transactionsOf(connection: SqliteConnection) {
     }
   };
   const inTurn =
-    (begin: string): Database['transaction'] =>
+    (start: string): Database['transaction'] =>
     (work) => {
-      const turn = last.then(() => run(begin, work));
+      const turn = last.then(() => run(start, work));
       last = turn.catch(() => undefined);
       return turn;
     };
@@ -61,9 +77,10 @@ function transactionsOf(connection: SqliteConnection) {
 /** Opens the embedded database in a folder, which is made when absent. */
 export async function openSqlite(folder: string): Promise<Database> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, 'riac.sqlite');
+  const file = sqliteFile(folder);
   const connection = await connectSqlite(file);
   const editing = await connectSqlite(file);
+  editing.exec('pragma busy_timeout = 0');
   const { transaction, view } = transactionsOf(editing);
   connection.exec('create table if not exists migration (step integer primary key)');
   await transaction((query) => migrate(query, sqliteDialect));

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DatabaseUnavailable } from './database.js';
 
 /** The three calls that `node:sqlite`, `libsql` and `better-sqlite3` share. */
@@ -11,6 +12,8 @@ export interface SqliteStatement {
   run(...values: readonly unknown[]): { changes: number | bigint };
   all(...values: readonly unknown[]): unknown[];
 }
+
+export const sqliteFile = (folder: string) => join(folder, 'riac.sqlite');
 
 type Constructor = new (file: string) => SqliteConnection;
 
@@ -45,10 +48,17 @@ export async function connectSqlite(file: string): Promise<SqliteConnection> {
  */
 const outages = new Set([5, 6, 8, 10, 11, 13, 14, 26]);
 
+const codeOf = (error: unknown) => {
+  const { rawCode, errcode } = (error ?? {}) as { rawCode?: number; errcode?: number };
+  return (rawCode ?? errcode ?? 0) & 0xff;
+};
+
+/** True when another process holds the lock. */
+export const isBusy = (error: unknown) => codeOf(error) === 5;
+
 /** What the drivers threw, or `DatabaseUnavailable` when the file could not be used. */
 export function sqliteFault(error: unknown): unknown {
-  const { rawCode, errcode } = (error ?? {}) as { rawCode?: number; errcode?: number };
-  if (!outages.has((rawCode ?? errcode ?? 0) & 0xff)) return error;
+  if (!outages.has(codeOf(error))) return error;
   return new DatabaseUnavailable('The database file cannot be written.', { cause: error });
 }
 

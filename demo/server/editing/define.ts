@@ -42,7 +42,10 @@ interface Change {
   readonly fits: (former: Definition) => boolean;
   /** Hash of the file it came from. */
   readonly source?: string | undefined;
-  /** Tag of the definition that this one is made of; `''` where there must be none yet. */
+  /**
+   * Tags of the definition that this one is made of, as in `If-Match`; `''` where there must be
+   * none yet.
+   */
   readonly basis?: string | undefined;
 }
 
@@ -56,7 +59,8 @@ function requireBasis(former: Row | undefined, { basis }: Change): void {
   if (basis === undefined) return;
   const present =
     former && definitionTag(JSON.parse(former.definition), Boolean(Number(former.removed)));
-  if (basis === (present ?? '')) return;
+  const wanted = basis.split(',').map((tag) => tag.trim());
+  if (wanted.includes(present ?? '') || (present && wanted.includes('*'))) return;
   const detail = 'The definition is another one than the one you have read.';
   throw new Problem('revision_changed', { status: 412, detail });
 }
@@ -73,13 +77,22 @@ async function replaceImported(query: Query, { widget, imported }: Change): Prom
   }
 }
 
-export const readRow = async (query: Query, widget: string, lockRows: string) =>
-  (
-    await query<Row>(
-      `select definition, revision, base, source, removed from widget where id = $1 ${lockRows}`,
-      [widget],
-    )
-  )[0];
+/**
+ * The row of an item, locked until the end of the transaction; `undefined` for an item that nobody
+ * has defined. Two who define it for the first time wait for each other, too.
+ */
+export async function lockRow(query: Query, widget: string, lockRows: string) {
+  await query(
+    `insert into widget (id, definition, revision, base) values ($1, '{}', 0, 0)
+      on conflict do nothing`,
+    [widget],
+  );
+  const [row] = await query<Row>(
+    `select definition, revision, base, source, removed from widget where id = $1 ${lockRows}`,
+    [widget],
+  );
+  return Number(row?.revision) ? row : undefined;
+}
 
 /**
  * The first version number of the next definition, which for the first one follows the 0 of an item
@@ -101,7 +114,7 @@ export async function nextBase(
 
 async function write(query: Query, change: Change, lockRows: string): Promise<Defined> {
   const { widget, definition, fits } = change;
-  const former = await readRow(query, widget, lockRows);
+  const former = await lockRow(query, widget, lockRows);
   requireBasis(former, change);
   // An editor's change leaves the file as known as it was, so the file does not take it back.
   const source = change.source ?? former?.source ?? null;
@@ -112,9 +125,8 @@ async function write(query: Query, change: Change, lockRows: string): Promise<De
   const revision = Number(former?.revision ?? 0) + (kept ? 0 : 1);
   const base = await nextBase(query, widget, former);
   await query(
-    `insert into widget (id, definition, revision, base, source) values ($1, $2, $3, $4, $5)
-      on conflict (id) do update set definition = excluded.definition,
-        revision = excluded.revision, base = excluded.base, source = excluded.source, removed = 0`,
+    `update widget set definition = $2, revision = $3, base = $4, source = $5, removed = 0
+      where id = $1`,
     [widget, text, revision, base, source],
   );
   await replaceImported(query, change);

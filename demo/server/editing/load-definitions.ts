@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '../http/json-body.js';
 import type { Database } from '../database/database.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
+import { itemSchema } from '../schema/common.js';
 import type { Service } from '../service.js';
 import { widgetId, type Kind } from '../voting/vote.js';
 import { definePoll, defineRating } from './define.js';
@@ -30,6 +31,10 @@ async function loadFile(service: Service, folder: string, name: string, faultOf:
   const bytes = readFileSync(join(folder, name));
   const source = createHash('sha256').update(bytes).digest('base64url');
   const { kind, item } = subjectOf(name);
+  const { maxLength, pattern } = itemSchema;
+  if (item.length > maxLength || !new RegExp(pattern, 'u').test(item)) {
+    throw new Error('The name of the file is no id of an item.');
+  }
   const former = await lastSource(service.database, widgetId(kind, item));
   // A file speaks when it is new or edited: what an editor changed since by the API stays.
   if (former && (former.source === source || kind === 'rating')) return;
@@ -39,6 +44,16 @@ async function loadFile(service: Service, folder: string, name: string, faultOf:
   if (kind === 'rating')
     await defineRating(service, item, definition as RatingDefinition, { source });
   else await definePoll(service, item, definition as PollDefinition, { source });
+}
+
+function definitionFiles(folder: string, report: (message: string) => void): string[] {
+  try {
+    const names = readdirSync(folder);
+    return names.filter((name) => name.endsWith('.json')).sort();
+  } catch (error) {
+    report(`No polls are read: ${(error as Error).message}`);
+    return [];
+  }
 }
 
 /**
@@ -51,9 +66,7 @@ export async function loadDefinitions(
   faultOf: FaultOf,
   report: (message: string) => void,
 ): Promise<void> {
-  if (!existsSync(folder)) return;
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  for (const name of names.sort()) {
+  for (const name of definitionFiles(folder, report)) {
     try {
       await loadFile(service, folder, name, faultOf);
     } catch (error) {

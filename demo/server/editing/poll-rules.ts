@@ -1,5 +1,6 @@
 import { optionItem, otherOption, questionItem, votersItem } from '../ballots/tally-items.js';
 import { Problem } from '../http/problem.js';
+import { mostOptions } from '../schema/definitions.js';
 import type {
   OptionDefinition,
   PollDefinition,
@@ -27,11 +28,18 @@ export function completePoll(definition: PollDefinition): PollDefinition {
 
 const repeated = (ids: readonly string[]) => ids.find((id, index) => ids.indexOf(id) !== index);
 
+/** RFC 3339 has four digits for the year, wherever the zone moves it. */
+const [firstTime, lastTime] = [
+  Date.parse('0000-01-01T00:00:00Z'),
+  Date.UTC(9999, 11, 31, 23, 59, 59),
+];
+
 /** What is wrong with the times of an item; `undefined` when nothing is. */
 export function scheduleFault({ opens_at: opens, closes_at: closes }: Schedule) {
   for (const [name, time] of Object.entries({ opens_at: opens, closes_at: closes })) {
     // The format allows leap seconds; the clocks of JavaScript do not have them.
-    if (time && Number.isNaN(Date.parse(time))) return `${name} is not a time: "${time}"`;
+    const at = Date.parse(time ?? '');
+    if (time && !(at >= firstTime && at <= lastTime)) return `${name} is not a time: "${time}"`;
   }
   const reversed = opens && closes && Date.parse(opens) >= Date.parse(closes);
   return reversed ? 'closes_at must be after opens_at' : undefined;
@@ -41,6 +49,8 @@ function questionFault(question: QuestionDefinition): string | undefined {
   const { options, kind, min = 1, max = kind === 'single' ? 1 : options.length } = question;
   const twice = repeated(options.map(({ id }) => id));
   if (twice) return `option "${twice}" is there twice`;
+  // One more than was sent, where there is one for own words.
+  if (options.length > mostOptions) return `more than ${mostOptions} options`;
   if (min > max) return `min ${min} is above max ${max}`;
   if (max > options.length) return `max ${max} is above the number of options`;
   return kind === 'single' && max > 1 ? 'a single choice has max 1' : undefined;

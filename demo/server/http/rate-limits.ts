@@ -19,6 +19,8 @@ const perAddress = { read: 600, write: 60 };
 /** A reader may play with the stars; nobody changes a vote twenty times a minute in earnest. */
 const perVoterAndItem = 20;
 const newVotersPerAddressAndItem = 60;
+/** Open at a time; who is refused one looks for news from time to time instead. */
+const streamsPerAddress = 600;
 
 /** One limit, by keys. */
 interface Limiter {
@@ -30,24 +32,27 @@ interface Limiter {
   count(request: FastifyRequest, key: string): Promise<void>;
 }
 
-/** The limits that depend on what a write turns out to be. */
-export interface WriteLimits {
+/** The limits that depend on what a request turns out to be. */
+export interface Limits {
   /** Counts one attempt of a voter at an item. */
   attempt(request: FastifyRequest, place: string): Promise<void>;
   /** Refuses when the address has brought too many first ballots; counts nothing. */
   mayBeNew(request: FastifyRequest, widget: string): Promise<void>;
   /** Counts a first ballot; it is on disk already, so nothing is refused any more. */
   wasNew(request: FastifyRequest, widget: string): Promise<void>;
+  /** Counts an event stream until its connection closes; refuses one too many of an address. */
+  stream(request: FastifyRequest): void;
 }
 
-const unlimited: WriteLimits = {
+const unlimited: Limits = {
   attempt: async () => undefined,
   mayBeNew: async () => undefined,
   wasNew: async () => undefined,
+  stream: () => undefined,
 };
 
 /** IPv6 gives every household 2^64 addresses: they count as one. */
-const addressKey = (ip: string) => normalizeIP(ip, 64);
+export const addressKey = (ip: string) => normalizeIP(ip, 64);
 
 /** What a limiter counts by, kept beside the request while it is asked. */
 const keys = new WeakMap<FastifyRequest, string>();
@@ -82,6 +87,22 @@ function limiter(app: FastifyInstance, max: number, timeWindow: number): Limiter
   };
 }
 
+/** Counts open connections per address. */
+function streamLimit(most: number): Limits['stream'] {
+  const open = new Map<string, number>();
+  const change = (address: string, by: number) => {
+    const streams = (open.get(address) ?? 0) + by;
+    if (streams) open.set(address, streams);
+    else open.delete(address);
+  };
+  return ({ ip, raw }) => {
+    const address = addressKey(ip);
+    if ((open.get(address) ?? 0) >= most) throw refusal(60);
+    change(address, 1);
+    raw.socket.once('close', () => change(address, -1));
+  };
+}
+
 /** Said on refusal only: the numbers help nobody else and cost bytes on every answer. */
 const silent = {
   'x-ratelimit-limit': false,
@@ -100,8 +121,8 @@ const addressOptions = (rate: number) => ({
     refusal(Math.ceil(ttl / 1000)),
 });
 
-/** Registers the limits per address and answers those that a write asks for itself. */
-export async function limitRates(app: FastifyInstance, rate: RateLimit): Promise<WriteLimits> {
+/** Registers the limits per address and answers those that routes ask for themselves. */
+export async function limitRates(app: FastifyInstance, rate: RateLimit): Promise<Limits> {
   if (rate === 'off') return unlimited;
   await app.register(rateLimit, addressOptions(rate));
   const attempts = limiter(app, perVoterAndItem * rate, minute);
@@ -115,5 +136,6 @@ export async function limitRates(app: FastifyInstance, rate: RateLimit): Promise
     },
     mayBeNew: (request, widget) => newVoters.requireRoom(request, newVoterKey(request, widget)),
     wasNew: (request, widget) => newVoters.count(request, newVoterKey(request, widget)),
+    stream: streamLimit(streamsPerAddress * rate),
   };
 }

@@ -29,6 +29,7 @@ async function addCors(app: FastifyInstance, allowed: AllowedOrigins, hooked: bo
       'Authorization',
       'Content-Type',
       'Idempotency-Key',
+      'If-Match',
       'If-None-Match',
       'Last-Event-ID',
     ],

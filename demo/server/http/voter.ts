@@ -2,8 +2,12 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
 
-/** RFC 6750 token characters; at least 128 bits even in hexadecimal. */
-const bearer = /^Bearer ([A-Za-z0-9._~+/-]{16,256}=*)$/i;
+/** RFC 6750 token characters; at least 64 bits in hexadecimal, 96 in base64. */
+const tokenForm = '[A-Za-z0-9._~+/-]{16,256}=*';
+const bearer = new RegExp(`^Bearer (${tokenForm})$`, 'i');
+
+/** Whether a token can be sent as a bearer token. */
+export const isToken = (text: string) => new RegExp(`^${tokenForm}$`).test(text);
 
 /** RFC 9562: version 7 starts with its time, so keys sort by when they were made. */
 const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -37,7 +41,8 @@ export async function subjectOf(
 ): Promise<string> {
   if (!identify) return tokenOf(request);
   const user = await identify(request);
-  if (user === undefined) throw new Problem('login_required', { detail: 'No user is signed in.' });
+  // Session libraries say `null`, too.
+  if (!user) throw new Problem('login_required', { detail: 'No user is signed in.' });
   return `user ${user}`;
 }
 

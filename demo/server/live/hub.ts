@@ -16,7 +16,7 @@ interface Channel {
   latest: Widget | undefined;
   frame: Buffer | undefined;
   frameId: string;
-  /** When it was last read for its readers, whether they were told anything or not. */
+  /** By the monotonic clock, when it was last read for its readers, whether they were told anything or not. */
   askedAt: number;
   timer: NodeJS.Timeout | undefined;
 }
@@ -34,6 +34,9 @@ const pollEvery = 500;
 const heartbeatEvery = 20_000;
 const mostUnsent = 64 * 1024;
 const mostAtOnce = 500;
+const mostStreams = 20_000;
+/** Items that are followed at a time: all of them are asked for at every poll. */
+const mostChannels = 10_000;
 /** At most four frames a second per item, one when very many read along. */
 const pauseFor = (streams: number) => (streams > 5000 ? 1000 : 250);
 
@@ -51,8 +54,11 @@ export class Hub {
     this.#options = options;
   }
 
-  get streams(): number {
-    return this.#streams.size;
+  /** Whether another stream of these items can be served; what is followed already costs little. */
+  hasRoom(widgets: readonly string[]): boolean {
+    const added = widgets.filter((widget) => !this.#channels.has(widget)).length;
+    const fits = !added || this.#channels.size + added <= mostChannels;
+    return fits && this.#streams.size < mostStreams;
   }
 
   /** Adds a stream, tells it where each item stands unless it knows, and removes it at its end. */
@@ -76,7 +82,7 @@ export class Hub {
     for (const widget of widgets) {
       const channel = this.#channels.get(widget);
       if (!channel || channel.timer) continue;
-      const due = channel.askedAt + pauseFor(this.#streams.size) - Date.now();
+      const due = channel.askedAt + pauseFor(this.#streams.size) - performance.now();
       channel.timer = setTimeout(() => void this.#send(channel), Math.max(0, due));
     }
   }
@@ -143,7 +149,7 @@ export class Hub {
 
   async #send(channel: Channel): Promise<void> {
     channel.timer = undefined;
-    channel.askedAt = Date.now();
+    channel.askedAt = performance.now();
     try {
       if (!(await this.#refresh(channel)) || !channel.frame) return;
       let told = 0;

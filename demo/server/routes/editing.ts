@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { absence } from '../ballots/check.js';
 import { definePoll, defineRating, type Defined } from '../editing/define.js';
 import { removeItem } from '../editing/remove.js';
 import { requireEditor } from '../http/voter.js';
@@ -44,8 +43,7 @@ function defineItem<Body>(service: Service, kind: Kind, define: Define<Body>) {
 /** Takes an item away; doing it again is harmless. */
 function remove(service: Service, kind: Kind) {
   return async ({ params }: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
-    const widget = widgetId(kind, params.item);
-    if (!(await removeItem(service, widget))) throw absence(await service.cache.get(widget));
+    await removeItem(service, widgetId(kind, params.item));
     return reply.code(204).header('cache-control', 'no-store').send();
   };
 }

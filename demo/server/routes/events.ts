@@ -5,14 +5,12 @@ import { batchQuery } from '../schema/common.js';
 import type { Service } from '../service.js';
 import { itemsOf, type BatchQuery } from './state.js';
 
-const mostStreams = 20_000;
-
 /** Clients come back after about three seconds, not all in the same one. */
 const retry = () => 2000 + Math.floor(Math.random() * 2000);
 
 /** Server-sent events: which of a page's items changed, never by how much. */
 export function eventRoutes(app: FastifyInstance, service: Service): void {
-  const { hub } = service;
+  const { hub, limits } = service;
   // Streams have no end of their own: the server ends them before it waits for its connections.
   app.addHook('preClose', async () => hub.close());
   app.get(
@@ -29,7 +27,8 @@ export function eventRoutes(app: FastifyInstance, service: Service): void {
     },
     async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {
       const widgets = itemsOf(request.query).map(({ widget }) => widget);
-      if (hub.streams >= mostStreams) throw new Problem('unavailable', { retryAfter: 30 });
+      if (!hub.hasRoom(widgets)) throw new Problem('unavailable', { retryAfter: 30 });
+      limits.stream(request);
       reply.hijack();
       // A stream ends with its connection, so its events need no chunks around them.
       reply.raw.useChunkedEncodingByDefault = false;

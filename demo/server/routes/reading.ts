@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { absence } from '../ballots/check.js';
 import type { Service } from '../service.js';
 import { represent, type Representation } from '../snapshots/representations.js';
+import { isFinal, type Widget } from '../snapshots/widget.js';
 import { widgetId, type Kind } from '../voting/vote.js';
 
 export interface ItemRequest {
@@ -10,11 +11,12 @@ export interface ItemRequest {
 }
 
 const briefly = 'public, max-age=1, stale-while-revalidate=5';
-/** A closed item changes only when an editor reopens it. */
+/** What is final changes only when an editor reopens it. */
 const longer = 'public, max-age=300, stale-while-revalidate=3600';
 
-export const cachingOf = ({ state }: Pick<Representation, 'state'>) =>
-  state === 'closed' ? longer : briefly;
+/** How long an answer about these items may be kept. */
+export const cachingOf = (widgets: readonly Widget[], now: number) =>
+  widgets.every((widget) => isFinal(widget, now)) ? longer : briefly;
 
 /** Weak comparison over a list of tags, as RFC 9110 section 13.1.2 has it. */
 function isKnown({ headers }: FastifyRequest, etag: string): boolean {
@@ -41,8 +43,9 @@ export function readItem(service: Service, kind: Kind) {
   return async (request: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
     const id = widgetId(kind, request.params.item);
     const widget = service.cache.peek(id) ?? (await service.cache.get(id));
-    const snapshot = represent(widget, 'public', service.now(), request.query.lang);
+    const now = service.now();
+    const snapshot = represent(widget, 'public', now, request.query.lang);
     if (!snapshot) throw absence(widget);
-    return sendRead(request, reply, snapshot, cachingOf(snapshot));
+    return sendRead(request, reply, snapshot, cachingOf([widget], now));
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
+import { addressKey } from '../http/rate-limits.js';
 import { clickOf, keyOf } from '../http/voter.js';
 import { describedRead, describedEmpty, shareSchema } from '../schema/answers.js';
 import { keyHeaders } from '../schema/headers.js';
@@ -37,7 +38,7 @@ function countClick(service: Service) {
     const { network, placement } = request.body;
     const widget = widgetId('share', request.params.item);
     const key = keyOf(request);
-    await service.limits.attempt(request, `${widget} ${request.ip}`);
+    await service.limits.attempt(request, `${widget} ${addressKey(request.ip)}`);
     await requireRoom(service, widget, network);
     const { base } = await service.cache.definition(widget);
     const { verdict } = await service.queue.cast({

@@ -3,7 +3,7 @@ import { Problem, problemStatus } from '../http/problem.js';
 import { describedRead, stateSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
 import type { Service } from '../service.js';
-import { etagOf, represent, type Representation } from '../snapshots/representations.js';
+import { etagOf, represent } from '../snapshots/representations.js';
 import { absenceOf, type Widget } from '../snapshots/widget.js';
 import { splitWidgetId, widgetId, type Kind } from '../voting/vote.js';
 import { cachingOf, sendRead } from './reading.js';
@@ -52,9 +52,6 @@ export function entryText(widget: Widget, body: string): string {
   return `${head.slice(0, -1)},"body":${entry.body}}`;
 }
 
-const cachingOfAll = (snapshots: readonly (Representation | null)[]) =>
-  cachingOf({ state: snapshots.every((one) => one?.state === 'closed') ? 'closed' : 'open' });
-
 /** All widgets of a page in one public request. */
 export function stateRoutes(app: FastifyInstance, service: Service): void {
   app.get(
@@ -72,12 +69,11 @@ export function stateRoutes(app: FastifyInstance, service: Service): void {
       const asked = itemsOf(query);
       const widgets = await Promise.all(asked.map(({ widget }) => service.cache.get(widget)));
       const now = service.now();
-      const snapshots = widgets.map((widget) => represent(widget, 'public', now, query.lang));
-      const entries = widgets.map((widget, index) =>
-        entryText(widget, snapshots[index]?.text ?? ''),
+      const entries = widgets.map((widget) =>
+        entryText(widget, represent(widget, 'public', now, query.lang)?.text ?? ''),
       );
       const body = Buffer.from(`{"items":[${entries.join(',')}]}`);
-      return sendRead(request, reply, { body, etag: etagOf(body) }, cachingOfAll(snapshots));
+      return sendRead(request, reply, { body, etag: etagOf(body) }, cachingOf(widgets, now));
     },
   );
 }

@@ -41,6 +41,9 @@ const imageSchema = {
   },
 };
 
+/** Of one question. */
+export const mostOptions = 200;
+
 const optionSchema = {
   type: 'object',
   required: ['id', 'label'],
@@ -67,7 +70,7 @@ const questionSchema = {
     required: { type: 'boolean' },
     order: { enum: ['authored', 'random'] },
     other: { type: 'boolean' },
-    options: { type: 'array', minItems: 1, maxItems: 200, items: optionSchema },
+    options: { type: 'array', minItems: 1, maxItems: mostOptions, items: optionSchema },
   },
 };
 

@@ -3,14 +3,7 @@ import { splitWidgetId } from '../voting/vote.js';
 import { pollSnapshot } from './poll-snapshot.js';
 import { ratingSnapshot } from './rating-snapshot.js';
 import { shareSnapshot } from './share-snapshot.js';
-import {
-  absenceOf,
-  pollDefinition,
-  stateOf,
-  type Audience,
-  type State,
-  type Widget,
-} from './widget.js';
+import { absenceOf, pollDefinition, stateOf, type Audience, type Widget } from './widget.js';
 
 /** A snapshot as it goes over the wire. */
 export interface Representation {
@@ -18,7 +11,6 @@ export interface Representation {
   readonly body: Buffer;
   /** Strong: a hash of the bytes, so every process answers the same one. */
   readonly etag: string;
-  readonly state: State;
 }
 
 /** Hash of a body as a strong entity tag. */
@@ -55,7 +47,7 @@ export function represent(
   const snapshot = absenceOf(widget) ? null : snapshotOf(widget, audience, now, lang || undefined);
   const text = JSON.stringify(snapshot);
   const body = Buffer.from(text);
-  const made = snapshot && { text, body, etag: etagOf(body), state };
+  const made = snapshot && { text, body, etag: etagOf(body) };
   // Languages come from outside: a bound on how many are kept.
   if (known.size < 50) known.set(name, made);
   return made;

@@ -4,7 +4,7 @@ interface Entry {
   readonly loading: Promise<Widget>;
   /** Set once loaded. */
   widget?: Widget;
-  /** Milliseconds since 1970 when the load began. */
+  /** Milliseconds by the monotonic clock when the load began. */
   readonly since: number;
 }
 
@@ -33,20 +33,20 @@ export class WidgetCache {
   /** The item with counts at most a second old, and with every vote this process has answered. */
   get(widget: string): Promise<Widget> {
     const entry = this.#entries.get(widget);
-    if (entry && Date.now() - entry.since < longestAge) return entry.loading;
+    if (entry && performance.now() - entry.since < longestAge) return entry.loading;
     return this.#start(widget).loading;
   }
 
   /** Like `get`, without a promise, when it is known at once: the common case of a read. */
   peek(widget: string): Widget | undefined {
     const entry = this.#entries.get(widget);
-    return entry && Date.now() - entry.since < longestAge ? entry.widget : undefined;
+    return entry && performance.now() - entry.since < longestAge ? entry.widget : undefined;
   }
 
   /** The item for its definition only; the counts may be older. */
   async definition(widget: string): Promise<Widget> {
     const entry = this.#definitions.get(widget);
-    const known = entry && Date.now() - entry.since < longestAge ? entry.widget : undefined;
+    const known = entry && performance.now() - entry.since < longestAge ? entry.widget : undefined;
     return known ?? this.get(widget);
   }
 
@@ -63,7 +63,7 @@ export class WidgetCache {
 
   #start(widget: string): Entry {
     const loading = new Promise<Widget>((resolve) => this.#want(widget, resolve));
-    const entry: Entry = { loading, since: Date.now() };
+    const entry: Entry = { loading, since: performance.now() };
     this.#keep(this.#entries, widget, entry);
     loading.then(
       (loaded) => {

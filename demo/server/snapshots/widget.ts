@@ -46,11 +46,20 @@ export function stateOf(widget: Widget, now: number): State {
   return opens && now < Date.parse(opens) ? 'scheduled' : 'open';
 }
 
+/** Longer than a vote waits for a busy database, and than counts are kept in memory, together. */
+const settlingTime = 60_000;
+
+/** True when an item has been closed for so long that no vote is still on its way. */
+export function isFinal(widget: Widget, now: number): boolean {
+  return stateOf(widget, now - settlingTime) === 'closed' && stateOf(widget, now) === 'closed';
+}
+
 /** The one place that decides whether counts may be seen, for every surface. */
 export function resultsVisible(widget: Widget, audience: Audience, now: number): boolean {
   if (audience === 'editor') return true;
   const { results = 'always' } = common(widget);
-  if (results === 'always' || results === 'never') return results === 'always';
+  // Taken away is not closed: what was hidden stays so, in the version too.
+  if (results === 'always' || results === 'never' || widget.removed) return results === 'always';
   if (stateOf(widget, now) === 'closed') return true;
   return results === 'after_vote' && audience === 'voter';
 }
