@@ -3,7 +3,13 @@ import { test, type TestContext } from 'node:test';
 import { DatabaseUnavailable } from '../../demo/server/database/database.js';
 import { tea, teaPoll } from './support/polls.js';
 import { openStream, type EventStream } from './support/event-stream.js';
-import { freshStorage, startOn, startServer, type TestServer } from './support/server.js';
+import {
+  editorToken,
+  freshStorage,
+  startOn,
+  startServer,
+  type TestServer,
+} from './support/server.js';
 import { waitUntil } from './support/wait.js';
 
 async function listening(t: TestContext, options = {}): Promise<TestServer> {
@@ -83,6 +89,32 @@ test('votes on hidden results are not announced', async (t) => {
   stream.close();
 });
 
+for (const results of ['after_vote', 'after_close']) {
+  test(`${results}: what is taken away does not tell in its event how many have voted`, async (t) => {
+    const toldAfter = async (votes: number) => {
+      const server = await listening(t);
+      await server.define('/polls/p', { ...teaPoll, results });
+      await server.define('/ratings/r', { results });
+      for (let count = 0; count < votes; count += 1) {
+        await server.vote('/polls/p', tea('black'));
+        await server.vote('/ratings/r', { value: 4 });
+      }
+      const stream = await openStream(server, 'poll=p&rating=r');
+      await waitUntil(() => stream.events.length === 2);
+      for (const path of ['/polls/p', '/ratings/r']) {
+        await server.call('DELETE', path, { token: editorToken });
+      }
+      const ends = ['poll', 'rating'].map((kind) =>
+        stream.event(({ data }) => data.kind === kind && data.state === 'closed'),
+      );
+      const ids = (await Promise.all(ends)).map(({ id }) => id);
+      stream.close();
+      return ids;
+    };
+    assert.deepEqual(await toldAfter(0), await toldAfter(7));
+  });
+}
+
 test('a poll whose hour has come is announced without any vote', async (t) => {
   let now = Date.parse('2030-01-01T12:00:00Z');
   const server = await listening(t, { now: () => now });
@@ -122,6 +154,21 @@ for (const [what, deaf] of [
     stream.close();
   });
 }
+
+test('a clock that is set back holds up neither events nor reads', async (t) => {
+  const [here, there] = await twoProcesses(t, true);
+  const stream = await openStream(here, 'rating=a');
+  const { data } = await stream.event();
+  await here.vote('/ratings/a', { value: 4 });
+  const next = await stream.event((event) => event.data.version > data.version);
+  await here.get('/ratings/b');
+  const { now } = Date;
+  t.mock.method(Date, 'now', () => now() - 3600_000);
+  for (const item of ['a', 'b']) await there.vote(`/ratings/${item}`, { value: 4 });
+  await stream.event((event) => event.data.version > next.data.version);
+  await waitUntil(async () => (await here.get('/ratings/b')).body.votes === 1);
+  stream.close();
+});
 
 test('a quiet stream gets a sign of life, so that no proxy cuts it', async (t) => {
   t.mock.timers.enable({ apis: ['setInterval'] });

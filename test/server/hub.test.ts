@@ -17,11 +17,15 @@ const anItem = (votes: number) => ({
 /** A reader that notes what it is told, and may do something of its own just then. */
 function reader(onTold = (): void => undefined) {
   const told: string[] = [];
+  let leave = (): void => undefined;
   const stream = {
     destroyed: false,
     writable: true,
     writableLength: 0,
-    on: () => stream,
+    on: (_close: string, listener: () => void) => {
+      leave = listener;
+      return stream;
+    },
     end: () => (stream.writable = false),
     write: (part: Uint8Array | string) => {
       told.push(`${part}`);
@@ -29,7 +33,11 @@ function reader(onTold = (): void => undefined) {
       return true;
     },
   };
-  return { told, stream: stream as unknown as Stream & { writable: boolean } };
+  return {
+    told,
+    leave: () => leave(),
+    stream: stream as unknown as Stream & { writable: boolean },
+  };
 }
 
 test('other work gets its turn while thousands are told, and nobody is left out', async (t) => {
@@ -54,4 +62,24 @@ test('other work gets its turn while thousands are told, and nobody is left out'
   assert.ok(toldBefore < readers.length, `${toldBefore} were told before anything else could run`);
   assert.ok(toldBefore > 0);
   assert.equal(gone.told.length, 1, 'who has left is not written to');
+});
+
+test('a stream of new items is let in while there are few, one of followed items even then', async (t) => {
+  const hub = new Hub({
+    read: async (widget) => ({ ...anItem(0), widget }),
+    readChanges: async () => new Map(),
+    forget: () => undefined,
+    now: Date.now,
+  });
+  t.after(() => hub.close());
+  const items = Array.from({ length: 10_000 }, (_, index) => `rating:${index}`);
+  await hub.subscribe(reader().stream, items.slice(1), '');
+  assert.ok(hub.hasRoom(['rating:1', 'rating:new']));
+  assert.ok(!hub.hasRoom(['rating:new', 'rating:newer']));
+  const last = reader();
+  await hub.subscribe(last.stream, items.slice(0, 2), '');
+  assert.ok(!hub.hasRoom(['rating:1', 'rating:new']));
+  assert.ok(hub.hasRoom(['rating:0', 'rating:1']));
+  last.leave();
+  assert.ok(hub.hasRoom(['rating:new']));
 });

@@ -32,6 +32,27 @@ test('open items are kept for a second, closed ones for minutes', async (t) => {
   assert.match(String(closed.headers['cache-control']), /^public, max-age=300/);
 });
 
+test('what the clock has closed is kept for long only once no vote can be on its way', async (t) => {
+  const closing = Date.parse('2030-01-01T13:00:00Z');
+  let now = closing;
+  const server = await startServer(t, { now: () => now });
+  await server.define('/polls/p', { ...teaPoll, closes_at: new Date(closing).toISOString() });
+  await server.define('/polls/by-hand', { ...teaPoll, closed: true });
+  const kept = async (path: string) =>
+    /max-age=(\d+)/.exec(String((await server.get(path)).headers['cache-control']))?.[1];
+  for (const [after, seconds] of [
+    [-1, '1'],
+    [0, '1'],
+    [59_999, '1'],
+    [60_000, '300'],
+  ] as const) {
+    now = closing + after;
+    assert.equal(await kept('/polls/p'), seconds, `${after} ms`);
+    assert.equal(await kept('/state?poll=p&poll=by-hand'), seconds, `${after} ms`);
+    assert.equal(await kept('/state?poll=by-hand'), '300');
+  }
+});
+
 test('all widgets of a page come in one answer, in one order', async (t) => {
   const server = await startServer(t);
   await server.define('/polls/p', teaPoll);
