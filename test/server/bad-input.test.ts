@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { connect, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { newKey, newToken } from './support/ids.js';
 import { tea, teaPoll, wishes, wishPoll } from './support/polls.js';
@@ -231,4 +232,29 @@ test('wrong methods and unknown paths are told what is there', async (t) => {
   assert.equal(post.headers['allow'], 'DELETE, PUT');
   const nowhere = await server.get('/nothing');
   assert.deepEqual([nowhere.status, nowhere.body.code], [404, 'not_found']);
+});
+
+/** Sends bytes over a bare connection; answers all that comes back until the server closes it. */
+async function exchange(server: TestServer, bytes: string): Promise<string> {
+  const socket = connect((server.app.server.address() as AddressInfo).port, '127.0.0.1');
+  socket.setEncoding('utf8').write(bytes);
+  let answer = '';
+  for await (const part of socket) answer += part;
+  return answer;
+}
+
+test('what is no HTTP, or has too long a head, is told so like any other problem', async (t) => {
+  const server = await startServer(t);
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+  for (const [what, bytes, status] of [
+    ['no HTTP', 'Good morning\r\n\r\n', 400],
+    ['a broken header', 'GET /api/v1/ratings/a HTTP/1.1\r\nHost: x\r\nX Y\r\n\r\n', 400],
+    ['too long a head', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(17_000)}\r\n\r\n`, 431],
+  ] as const) {
+    const [head = '', body = ''] = (await exchange(server, bytes)).split('\r\n\r\n');
+    assert.ok(head.startsWith(`HTTP/1.1 ${status} `), `${what}: ${head}`);
+    assert.match(head, /^content-type: application\/problem\+json$/m);
+    const { code, status: told } = JSON.parse(body) as { code: string; status: number };
+    assert.deepEqual([code, told], ['malformed', status], what);
+  }
 });

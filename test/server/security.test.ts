@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { test } from 'node:test';
+import { openStream } from './support/event-stream.js';
 import { newKey, newToken } from './support/ids.js';
 import { startServer, type Answer } from './support/server.js';
 
@@ -44,7 +47,10 @@ test('a preflight names methods, headers and its life time', async (t) => {
   });
   assert.equal(statusCode, 204);
   assert.match(String(headers['access-control-allow-methods']), /PUT/);
-  assert.match(String(headers['access-control-allow-headers']), /Idempotency-Key/i);
+  for (const name of ['Idempotency-Key', 'If-Match', 'If-None-Match']) {
+    const allowed = String(headers['access-control-allow-headers']).split(', ');
+    assert.ok(allowed.includes(name), name);
+  }
   assert.equal(headers['access-control-max-age'], '86400');
   assert.equal(headers['access-control-allow-credentials'], undefined);
   const read = await server.get('/ratings/a', { headers: { origin: 'https://news.example' } });
@@ -189,4 +195,47 @@ test('IPv6 neighbours of one network count as one, and a forwarded address only 
   assert.equal(await statuses((index) => read(plain, '10.0.0.1', `10.1.0.${index}`)), 2);
   const behind = await startServer(t, { rateLimit: 0.1, trustProxy: '10.0.0.1' });
   assert.equal(await statuses((index) => read(behind, '10.0.0.1', `10.1.0.${index}`)), 0);
+});
+
+test('share clicks of one IPv6 network count as those of one reader', async (t) => {
+  const server = await startServer(t, { rateLimit: 1 });
+  const click = (remoteAddress: string) =>
+    server.app.inject({
+      method: 'POST',
+      url: '/api/v1/shares/s',
+      remoteAddress,
+      headers: { ...json, 'idempotency-key': newKey() },
+      payload: '{"network":"vk"}',
+    });
+  const statuses: number[] = [];
+  for (let index = 1; index <= 22; index += 1) {
+    statuses.push((await click(`2001:db8::${index}`)).statusCode);
+  }
+  assert.deepEqual(statuses, [...Array(20).fill(204), 429, 429]);
+  assert.equal((await click('2001:db8:0:1::1')).statusCode, 204, 'another network');
+});
+
+test('one address has so many streams at a time, and another one when one of them ends', async (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+  // A hundredth of the limits: six streams at a time, and six reads a minute.
+  const server = await startServer(t, { rateLimit: 0.01 });
+  await server.app.listen({ port: 0, host: '127.0.0.1' });
+  const connections: Socket[] = [];
+  server.app.server.on('connection', (socket) => connections.push(socket));
+  const open = async () => {
+    t.mock.timers.tick(61_000);
+    const stream = await openStream(server, 'rating=a');
+    t.after(() => stream.close());
+    return stream;
+  };
+  const first = await open();
+  for (let count = 1; count < 6; count += 1) await open();
+  const { response } = await open();
+  assert.deepEqual([response.statusCode, response.headers['retry-after']], [429, '60']);
+  const [connection] = connections;
+  assert.ok(connection);
+  const closed = once(connection, 'close');
+  first.close();
+  await closed;
+  assert.equal((await open()).response.statusCode, 200);
 });
