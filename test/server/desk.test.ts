@@ -166,3 +166,17 @@ test('a definition is not written over one that its editor has not read', async 
   assert.equal((await put({ 'if-match': await tag() })).status, 200);
   assert.equal((await put({}, { ...teaPoll, closed: true })).status, 200);
 });
+
+test('a condition may name several definitions, or any', async (t) => {
+  const server = await startServer(t);
+  const put = (tags: string) =>
+    server.call('PUT', '/polls/tea', { ...editor, body: teaPoll, headers: { 'if-match': tags } });
+  assert.deepEqual(codeOf(await put('*')), [412, 'revision_changed']);
+  assert.equal((await server.get('/polls/tea')).status, 404);
+  await server.define('/polls/tea', teaPoll);
+  const tag = (await server.get('/polls/tea/definition', editor)).headers['etag'];
+  for (const tags of [`"0123456789abcdef", ${tag}`, `${tag},"0123456789abcdef"`, '*']) {
+    assert.equal((await put(tags)).status, 200, tags);
+  }
+  assert.equal((await put('"0123456789abcdef", "fedcba9876543210"')).status, 412);
+});

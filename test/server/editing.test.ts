@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import { newToken } from './support/ids.js';
 import { tea, teaPoll } from './support/polls.js';
 import { freshStorage, startOn, startServer } from './support/server.js';
@@ -65,6 +65,9 @@ test('counts of an older system are added to the votes, and replaced when sent a
 });
 
 const leapSecond = '2016-12-31T23:59:60Z';
+/** In Greenwich, that is in the year 10000. */
+const lateHour = '9999-12-31T23:59:59-23:00';
+const manyOptions = Array.from({ length: 200 }, (_, index) => ({ id: `o${index}`, label: 'x' }));
 
 const faulty: [string, object, RegExp][] = [
   ['no questions', { title: 'x', questions: [] }, /questions/],
@@ -99,6 +102,12 @@ const faulty: [string, object, RegExp][] = [
   ],
   ['a time that is none', { ...teaPoll, closes_at: 'tomorrow' }, /closes_at/],
   ['a leap second', { ...teaPoll, opens_at: leapSecond }, /opens_at is not a time: "2016/],
+  ['a time after the last year', { ...teaPoll, closes_at: lateHour }, /closes_at is not a time/],
+  [
+    'more options than are taken, with the one for own words',
+    { ...teaPoll, questions: [{ ...question, options: manyOptions, other: true }] },
+    /more than 200 options/,
+  ],
   [
     'imported votes beyond what can be added up',
     { ...teaPoll, imported: { voters: 1, votes: { q1: { black: 2 ** 53 - 1 } } } },
@@ -120,6 +129,7 @@ test('the same holds for the times and the imported votes of a rating', async (t
   const server = await startServer(t);
   for (const [definition, reason] of [
     [{ closes_at: leapSecond }, /closes_at is not a time/],
+    [{ closes_at: lateHour }, /closes_at is not a time/],
     [{ imported: { histogram: [2 ** 53 - 1, 2 ** 53 - 1] } }, /histogram\/0 must be <=/],
   ] as const) {
     const { status, body } = await server.define('/ratings/r', definition);
@@ -131,8 +141,14 @@ test('the same holds for the times and the imported votes of a rating', async (t
   assert.equal(body.snapshot.votes, 5e12 + 1);
 });
 
-test('definition files are loaded, edited ones again, and a faulty one does no harm', async (t) => {
+function pollsFolder(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'riac-polls-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test('definition files are loaded, edited ones again, and a faulty one does no harm', async (t) => {
+  const folder = pollsFolder(t);
   const storage = await freshStorage();
   const write = (name: string, content: object | string) =>
     writeFileSync(
@@ -151,7 +167,6 @@ test('definition files are loaded, edited ones again, and a faulty one does no h
   t.after(async () => {
     await server.app.close();
     await storage.remove();
-    rmSync(folder, { recursive: true });
   });
   assert.equal((await server.get('/polls/good')).body.title, 'Tea');
   assert.equal((await server.get('/ratings/r')).body.mean, 3);
@@ -169,4 +184,31 @@ test('definition files are loaded, edited ones again, and a faulty one does no h
   server = await start();
   const { body } = await server.get('/polls/good');
   assert.deepEqual([body.title, body.voters], ['By file', 1]);
+});
+
+test('a file whose name is no id of an item is reported, and the others are loaded', async (t) => {
+  const folder = pollsFolder(t);
+  const names = ['two\tcolumns', 'x'.repeat(201), 'x'.repeat(200)];
+  for (const name of names) writeFileSync(join(folder, `${name}.json`), JSON.stringify(teaPoll));
+  const faults: string[] = [];
+  const log = (fault: unknown) => faults.push(String(fault));
+  const server = await startServer(t, { pollsFolder: folder, log });
+  assert.equal(faults.length, 2);
+  assert.match(faults[0] ?? '', /two\tcolumns\.json: The name of the file is no id/);
+  assert.match(faults[1] ?? '', /x\.json: The name of the file is no id/);
+  const rows = await server.database.query<{ id: string }>('select id from widget');
+  assert.deepEqual(rows, [{ id: `poll:${'x'.repeat(200)}` }]);
+});
+
+test('a folder of polls that is not there, or is a file, is reported, and the server starts', async (t) => {
+  const folder = pollsFolder(t);
+  writeFileSync(join(folder, 'file'), '');
+  for (const name of ['file', 'none']) {
+    const faults: unknown[] = [];
+    const log = (fault: unknown) => faults.push(fault);
+    const server = await startServer(t, { pollsFolder: join(folder, name), log });
+    assert.equal(faults.length, 1);
+    assert.match(String(faults[0]), new RegExp(`^No polls are read: .*${name}`));
+    assert.equal((await server.get('/ratings/a')).status, 200);
+  }
 });
