@@ -180,15 +180,28 @@ test('a taken port is named, with the variable that changes it', async (t) => {
 });
 
 test('a setting that makes no sense is named', async (t) => {
-  const wrong = {
-    PORT: 'eighty',
-    ALLOWED_ORIGINS: 'news.example',
-    RATE_LIMIT: 'maybe',
-    TRUST_PROXY: 'true',
-  };
-  for (const [name, value] of Object.entries(wrong)) {
+  const wrong = [
+    ['PORT', 'eighty'],
+    ['ALLOWED_ORIGINS', 'news.example'],
+    ['RATE_LIMIT', 'maybe'],
+    ['TRUST_PROXY', 'true'],
+    // Neither fits into a header that the server would believe.
+    ['EDITOR_TOKEN', 'hunter2'],
+    ['EDITOR_TOKEN', 'correct horse battery staple'],
+  ] as const;
+  for (const [name, value] of wrong) {
     const server = run(t, main, { DATA_DIR: dataFolder(t), [name]: value });
     assert.equal(await server.ended, 1, name);
     assert.match(server.errors, new RegExp(`^${name}[: ]`));
+    assert.doesNotMatch(server.errors, /hunter2|battery/);
   }
+});
+
+test('a recount of a database that is not there says so, and makes none', async (t) => {
+  const folder = join(dataFolder(t), 'typo');
+  const recount = run(t, recounting, { DATA_DIR: folder });
+  assert.equal(await recount.ended, 2);
+  assert.match(recount.errors, /^\S+typo\S+ is not there\. Set DATA_DIR\.\n$/);
+  assert.equal(recount.output, '');
+  assert.ok(!existsSync(folder));
 });
