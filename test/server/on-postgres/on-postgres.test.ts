@@ -2,9 +2,18 @@ import assert from 'node:assert/strict';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import pg from 'pg';
+import { openDatabase } from '../../../demo/server/database/open-database.js';
 import { openStream } from '../support/event-stream.js';
 import { newKey, newToken } from '../support/ids.js';
-import { freshStorage, postgresStorage, startOn } from '../support/server.js';
+import { tea, teaPoll } from '../support/polls.js';
+import { startPostgres } from '../support/postgres.mjs';
+import {
+  editorToken,
+  freshStorage,
+  postgresStorage,
+  startOn,
+  type Answer,
+} from '../support/server.js';
 import { waitUntil } from '../support/wait.js';
 
 const url = process.env['TEST_DATABASE_URL'] ?? '';
@@ -124,6 +133,98 @@ test('a database that has fallen silent is told as unavailable, and votes are ta
   assert.deepEqual([refused.status, refused.body.code], [503, 'unavailable']);
   assert.ok(Number(refused.headers['retry-after']) >= 1);
   wire.hold(false);
+  const { status, body } = await server.vote('/ratings/a', { value: 5 });
+  assert.deepEqual([status, body.snapshot.votes], [201, 2]);
+});
+
+test('two processes that define an item for the first time do so one after the other', async (t) => {
+  const storage = await freshStorage();
+  const servers = [await startOn(storage), await startOn(storage)];
+  t.after(async () => {
+    for (const { app } of servers) await app.close();
+    await storage.remove();
+  });
+  const defineTwice = (item: string, headers = {}): Promise<Answer[]> =>
+    Promise.all(
+      servers.map((server, index) =>
+        server.call('PUT', `/polls/${item}`, {
+          body: { ...teaPoll, title: `Tea ${index}` },
+          token: editorToken,
+          headers,
+        }),
+      ),
+    );
+  const statuses = (answers: Answer[]) => answers.map(({ status }) => status).sort();
+  for (let index = 0; index < 10; index += 1) {
+    const once = await defineTwice(`once-${index}`, { 'if-none-match': '*' });
+    assert.deepEqual(statuses(once), [201, 412]);
+    const twice = await defineTwice(`twice-${index}`);
+    assert.deepEqual(statuses(twice), [200, 201]);
+    // The first answer of the two may tell the second definition already.
+    const created = once.find(({ status }) => status === 201);
+    const second = twice.find(({ status }) => status === 200);
+    assert.ok(second?.body.version > created?.body.version);
+    const definition = `/polls/twice-${index}/definition`;
+    const read = await servers[0]?.get(definition, { token: editorToken });
+    assert.equal(read?.body.definition.title, second?.body.title);
+  }
+});
+
+test('an editor who closes a poll waits for the votes on their way, and none is counted later', async (t) => {
+  const { server, rival, untilWaiting } = await startBesideRival(t);
+  await server.define('/polls/p', teaPoll);
+  await server.vote('/polls/p', tea('black'));
+  await rival.query('begin');
+  await rival.query('select * from tally for update');
+  const vote = server.vote('/polls/p', tea('black'));
+  await untilWaiting('insert into tally%');
+  const close = server.define('/polls/p', { ...teaPoll, closed: true });
+  await untilWaiting('select definition%');
+  await rival.query('commit');
+  const { body } = await close;
+  assert.deepEqual([body.state, body.voters], ['closed', 2]);
+  assert.equal((await vote).status, 201);
+});
+
+test('a database that takes no writes any more is told as unavailable, and once for all votes', async (t) => {
+  const postgres = await startPostgres();
+  const log: unknown[] = [];
+  const open = () => openDatabase('', postgres.url);
+  const server = await startOn(
+    { open, remove: postgres.stop },
+    { log: (fault) => log.push(fault) },
+  );
+  t.after(async () => {
+    await server.app.close();
+    await postgres.stop();
+  });
+  const { query } = server.database;
+  const setReadOnly = async (value: string) => {
+    await query(`alter system set default_transaction_read_only = ${value}`);
+    await query('select pg_reload_conf()');
+    type Row = { default_transaction_read_only: string };
+    await waitUntil(async () => {
+      const [row] = await query<Row>('show default_transaction_read_only');
+      return row?.default_transaction_read_only === value;
+    });
+  };
+  await server.vote('/ratings/a', { value: 4 });
+  await setReadOnly('on');
+  const votes = Array.from({ length: 30 }, () => server.vote('/ratings/a', { value: 4 }));
+  for (const { status, body, headers } of await Promise.all(votes)) {
+    assert.deepEqual([status, body.code], [503, 'unavailable']);
+    assert.ok(Number(headers['retry-after']) >= 1);
+  }
+  assert.ok(log.length <= 2, `${log.length} lines for two batches at most`);
+  await setReadOnly('off');
+  assert.equal((await server.vote('/ratings/a', { value: 4 })).status, 201);
+});
+
+test('a connection that takes no writes any more is given up for one that does', async (t) => {
+  const { server } = await startBesideRival(t);
+  await server.vote('/ratings/a', { value: 4 });
+  // The pool lends first what came back last: the votes would have this one again and again.
+  await server.database.query('set default_transaction_read_only = on');
   const { status, body } = await server.vote('/ratings/a', { value: 5 });
   assert.deepEqual([status, body.snapshot.votes], [201, 2]);
 });
