@@ -106,6 +106,9 @@ function choicesFinding(host: HTMLElement): Finding[] {
 export async function showDebugPanel(host: HTMLElement, facts: DebugFacts): Promise<void> {
   const panel = panelOf(host);
   const known = [...endpointFinding(host, facts), ...storageFinding(), ...choicesFinding(host)];
+  const { view } = facts;
   const lines = [...known, ...(await faultFinding(facts))];
+  // Probes may be slow, and the fault over by then.
+  if (facts.view !== view) return;
   panel.textContent = [`<${host.localName}> debug`, ...lines].join('\n');
 }

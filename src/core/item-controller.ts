@@ -2,7 +2,7 @@ import type { ReactiveController } from 'lit';
 import { inheritedAttribute, unwatchAncestors, watchAncestors } from './ancestors.js';
 import { adapterOf } from './contract-v1.js';
 import { debug } from './debug.js';
-import { FailureEvent, type ItemEvent, VoteEvent } from './events.js';
+import { FailureEvent, type ItemEvent } from './events.js';
 import { follow, unfollow } from './live.js';
 import { requestFirst } from './loader.js';
 import { type ItemHost, sourceOf } from './item-host.js';
@@ -11,7 +11,7 @@ import type { ItemListener } from './item-listener.js';
 import type { SharedItem } from './shared-item.js';
 import type { Contract, Versioned, View } from './view.js';
 import { type Kind, type Source, sourceKey } from './source.js';
-import { joinItem, leaveItem, refreshTwins } from './store.js';
+import { joinItem, leaveItem } from './store.js';
 import { forgetNear, whenNear } from './visibility.js';
 
 const empty = { phase: 'empty' } as const;
@@ -113,7 +113,6 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
   }
 
   tell(event: ItemEvent): boolean {
-    if (event instanceof VoteEvent && this.#item) refreshTwins(this.#item);
     return this.#host.dispatchEvent(event);
   }
 

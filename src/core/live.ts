@@ -7,6 +7,9 @@ import { batchUrl } from './source.js';
 const shortestPause = 15_000;
 const longestPause = 60_000;
 
+/** Milliseconds without a change of what can be seen before a stream is opened or ended. */
+const settling = 200;
+
 /** Elements whose results are to be kept current, with what they show. */
 const followed = new Map<Element, SharedItem>();
 const visible = new Set<Element>();
@@ -16,17 +19,20 @@ type End = () => void;
 
 /** Streams by address. */
 const streams = new Map<string, End>();
+/** What is to be streamed, by the same addresses. */
+let wanted = new Map<string, SharedItem[]>();
 let observer: IntersectionObserver | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Compares what should be streamed with what is; all changes of one task make one change here. */
+/** Compares what should be streamed with what is, once the reader has stopped scrolling past it. */
 function update(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    const wanted = new Map(wantedItems().map((items) => [streamUrl(items), items]));
+    wanted = new Map(wantedItems().map((items) => [streamUrl(items), items]));
     for (const url of streams.keys()) if (!wanted.has(url)) end(url);
-    for (const [url, items] of wanted) if (!streams.has(url)) streams.set(url, open(url, items));
-  });
+    for (const [url, [item]] of wanted)
+      if (item && !streams.has(url)) streams.set(url, open(url, item));
+  }, settling);
 }
 
 function end(url: string): void {
@@ -53,14 +59,18 @@ function wantedItems(): SharedItem[][] {
   );
 }
 
+/** Items of a stream; another language of one of them may have come since it was opened. */
+const streamed = (url: string) => wanted.get(url) ?? [];
+
 /** A poke carries no numbers: it says that there is something new, which is then read as usual. */
-function poked(items: readonly SharedItem[], data: string): void {
+function poked(at: string, data: string): void {
   try {
     const poke = JSON.parse(data) as Record<string, unknown>;
-    for (const item of items) {
-      const { kind, item: id } = item.source;
+    for (const item of followed.values()) {
+      const { kind, item: id, endpoint } = item.source;
       const news = Number(poke['version']) > item.version || poke['state'] !== item.snapshot?.state;
-      if (poke['kind'] === kind && poke['item'] === id && news) requestLoad(item);
+      if (endpoint === at && poke['kind'] === kind && poke['item'] === id && news)
+        requestLoad(item);
     }
   } catch {
     // A poke that cannot be read is as good as none.
@@ -68,8 +78,7 @@ function poked(items: readonly SharedItem[], data: string): void {
 }
 
 /** Opens a stream. While it fails, and where there is none: looks after a growing, spread pause, and tries once more. */
-function open(url: string, items: readonly SharedItem[]): End {
-  const { endpoint, adapter, credentials } = items[0]?.source ?? {};
+function open(url: string, { source: { endpoint, adapter, credentials } }: SharedItem): End {
   let source: EventSource | undefined;
   let retry: ReturnType<typeof setTimeout>;
   let failures = 0;
@@ -83,14 +92,14 @@ function open(url: string, items: readonly SharedItem[]): End {
   const look = () => {
     stop();
     later(shortestPause * 2 ** failures++, () => {
-      items.forEach(requestLoad);
+      streamed(url).forEach(requestLoad);
       connect();
     });
   };
   // What only voters may see changes without a poke.
   const watch = () =>
     later(longestPause, () => {
-      for (const item of items) if (item.ahead) requestLoad(item);
+      for (const item of streamed(url)) if (item.ahead) requestLoad(item);
       watch();
     });
   const connect = () => {
@@ -101,7 +110,7 @@ function open(url: string, items: readonly SharedItem[]): End {
       failures = 0;
       watch();
     };
-    source.onmessage = ({ data }) => poked(items, String(data));
+    source.onmessage = ({ data }) => poked(endpoint, String(data));
     source.onerror = look;
   };
   connect();

@@ -52,9 +52,11 @@ async function read(
   url: string,
   voter?: string,
 ): Promise<(item: SharedItem) => Reading> {
-  const { snapshot: known, source } = items[0] as SharedItem;
-  // A first look may come from any cache; a second one is conditional, without a header of ours. An
-  // own one waits for no cache: engines hold a question back while an equal one has no answer yet.
+  const { snapshot, source } = items[0] as SharedItem;
+  // A first look may come from any cache, unless the reader may have seen more already; a second one
+  // is conditional, without a header of ours. An own one waits for no cache: engines hold a question
+  // back while an equal one has no answer yet.
+  const known = snapshot || knownVoter(source.endpoint);
   const cache = voter ? 'no-store' : known ? 'no-cache' : 'default';
   const request = requestFor(source, { cache });
   if (source.adapter || (source.src && !voter)) {

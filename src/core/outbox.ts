@@ -5,7 +5,7 @@ import { jsonOf } from './json.js';
 import { asRequestError } from './request-error.js';
 import type { Source } from './source.js';
 import { readStored, removeStored, storedNames, writeStored } from './storage.js';
-import { ensureVoter, voterHeader } from './voter.js';
+import { voterHeader } from './voter.js';
 
 /** One wish of the reader: to cast a vote, or with `null` to withdraw it. */
 export interface Intent {
@@ -16,6 +16,10 @@ export interface Intent {
   readonly at: number;
   /** Not to be sent before this time, as the server asked. */
   readonly after?: number;
+  /** The reader's token, which the page may have cleared or replaced meanwhile. */
+  readonly voter?: string;
+  /** True when the page has added headers, without which nobody else may send it. */
+  readonly headed?: boolean;
   /** Code of the refusal that ended it while its widget was not on the page. */
   readonly refused?: string;
 }
@@ -45,7 +49,8 @@ export const entryName = ({ endpoint, kind, item }: Source) => `outbox:${endpoin
 function readEntry(name: string, check?: (vote: unknown) => unknown): StoredIntent | undefined {
   try {
     const entry = JSON.parse(readStored(name) ?? '') as StoredIntent;
-    const sound = 'vote' in entry && /^[\da-f-]{36}$/.test(entry.key);
+    const sound =
+      'vote' in entry && /^[\da-f-]{36} [\da-f]{32}$/.test(`${entry.key} ${entry.voter}`);
     // An entry from the future is as unusable as an old one: its clock was wrong.
     const timely = Math.abs(Date.now() - entry.at) < maxAge;
     check?.(entry.vote);
@@ -75,10 +80,20 @@ function keepIntent(source: Source, intent: Intent): void {
   writeStored(own, jsonOf({ ...intent, source: stored }));
 }
 
-/** Forgets a wish that has its definite answer, unless a newer one took its place meanwhile. */
-export function dropIntent(source: Source, { key }: Intent): void {
-  if (readEntry(entryName(source))?.key === key) removeStored(entryName(source));
+/**
+ * Forgets a wish that has its definite answer, unless a newer one took its place meanwhile; true
+ * when it was there.
+ */
+export function dropIntent(source: Source, { key }: Intent): boolean {
+  const kept = readEntry(entryName(source))?.key === key;
+  if (kept) removeStored(entryName(source));
+  return kept;
 }
+
+let tellCounted: (source: Source) => void;
+
+/** Calls the one listener with the source of each wish of this page that was counted. */
+export const onCounted = (listener: typeof tellCounted): void => void (tellCounted = listener);
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -100,29 +115,34 @@ async function attempt(source: Source, wish: Wish, take: (body: unknown) => void
  * Delivers a wish: kept first, sent, and forgotten only at a definite answer: one that `take`
  * accepts, or a refusal. After a passing fault it stays kept and the RequestError tells why.
  * @param headers - Added by the page. They may be secret, so they are not kept.
+ * @param stranded - The widget is elsewhere: a refusal is kept for the reader's next visit there.
  */
 export async function deliver(
   source: Source,
   intent: Intent,
   take: (body: unknown) => void,
   headers: Wish['headers'] = {},
+  stranded?: boolean,
 ): Promise<void> {
-  // The voter comes first, and stays for all attempts: the page may clear its storage meanwhile, and
-  // a wish that outlives the page must find the same voter there.
-  const voter = voterHeader(ensureVoter(source.endpoint));
   inFlight.add(intent.key);
   keepIntent(source, intent);
+  const voter = voterHeader(intent.voter ?? '');
   try {
     await attempt(
       source,
       { ...intent, headers: { ...headers, ...(!source.adapter && voter) } },
       take,
     );
+    // Kept once more, so that a tab that has discarded it meanwhile hears that it was counted.
+    keepIntent(source, intent);
     dropIntent(source, intent);
+    tellCounted(source);
   } catch (thrown) {
-    const { transient, retryAfter } = asRequestError(thrown);
-    if (!transient) dropIntent(source, intent);
-    else if (retryAfter) keepIntent(source, { ...intent, after: Date.now() + retryAfter * 1000 });
+    const { transient, retryAfter, code } = asRequestError(thrown);
+    if (transient) {
+      if (retryAfter) keepIntent(source, { ...intent, after: Date.now() + retryAfter * 1000 });
+    } else if (dropIntent(source, intent) && stranded)
+      keepIntent(source, { ...intent, refused: code || 'refused' });
     throw thrown;
   } finally {
     inFlight.delete(intent.key);
@@ -132,20 +152,15 @@ export async function deliver(
 /** Something between here and the server may answer anything: only a snapshot is a definite answer. */
 const requireSnapshot = (body: unknown) => void Object.keys((body as Reading).snapshot as object);
 
-/** Delivers a wish whose widget is elsewhere; a refusal is kept for the reader's next visit there. */
-const deliverStranded = ({ source, ...intent }: StoredIntent): Promise<void> =>
-  deliver(source, intent, requireSnapshot).catch((thrown: unknown) => {
-    const { transient, code } = asRequestError(thrown);
-    if (!transient) keepIntent(source, { ...intent, refused: code || 'refused' });
-  });
-
 /** Sends what is kept for the same endpoints as these sources, but for none of them, and may go now. */
 export function sendStranded(present: readonly Source[]): void {
   for (const name of storedNames('outbox:')) {
     const entry = readEntry(name);
-    if (!entry || present.some((source) => entryName(source) === name)) continue;
-    const { endpoint } = entry.source;
-    const known = adapterOf(entry.source) && present.some((source) => source.endpoint === endpoint);
-    if (known && maySend(entry)) void deliverStranded(entry);
+    if (!entry) removeStored(name);
+    if (!entry || entry.headed || present.some((source) => entryName(source) === name)) continue;
+    const { source, ...intent } = entry;
+    const known = adapterOf(source) && present.some(({ endpoint }) => endpoint === source.endpoint);
+    if (known && maySend(entry))
+      deliver(source, intent, requireSnapshot, {}, true).catch(() => undefined);
   }
 }

@@ -10,7 +10,7 @@ import { uuidV7 } from './random-id.js';
 import { RequestError, asRequestError } from './request-error.js';
 import type { Source } from './source.js';
 import type { Contract, Notice, Versioned, View } from './view.js';
-import { knownVoter } from './voter.js';
+import { ensureVoter, knownVoter } from './voter.js';
 
 /** The state of one item, shared by all elements of the page that show it. */
 export class SharedItem<S extends Versioned = Versioned, V = unknown> {
@@ -61,7 +61,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
 
   /** Asks again for what has been asked for before; not for what the reader never came near. */
   refresh(): void {
-    if (this.view.phase !== 'loading') requestLoad(this as unknown as SharedItem);
+    if (this.view.phase !== 'loading' && !this.busy) requestLoad(this as unknown as SharedItem);
   }
 
   /** Another page may have voted meanwhile: asks for the reader's own state too. */
@@ -84,10 +84,8 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
       const { kind, item } = this.source;
       for (const listener of this.listeners) listener.tell(new LoadEvent(kind, item, snapshot));
       this.#takeUpKeptIntent();
-    } else if (phase === 'queued' && vote !== undefined && !this.#kept()) {
-      // Another page has sent the wish, or dropped it.
-      this.#rest(jsonOf(this.#vote) === jsonOf(view.wish) ? 'counted' : undefined);
-    } else if (phase !== 'sending') this.#renew();
+    } else if (phase === 'queued') this.#followKeptIntent(view.wish, vote !== undefined);
+    else if (phase !== 'sending') this.#renew();
   }
 
   /** A read brought nothing: what is shown already stays. */
@@ -154,10 +152,25 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   readonly #parseVote = (vote: unknown): V | null =>
     vote == null ? null : this.contract.parseVote(vote);
 
-  /** What is still to be sent. Where the voter is gone too, nobody has sent it: storage was cleared. */
+  /** What is still to be sent. Where the voter is another one, nobody has sent it: storage was cleared. */
   #kept(): Intent | undefined {
-    const lost = this.view.phase === 'queued' && !knownVoter(this.source.endpoint);
+    const voter = knownVoter(this.source.endpoint);
+    const lost = this.view.phase === 'queued' && voter !== this.#intent?.voter;
     return keptIntent(this.source, this.#parseVote) ?? (lost ? this.#intent : undefined);
+  }
+
+  /** Sees what other pages have done with the wish. `told`: the reader's own vote is known now. */
+  #followKeptIntent(wish: V | null, told: boolean): void {
+    const kept = this.#kept();
+    if (kept?.refused) this.#takeUpKeptIntent();
+    // It was sent or dropped; an adapter may never tell the vote.
+    else if (!kept && (told || this.source.adapter))
+      this.#rest(jsonOf(this.#vote) === jsonOf(wish) ? this.#outcome(true) : undefined);
+    else this.#renew();
+  }
+
+  #outcome(late: boolean): Notice {
+    return this.#vote === null ? 'withdrawn' : late ? 'counted' : 'voted';
   }
 
   /** Takes up, at the first load, what an earlier visit could not send, must not yet, or was refused. */
@@ -175,36 +188,43 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   async #send(intent: Intent, late: boolean, before?: BeforeVoteEvent<V>): Promise<void> {
     const snapshot = this.snapshot;
     if (!snapshot) return;
-    this.#intent = intent;
     const wish = this.#parseVote(intent.vote);
     // What is sent again may have been counted the first time, and a known voter may have voted before.
     const unsure = late || (this.#unsure && knownVoter(this.source.endpoint));
     const expected = unsure ? snapshot : this.contract.expect(snapshot, wish, this.#vote);
+    this.#unsure = false;
     this.#show({ phase: 'sending', snapshot: expected, vote: wish });
     try {
       // Without anything to wait for the wish is kept at once, in the reader's own gesture.
       if (before?.pending.length) await permission(before);
       if (before) this.#headers = Object.fromEntries(before.headers);
-      await deliver(this.source, intent, this.#settle, this.#headers);
-      this.#rest(wish === null ? 'withdrawn' : late ? 'counted' : 'voted');
+      // The voter stays for all attempts: the page may clear its storage meanwhile, and a wish that
+      // outlives the page must find the same voter there.
+      const voter = intent.voter ?? ensureVoter(this.source.endpoint);
+      const headed = Boolean(Object.keys(this.#headers).length);
+      this.#intent = { ...intent, voter, headed };
+      await deliver(this.source, this.#intent, (body) => this.#settle(body, wish), this.#headers);
+      this.#rest(this.#outcome(late));
       const { kind, item } = this.source;
       this.lead?.tell(new VoteEvent(kind, item, this.#vote, this.snapshot));
+      // Another page has voted meanwhile.
+      if (this.#unsure) this.refresh();
     } catch (thrown) {
       this.#fall(asRequestError(thrown), wish, late);
     }
   }
 
-  /** Takes the answer to a write; throws where it is not one. */
-  readonly #settle = (body: unknown): void => {
-    const { snapshot, vote } = body as Reading;
+  /** Takes the answer to a write, in which an adapter may not tell the vote; throws where it is not one. */
+  #settle(body: unknown, wish?: V | null): void {
+    const { snapshot, vote = wish } = body as Reading;
     this.#take(this.contract.parse(snapshot), vote);
-    this.#unsure = false;
     this.writtenAt = performance.now();
-  };
+  }
 
   /** A write failed: back to what the server last confirmed, which the refusal itself may bring. */
   #fall(error: RequestError, wish: V | null, late: boolean): void {
     const { transient } = error;
+    this.#unsure = true;
     try {
       if (!transient) this.#settle(error.body);
     } catch {

@@ -1,5 +1,5 @@
 import { loadWanted, requestLoad } from './loader.js';
-import { entryName, keptIntent, sendStranded } from './outbox.js';
+import { entryName, keptIntent, onCounted, sendStranded } from './outbox.js';
 import { onRegister } from './registry.js';
 import type { ItemListener } from './item-listener.js';
 import { SharedItem } from './shared-item.js';
@@ -32,6 +32,12 @@ function sendKept(): void {
   }
 }
 
+/** Looks at all items of one ballot box again, except the one whose own answer has come. */
+function doubtAll(name: string, answered?: Source): void {
+  for (const item of items.values())
+    if (entryName(item.source) === name && item.source !== answered) item.doubt();
+}
+
 /** After a time in which this page may have missed something. */
 function catchUp(): void {
   lastRefresh = performance.now();
@@ -55,9 +61,11 @@ function start(): void {
     const stale = performance.now() - lastRefresh > staleAfter;
     if (document.visibilityState === 'visible' && stale) catchUp();
   });
+  // Another language of the same ballot box, or a widget that came while its vote was on its way.
+  onCounted((source) => doubtAll(entryName(source), source));
   // Another tab forgets a kept vote when the server has answered it.
   onRemoved((name) => {
-    for (const item of items.values()) if (entryName(item.source) === name) item.doubt();
+    doubtAll(name);
     // At once: some engines hold the timers of a hidden tab for a second.
     loadWanted();
   });
@@ -88,12 +96,4 @@ export function leaveItem<S extends Versioned, V>(
 ): void {
   item.listeners.delete(listener);
   setTimeout(sweep);
-}
-
-/** Other language versions of the same ballot box, which a vote has changed too. */
-export function refreshTwins<S extends Versioned, V>(item: SharedItem<S, V>): void {
-  const name = entryName(item.source);
-  for (const twin of items.values()) {
-    if (entryName(twin.source) === name && twin.source.lang !== item.source.lang) twin.doubt();
-  }
 }

@@ -1,6 +1,6 @@
 import type { ItemController } from '../core/item-controller.js';
 import { pageItem } from '../core/page-item.js';
-import type { RequestError } from '../core/request-error.js';
+import { asRequestError } from '../core/request-error.js';
 import { sendClick } from './share-bar-api.js';
 import type { ShareBarElement } from './share-bar-element.js';
 import { isWeb } from './share-bar-entry.js';
@@ -59,7 +59,7 @@ async function count(session: Session, network: string, url: string): Promise<vo
     await sendClick(source, { network, placement: bar.placement || undefined });
     shares.refresh();
   } catch (error) {
-    shares.itemFailed(error as RequestError);
+    shares.itemFailed(asRequestError(error));
   }
 }
 

@@ -100,6 +100,38 @@ describe('an adapter of the page', () => {
     expect(counted).to.equal(2);
   });
 
+  it('that does not tell the vote is believed to have counted what was sent', async () => {
+    const world = await foreign('acme', { votes: 1, sum: 3 });
+    const silent: Adapter = {
+      ...acme,
+      send: async (...sent) => ({ snapshot: (await acme.send?.(...sent))?.snapshot }),
+    };
+    registerAdapter('silent', silent);
+    const element = await rate(world, 'silent');
+    await shown(element, '(votes: 1, rating: 3)');
+    const votes: unknown[] = [];
+    element.addEventListener('riac-vote', ({ vote }) => votes.push(vote));
+    await click(star(element, 5));
+    await until(() => votes.length, 'the event');
+    expect(votes).to.deep.equal([{ value: 5 }]);
+    await shown(element, 'Your vote: 5');
+  });
+
+  it('that does not tell the vote lets go of one that another tab has sent', async () => {
+    const world = await foreign('acme', { votes: 1, sum: 3, drops: 99 });
+    registerAdapter('acme', acme);
+    const element = await rate(world, 'acme');
+    await shown(element, '(votes: 1, rating: 3)');
+    await click(star(element, 5));
+    await shown(element, 'will be sent');
+    await world.change({ drops: 0, votes: 2, sum: 8 });
+    const kept = Object.keys(localStorage).find((name) => name.includes(':outbox:')) ?? '';
+    localStorage.removeItem(kept);
+    dispatchEvent(new StorageEvent('storage', { key: kept, newValue: null }));
+    await until(() => !words(element).includes('will be sent'), 'the end of the wait');
+    expect(words(element)).to.contain('(votes: 2, rating: 4)');
+  });
+
   it('refuses with an error that has a code', async () => {
     const world = await foreign('acme', { votes: 1, sum: 3 });
     registerAdapter('strict', {

@@ -1,5 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
+import type { DebugFacts } from '../../src/core/debug.js';
+import { showDebugPanel } from '../../src/core/debug-panel.js';
+import { RequestError } from '../../src/core/request-error.js';
+import type { Source } from '../../src/core/source.js';
 import '../../src/poll/poll-define.js';
 import '../../src/star-rating/star-rating-define.js';
 import { pollBody, question, option } from '../poll/poll-page.js';
@@ -79,6 +83,24 @@ describe('the debug panel', () => {
     await says(element, 'Preflight refused');
     expect(panels(element)[0]?.textContent).to.contain('does not allow PUT');
     expect(await api.requests('PUT')).to.deep.equal([]);
+  });
+
+  it('forgets what a slow probe finds out after the fault is over', async () => {
+    const api = await fakeEndpoint();
+    await api.plan({ path: '/ratings/a', hold: true });
+    const element = await rating(api.url);
+    const source = { kind: 'rating', item: 'a', endpoint: api.foreignUrl } as Source;
+    const error = new RequestError('offline', 'gone');
+    const facts: { source: Source; view: DebugFacts['view'] } = {
+      source,
+      view: { phase: 'unavailable', error },
+    };
+    const slow = showDebugPanel(element, facts);
+    facts.view = { phase: 'loading' };
+    await showDebugPanel(element, facts);
+    await api.release();
+    await slow;
+    expect(panels(element)[0]?.textContent).to.contain('Reads').and.not.contain('No ');
   });
 
   it('says that storage is blocked', async () => {

@@ -63,6 +63,26 @@ describe('an element', () => {
     again.remove();
   });
 
+  it('that comes back after its vote shows no older numbers meanwhile', async () => {
+    const api = await fakeEndpoint();
+    const box = await fixture(html`<div></div>`);
+    const probe = await addProbe(document, api.url, 'a');
+    await api.plan({ method: 'GET', path: '/state', headers: { 'cache-control': 'max-age=60' } });
+    probe.remove();
+    await nextTask();
+    box.append(probe);
+    await until(() => probe.votes === 0, 'the numbers that may be kept');
+    probe.shared.cast({ value: 4 });
+    await until(() => probe.view.phase === 'ready' && probe.ownVote === 4, 'the vote');
+    probe.remove();
+    await nextTask();
+    const shown = new Set<number | undefined>();
+    probe.addEventListener('riac-load', () => shown.add(probe.votes));
+    box.append(probe);
+    await until(() => probe.ownVote === 4, 'the vote again');
+    expect([...shown]).to.deep.equal([1]);
+  });
+
   it('that is cloned works beside the original', async () => {
     const api = await fakeEndpoint();
     const probe = await fixture<ProbeElement>(

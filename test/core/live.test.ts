@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { randomHex, uuidV7 } from '../../src/core/random-id.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
 import { type HeldTimers, holdTimers } from '../support/held-timers.js';
@@ -129,13 +129,42 @@ describe('a live widget, against the reference server', () => {
 
   it('has a stream only while it can be seen', async () => {
     const probe = await farDown(newItem());
-    // The observers of a page have all been asked once two frames are drawn.
-    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    await aTimeout(500);
     expect(streams).to.deep.equal([]);
     probe.scrollIntoView();
     await until(() => open().length === 1, 'the stream');
     scrollTo(0, 0);
     await until(() => open().length === 0, 'the end of the stream');
+  });
+
+  it('opens no streams for what the reader only scrolls past', async () => {
+    const box = await fixture(html`<div data-riac-endpoint=${endpoint}></div>`);
+    for (let row = 0; row < 20; row += 1) {
+      const probe = document.createElement('riac-probe');
+      Object.assign(probe, { item: newItem(), live: true });
+      probe.style.cssText = `display: block; block-size: ${innerHeight}px`;
+      box.append(probe);
+    }
+    for (let row = 0; row < 20; row += 1) {
+      scrollTo(0, row * innerHeight);
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    }
+    await until(() => open().length === 1, 'the stream of the last one');
+    expect(streams.length).to.be.at.most(2);
+  });
+
+  it('that joins a stream later, by another address, hears of its item too', async () => {
+    const item = newItem();
+    await followed(item);
+    await until(() => open().length === 1, 'the stream');
+    const box = await fixture(html`<div></div>`);
+    const twin = document.createElement('riac-probe');
+    Object.assign(twin, { endpoint, item, src: `${endpoint}/ratings/${item}`, live: true });
+    box.append(twin);
+    await until(() => twin.view.phase === 'ready', 'the item');
+    await someoneVotes(item, 5);
+    await until(() => twin.votes === 1, 'the vote');
+    expect(streams.length).to.equal(1);
   });
 
   it('has none while the tab is hidden, and catches up afterwards', async () => {

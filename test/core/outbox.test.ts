@@ -15,12 +15,14 @@ async function shown(api: FakeEndpoint, item: string): Promise<ProbeElement> {
   return probe;
 }
 
-/** Puts a vote where an earlier visit would have left it. */
+/** Puts a vote where an earlier visit, or another tab, would have left it. */
 function leave(api: FakeEndpoint, item: string, more: object = {}): string {
   const name = `riac1:outbox:${api.url} rating ${item}`;
   const key = uuidV7();
+  const voter = localStorage.getItem(`riac1:voter:${api.url}`) ?? randomHex(16);
+  localStorage.setItem(`riac1:voter:${api.url}`, voter);
   const source = { kind: 'rating', item, endpoint: api.url, src: '', lang: '', adapter: '' };
-  const entry = { key, vote: { value: 3 }, at: Date.now(), ...more };
+  const entry = { key, vote: { value: 3 }, at: Date.now(), voter, ...more };
   const credentials = 'omit';
   localStorage.setItem(name, JSON.stringify({ ...entry, source: { ...source, credentials } }));
   return name;
@@ -77,6 +79,21 @@ describe('a kept vote', () => {
     expect(new Set(keys).size).to.equal(1);
   });
 
+  it('is counted once by its own voter, though there is another one after storage was cleared', async () => {
+    const api = await fakeEndpoint();
+    const [probe, other] = [await shown(api, 'a'), await shown(api, 'b')];
+    // Counted each time, with the answers lost.
+    await api.plan({ method: 'PUT', status: 500, late: true, times: 4 });
+    probe.shared.cast({ value: 3 });
+    await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+    localStorage.clear();
+    other.shared.cast({ value: 5 });
+    await until(() => other.ownVote === 5, 'the other vote');
+    dispatchEvent(new Event('online'));
+    await until(() => probe.view.phase === 'ready' && probe.ownVote === 3, 'the vote');
+    expect(probe.votes).to.equal(1);
+  });
+
   it('for an item elsewhere stays until an answer is one of the contract', async () => {
     const api = await fakeEndpoint();
     await shown(api, 'a');
@@ -101,6 +118,49 @@ describe('a kept vote', () => {
     await api.received('GET', 2);
     expect(localStorage.getItem(name)).not.to.equal(null);
     expect(await api.requests('PUT')).to.deep.equal([]);
+  });
+
+  it('with headers of its page is sent by no other page', async () => {
+    const api = await fakeEndpoint();
+    const probe = await shown(api, 'a');
+    probe.addEventListener('riac-before-vote', ({ headers }) => headers.set('x-proof', 'seven'));
+    await castInVain(probe, api, 3);
+    probe.remove();
+    const entry = JSON.parse(localStorage.getItem(keptNames()[0] ?? '') ?? '') as object;
+    localStorage.setItem(keptNames()[0] ?? '', JSON.stringify({ ...entry, after: 0 }));
+    leave(api, 'c');
+    await shown(api, 'b');
+    dispatchEvent(new Event('online'));
+    await until(() => keptNames().length === 1, 'the vote that may be sent');
+    expect((await api.requests('PUT')).map(({ path }) => path)).to.deep.equal([
+      '/ratings/a/vote',
+      '/ratings/c/vote',
+    ]);
+  });
+
+  it('is shown by a widget that comes while it is being sent', async () => {
+    const api = await fakeEndpoint();
+    await shown(api, 'a');
+    await api.plan({ method: 'PUT', hold: true });
+    leave(api, 'b');
+    dispatchEvent(new Event('online'));
+    await api.received('PUT');
+    const probe = await shown(api, 'b');
+    expect(probe.votes).to.equal(0);
+    await api.release();
+    await until(() => probe.votes === 1 && probe.ownVote === 3, 'the vote');
+  });
+
+  it('is looked for once when it has been sent, by its own answer', async () => {
+    const api = await fakeEndpoint();
+    const probe = await shown(api, 'a');
+    await api.plan({ method: 'PUT', status: 500, times: 4 });
+    probe.shared.cast({ value: 3 });
+    await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+    const reads = (await api.requests('GET')).length;
+    dispatchEvent(new Event('online'));
+    await until(() => probe.view.phase === 'ready', 'the vote');
+    expect((await api.requests('GET')).length).to.equal(reads);
   });
 
   it('that is discarded, but was counted with its answers lost, is shown as it stands', async () => {
@@ -140,6 +200,14 @@ describe('a kept vote', () => {
       await new Promise((done) => setTimeout(done));
     }
     expect(await api.requests('PUT')).to.deep.equal([]);
+  });
+
+  it('is dropped after a day though its widget is never met again', async () => {
+    const api = await fakeEndpoint();
+    const name = leave(api, 'b', { at: Date.now() - 25 * hour });
+    await shown(api, 'a');
+    dispatchEvent(new Event('online'));
+    expect(localStorage.getItem(name)).to.equal(null);
   });
 
   it('that is no vote is dropped', async () => {

@@ -76,6 +76,77 @@ describe('two tabs', () => {
     tab.close();
   });
 
+  it('say that a vote was refused which the other one has sent', async () => {
+    const api = await fakeEndpoint();
+    const here = await addProbe(document, api.url, 'a');
+    await api.plan({ method: 'PUT', status: 500, times: 4 });
+    here.shared.cast({ value: 5 });
+    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    await api.plan({ method: 'PUT', status: 409, code: 'closed' });
+    const tab = await openTab();
+    await addProbe(tab.document, api.url, 'b');
+    await until(() => here.view.phase === 'ready', 'the news');
+    await here.updateComplete;
+    expect(here.renderRoot.textContent).to.contain('not counted');
+    expect((await api.requests('PUT')).length).to.equal(5);
+    here.remove();
+    tab.close();
+  });
+
+  it('say of a withdrawal which the other one has sent that the vote was removed', async () => {
+    const api = await fakeEndpoint();
+    const here = await addProbe(document, api.url, 'a');
+    here.shared.cast({ value: 5 });
+    await until(() => here.ownVote === 5, 'the vote');
+    await api.plan({ method: 'DELETE', status: 500, times: 4 });
+    here.shared.cast(null);
+    await until(() => here.view.phase === 'queued', 'the withdrawal to be kept');
+    const tab = await openTab();
+    await addProbe(tab.document, api.url, 'b');
+    await until(() => here.view.phase === 'ready', 'the news');
+    await here.updateComplete;
+    expect([here.votes, here.announced]).to.deep.equal([0, 'Your vote has been removed.']);
+    here.remove();
+    tab.close();
+  });
+
+  it('show the later vote, also where the answer to the earlier one comes last', async () => {
+    const api = await fakeEndpoint();
+    const tab = await openTab();
+    const here = await addProbe(document, api.url, 'a');
+    const there = await addProbe(tab.document, api.url, 'a');
+    await api.plan({ method: 'PUT', late: true, hold: true });
+    here.shared.cast({ value: 5 });
+    await api.received('PUT');
+    let heard = false;
+    addEventListener('storage', ({ newValue }) => (heard ||= newValue === null));
+    there.shared.cast({ value: 3 });
+    await until(() => there.ownVote === 3 && heard, 'the later vote');
+    await api.release();
+    await until(() => here.view.phase === 'ready' && here.ownVote === 3, 'the vote that stands');
+    expect(here.votes).to.equal(1);
+    here.remove();
+    tab.close();
+  });
+
+  it('tell who discards a vote that the other one is sending that it was counted', async () => {
+    const api = await fakeEndpoint();
+    const here = await addProbe(document, api.url, 'a');
+    await api.plan({ method: 'PUT', status: 500, times: 4 });
+    here.shared.cast({ value: 5 });
+    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    await api.plan({ method: 'PUT', hold: true });
+    const tab = await openTab();
+    await addProbe(tab.document, api.url, 'b');
+    await api.received('PUT', 5);
+    here.shared.dismiss();
+    await until(() => here.view.phase === 'ready', 'the vote to be discarded');
+    await api.release();
+    await until(() => here.ownVote === 5 && here.votes === 1, 'the vote that stands');
+    here.remove();
+    tab.close();
+  });
+
   it('are not disturbed by a vote that is kept once more', async () => {
     const api = await fakeEndpoint();
     const tab = await openTab();

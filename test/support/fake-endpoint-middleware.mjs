@@ -94,13 +94,16 @@ function write(world, kind, item, request) {
   if (snapshot.state === 'closed') {
     return problem(409, 'closed', { snapshot, vote: former?.vote ?? null });
   }
-  if (former?.key !== key) {
+  // A late delivery of something that the voter has since replaced changes nothing.
+  const stands = former && key <= former.key;
+  if (!stands) {
     (kind === 'rating' ? applyRating : applyPoll)(snapshot, former?.vote, vote);
     snapshot.version++;
     world.votes.set(name, { key, vote });
   }
   const created = !former && vote !== null;
-  return json(created ? 201 : 200, { vote, snapshot, server_time: serverTime() });
+  const told = stands ? former.vote : vote;
+  return json(created ? 201 : 200, { vote: told, snapshot, server_time: serverTime() });
 }
 
 function share(world, item, { network }) {
@@ -158,9 +161,10 @@ async function stall(context, world, { status, headers, text }) {
 
 async function respond(context, world, request) {
   const plan = takePlan(world, request);
+  const carriedOut = plan?.late && answer(world, request);
   if (plan?.hold) await new Promise((release) => world.held.push(release));
-  if (plan?.late) answer(world, request);
-  const result = plan ? plannedAnswer(plan, () => answer(world, request)) : answer(world, request);
+  const normal = () => carriedOut || answer(world, request);
+  const result = plan ? plannedAnswer(plan, normal) : normal();
   if (plan?.drop) {
     // The request was carried out, but nobody learns of it.
     context.respond = false;

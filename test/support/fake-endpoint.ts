@@ -28,7 +28,7 @@ export interface Plan {
   headers?: Record<string, string>;
   /** Carry the request out, then cut the connection. */
   drop?: boolean;
-  /** Carry the request out before the planned answer is given. */
+  /** Carry the request out at once; its answer, planned or not, says what was so then. */
   late?: boolean;
   /** Keep the request waiting until `release()`. */
   hold?: boolean;

@@ -36,14 +36,14 @@ const longestWait = 5000;
  * after a clash, with growing pauses while the server is away, and for five seconds at most.
  */
 export async function withRetries<Result>(work: () => Promise<Result>): Promise<Result> {
-  const since = Date.now();
+  const since = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
       const clash = clashes.has(codeOf(error));
       if (!clash && !isAbsence(error)) throw error;
-      if (Date.now() - since > longestWait) {
+      if (performance.now() - since > longestWait) {
         throw new DatabaseUnavailable('The database does not answer.', { cause: error });
       }
       // Uneven pauses, or the same two would meet again.
