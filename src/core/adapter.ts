@@ -12,7 +12,10 @@ export type Request = (url: string, options?: RequestOptions) => Promise<unknown
 export interface Reading {
   /** The public snapshot. A rating needs no more than `votes` and `mean`. */
   readonly snapshot: unknown;
-  /** The reader's own vote, `null` for none; left out where the back end does not tell. */
+  /**
+   * The reader's own vote, `null` for none; left out where the back end does not tell. An answer to a
+   * wish that leaves it out has counted that wish.
+   */
   readonly vote?: unknown;
 }
 
