@@ -11,8 +11,7 @@ async function main(): Promise<number> {
   // An empty database, made here, would say that all is well.
   if (!databaseUrl && !existsSync(file)) throw new Error(`${file} is not there. Set DATA_DIR.`);
   const database = await openDatabase(dataFolder, databaseUrl);
-  const { ballots, differences } = await recount(database);
-  await database.close();
+  const { ballots, differences } = await recount(database).finally(() => database.close());
   for (const { widget, item, tally, ballots: counted } of differences) {
     console.info(`${widget} ${item}: counter ${tally}, ballots ${counted}`);
   }

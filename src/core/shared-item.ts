@@ -116,7 +116,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     }
     if (!('wish' in view)) return;
     const kept = this.#kept();
-    if (!kept) return this.cast(view.wish, by);
+    if (!kept || !this.#isOurs(kept)) return this.cast(view.wish, by);
     this.#lead = by;
     void this.#send(kept, true);
   }
@@ -134,7 +134,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   resume(): void {
     const kept = this.#kept();
     if (!kept) return void (this.view.phase === 'queued' && this.doubt());
-    if (maySend(kept) && !this.busy) void this.#send(kept, true);
+    if (maySend(kept) && this.#isOurs(kept) && !this.busy) void this.#send(kept, true);
   }
 
   /**
@@ -173,13 +173,19 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     return this.#vote === null ? 'withdrawn' : late ? 'counted' : 'voted';
   }
 
+  /** False for a wish whose headers only another page can add again. */
+  #isOurs({ headed }: Intent): boolean {
+    return !headed || Boolean(Object.keys(this.#headers).length);
+  }
+
   /** Takes up, at the first load, what an earlier visit could not send, must not yet, or was refused. */
   #takeUpKeptIntent(): void {
     const kept = this.#kept();
     if (!kept) return;
     const { refused = '', after = 0 } = kept;
     const wait = Math.max(0, after - Date.now()) / 1000;
-    if (!refused && !wait) return this.resume();
+    this.#intent = kept;
+    if (!refused && !wait && this.#isOurs(kept)) return this.resume();
     if (refused) dropIntent(this.source, kept);
     const error = new RequestError('refused', refused, refused ? 0 : 503, refused, wait);
     this.#fall(error, this.#parseVote(kept.vote), true);
@@ -200,7 +206,8 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
       if (before) this.#headers = Object.fromEntries(before.headers);
       // The voter stays for all attempts: the page may clear its storage meanwhile, and a wish that
       // outlives the page must find the same voter there.
-      const voter = intent.voter ?? ensureVoter(this.source.endpoint);
+      const known = ensureVoter(this.source.endpoint, intent.voter);
+      const voter = intent.voter ?? known;
       const headed = Boolean(Object.keys(this.#headers).length);
       this.#intent = { ...intent, voter, headed };
       await deliver(this.source, this.#intent, (body) => this.#settle(body, wish), this.#headers);

@@ -10,13 +10,14 @@ const name = (endpoint: string) => `voter:${endpoint}`;
 export const knownVoter = (endpoint: string): string | undefined =>
   /^[0-9a-f]{32}$/.exec(readStored(name(endpoint)) ?? '')?.[0];
 
-/** The voter token, made now (128 random bits) when the reader votes for the first time. */
-export function ensureVoter(endpoint: string): string {
+/**
+ * The voter token, made now when the reader votes for the first time.
+ * @param token - Taken where there is none; 128 random bits.
+ */
+export function ensureVoter(endpoint: string, token = randomHex(16)): string {
   const known = knownVoter(endpoint);
-  if (known) return known;
-  const token = randomHex(16);
-  writeStored(name(endpoint), token);
-  return token;
+  if (!known) writeStored(name(endpoint), token);
+  return known ?? token;
 }
 
 /** Header that carries a voter token. */

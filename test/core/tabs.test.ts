@@ -129,6 +129,26 @@ describe('two tabs', () => {
     tab.close();
   });
 
+  it('leave a vote with headers of its page to that page, or ask for them again', async () => {
+    const api = await fakeEndpoint();
+    const here = await addProbe(document, api.url, 'a');
+    here.addEventListener('riac-before-vote', ({ headers }) => headers.set('x-proof', 'seven'));
+    await api.plan({ method: 'PUT', status: 500, times: 4 });
+    here.shared.cast({ value: 5 });
+    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    const tab = await openTab();
+    const there = await addProbe(tab.document, api.url, 'a');
+    expect(there.view.phase).to.equal('queued');
+    there.addEventListener('riac-before-vote', ({ headers }) => headers.set('x-proof', 'eight'));
+    there.shared.retry();
+    await until(() => there.ownVote === 5 && here.ownVote === 5, 'the vote in both');
+    expect([here.votes, there.votes]).to.deep.equal([1, 1]);
+    const proofs = (await api.requests('PUT')).map(({ headers }) => headers['x-proof']);
+    expect(proofs).to.deep.equal(['seven', 'seven', 'seven', 'seven', 'eight']);
+    here.remove();
+    tab.close();
+  });
+
   it('tell who discards a vote that the other one is sending that it was counted', async () => {
     const api = await fakeEndpoint();
     const here = await addProbe(document, api.url, 'a');

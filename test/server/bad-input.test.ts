@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { connect, type AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { newKey, newToken } from './support/ids.js';
 import { tea, teaPoll, wishes, wishPoll } from './support/polls.js';
 import { editorToken, startServer, type TestServer } from './support/server.js';
+import { waitUntil } from './support/wait.js';
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 
@@ -236,7 +238,9 @@ test('wrong methods and unknown paths are told what is there', async (t) => {
 
 /** Sends bytes over a bare connection; answers all that comes back until the server closes it. */
 async function exchange(server: TestServer, bytes: string): Promise<string> {
-  const socket = connect((server.app.server.address() as AddressInfo).port, '127.0.0.1');
+  const { port } = server.app.server.address() as AddressInfo;
+  // A client that never closes its side.
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   socket.setEncoding('utf8').write(bytes);
   let answer = '';
   for await (const part of socket) answer += part;
@@ -256,5 +260,8 @@ test('what is no HTTP, or has too long a head, is told so like any other problem
     assert.match(head, /^content-type: application\/problem\+json$/m);
     const { code, status: told } = JSON.parse(body) as { code: string; status: number };
     assert.deepEqual([code, told], ['malformed', status], what);
+    const { server: listener } = server.app;
+    const open = promisify(listener.getConnections.bind(listener));
+    await waitUntil(async () => (await open()) === 0);
   }
 });

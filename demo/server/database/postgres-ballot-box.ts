@@ -13,8 +13,7 @@ import type { Ballot, Outcome, Vote } from '../voting/vote.js';
 import type { Query } from './database.js';
 
 const sql = {
-  // Shared, so that an editor who closes an item waits for the votes that still see it open.
-  bases: 'select id, base from widget where id = any($1::text[]) order by id for share',
+  bases: 'select id, base from widget where id = any($1::text[])',
   insert: `insert into ballot (widget, voter, key, choices, written, at)
     select * from unnest(
       $1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[])

@@ -71,7 +71,8 @@ export function refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  // Half-closed it would stay open for as long as the other side likes.
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
 
 /** The methods that a path answers, by the routes that were registered. */

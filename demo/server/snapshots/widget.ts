@@ -49,9 +49,13 @@ export function stateOf(widget: Widget, now: number): State {
 /** Longer than a vote waits for a busy database, and than counts are kept in memory, together. */
 const settlingTime = 60_000;
 
-/** True when an item has been closed for so long that no vote is still on its way. */
+/**
+ * True when the time to vote has been over for so long that no vote is still on its way. When an
+ * editor closed an item by hand is not known.
+ */
 export function isFinal(widget: Widget, now: number): boolean {
-  return stateOf(widget, now - settlingTime) === 'closed' && stateOf(widget, now) === 'closed';
+  const { closes_at: closes } = common(widget);
+  return !widget.removed && Boolean(closes) && now >= Date.parse(closes ?? '') + settlingTime;
 }
 
 /** The one place that decides whether counts may be seen, for every surface. */

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { openDatabase } from '../../../demo/server/database/open-database.js';
 import { openStream } from '../support/event-stream.js';
 import { newKey, newToken } from '../support/ids.js';
-import { tea, teaPoll } from '../support/polls.js';
+import { teaPoll } from '../support/polls.js';
 import { startPostgres } from '../support/postgres.mjs';
 import {
   editorToken,
@@ -168,22 +168,6 @@ test('two processes that define an item for the first time do so one after the o
     const read = await servers[0]?.get(definition, { token: editorToken });
     assert.equal(read?.body.definition.title, second?.body.title);
   }
-});
-
-test('an editor who closes a poll waits for the votes on their way, and none is counted later', async (t) => {
-  const { server, rival, untilWaiting } = await startBesideRival(t);
-  await server.define('/polls/p', teaPoll);
-  await server.vote('/polls/p', tea('black'));
-  await rival.query('begin');
-  await rival.query('select * from tally for update');
-  const vote = server.vote('/polls/p', tea('black'));
-  await untilWaiting('insert into tally%');
-  const close = server.define('/polls/p', { ...teaPoll, closed: true });
-  await untilWaiting('select definition%');
-  await rival.query('commit');
-  const { body } = await close;
-  assert.deepEqual([body.state, body.voters], ['closed', 2]);
-  assert.equal((await vote).status, 201);
 });
 
 test('a database that takes no writes any more is told as unavailable, and once for all votes', async (t) => {
