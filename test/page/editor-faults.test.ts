@@ -58,12 +58,13 @@ describe('the editor page when something is wrong', () => {
     await desk.press('← All polls');
     await until(() => desk.page.querySelector('dialog[open]'), 'the question');
     await desk.press('Stay');
+    await until(() => !desk.page.querySelector('dialog'), 'the question gone');
     expect(desk.field('Title', 'English').value).to.equal('Tea, please');
     expect(desk.window.location.hash).to.equal(`#/polls/${item}`);
     await desk.press('← All polls');
     await until(() => desk.page.querySelector('dialog[open]'), 'the question again');
     await desk.press('Leave');
-    await until(() => desk.all('#all-polls').length, 'the list');
+    await desk.says('New poll');
     expect(await title()).to.equal('Tea');
   });
 

@@ -49,7 +49,9 @@ function forward(context, origin) {
   const { method, url, headers } = context.req;
   const target = new URL(url, origin);
   context.respond = false;
-  const upstream = request(target, { method, headers: { ...headers, host: target.host } });
+  const own = { ...headers, host: target.host };
+  // A connection of its own: one that was kept may be closed at the other end at this moment.
+  const upstream = request(target, { method, headers: own, agent: false });
   context.res.on('close', () => upstream.destroy());
   context.req.pipe(upstream);
   return new Promise((resolve) => {
