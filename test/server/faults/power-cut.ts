@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,6 @@ import type { Scenario } from './scenario.js';
 import { verify, type Verdict } from './verify.js';
 import { isDefinite, newWish, send, type Wish } from './wish.js';
 
-const secret = 'the secret of the fault tests';
 const clients = 24;
 
 function command(name: string, ...options: string[]): void {
@@ -88,7 +87,8 @@ async function voteUntilDark(
 }
 
 async function oneCut(disk: Disk, acknowledged: Wish[]): Promise<void> {
-  const server = new ServerProcess({ DATA_DIR: disk.mount, SECRET: secret });
+  // Its secret and token are files, made on the first start: they must outlive the power too.
+  const server = new ServerProcess({ DATA_DIR: disk.mount });
   await server.start();
   const power: Power = { gone: false };
   const load = voteUntilDark(server, power, acknowledged);
@@ -106,6 +106,7 @@ async function cuts(disk: Disk, rounds: number): Promise<{ verdict: Verdict; vot
   const acknowledged: Wish[] = [];
   for (let round = 0; round < rounds; round += 1) await oneCut(disk, acknowledged);
   const database = await openDatabase(disk.mount);
+  const secret = readFileSync(join(disk.mount, 'secret'), 'utf8');
   const verdict = await verify(database, secret, acknowledged);
   await database.close();
   return { verdict, votes: acknowledged.length };
