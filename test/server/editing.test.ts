@@ -200,6 +200,16 @@ test('a file whose name is no id of an item is reported, and the others are load
   assert.deepEqual(rows, [{ id: `poll:${'x'.repeat(200)}` }]);
 });
 
+test('a file that is all ending names no item', async (t) => {
+  const folder = pollsFolder(t);
+  writeFileSync(join(folder, '.json'), JSON.stringify(teaPoll));
+  const faults: unknown[] = [];
+  const log = (fault: unknown) => faults.push(fault);
+  const server = await startServer(t, { pollsFolder: folder, log });
+  assert.match(String(faults[0]), /\.json: The name of the file is no id/);
+  assert.deepEqual(await server.database.query('select id from widget'), []);
+});
+
 test('a folder of polls that is not there, or is a file, is reported, and the server starts', async (t) => {
   const folder = pollsFolder(t);
   writeFileSync(join(folder, 'file'), '');

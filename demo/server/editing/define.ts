@@ -60,7 +60,7 @@ function requireBasis(former: Row | undefined, { basis }: Change): void {
   const present =
     former && definitionTag(JSON.parse(former.definition), Boolean(Number(former.removed)));
   const wanted = basis.split(',').map((tag) => tag.trim());
-  if (wanted.includes(present ?? '') || (present && wanted.includes('*'))) return;
+  if (present ? wanted.includes(present) || wanted.includes('*') : basis === '') return;
   const detail = 'The definition is another one than the one you have read.';
   throw new Problem('revision_changed', { status: 412, detail });
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { itemSchema } from '../schema/common.js';
 import { pollDefinitionSchema, ratingDefinitionSchema } from '../schema/definitions.js';
 import type { FaultOf } from './load-definitions.js';
 
@@ -9,20 +10,21 @@ interface Fault {
 
 type Validate = ((value: unknown) => boolean) & { errors?: readonly Fault[] | null };
 
-/** Checks definitions outside a request, by the very validator that checks the editor's requests. */
+/** Checks ids and definitions outside a request, by the very validators that check the editor's requests. */
 export function faultFinder(app: FastifyInstance): FaultOf {
   const compile = (schema: object) =>
     app.validatorCompiler?.({ schema, method: 'PUT', url: '', httpPart: 'body' }) as
       Validate | undefined;
   const validators = {
+    item: compile(itemSchema),
     poll: compile(pollDefinitionSchema),
     rating: compile(ratingDefinitionSchema),
     share: undefined,
   };
-  return (kind, definition) => {
-    const validate = validators[kind];
+  return (what, value) => {
+    const validate = validators[what];
     if (!validate) return 'cannot be checked';
-    if (validate(definition)) return undefined;
+    if (validate(value)) return undefined;
     const fault = validate.errors?.[0];
     return `${fault?.instancePath || '/'} ${fault?.message ?? 'is not valid'}`;
   };

@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import { parseJson } from '../http/json-body.js';
 import type { Database } from '../database/database.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
-import { itemSchema } from '../schema/common.js';
 import type { Service } from '../service.js';
 import { widgetId, type Kind } from '../voting/vote.js';
 import { definePoll, defineRating } from './define.js';
 
-/** Answers what is wrong with a definition, by the schema of its kind; `undefined` when nothing is. */
-export type FaultOf = (kind: Kind, definition: unknown) => string | undefined;
+/** Answers what is wrong with an item's id, or with a definition of a kind; `undefined` when nothing is. */
+export type FaultOf = (what: 'item' | Kind, value: unknown) => string | undefined;
 
 const ratingEnding = '.rating.json';
 
@@ -31,10 +30,7 @@ async function loadFile(service: Service, folder: string, name: string, faultOf:
   const bytes = readFileSync(join(folder, name));
   const source = createHash('sha256').update(bytes).digest('base64url');
   const { kind, item } = subjectOf(name);
-  const { maxLength, pattern } = itemSchema;
-  if (item.length > maxLength || !new RegExp(pattern, 'u').test(item)) {
-    throw new Error('The name of the file is no id of an item.');
-  }
+  if (faultOf('item', item)) throw new Error('The name of the file is no id of an item.');
   const former = await lastSource(service.database, widgetId(kind, item));
   // A file speaks when it is new or edited: what an editor changed since by the API stays.
   if (former && (former.source === source || kind === 'rating')) return;
