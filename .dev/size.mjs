@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 // What the bundle weighed when this line was written: it may only become lighter from here.
-const limit = 31_080;
+const limit = 31_016;
 const target = 18_000;
 const goal = 12_400;
 

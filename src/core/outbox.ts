@@ -16,7 +16,7 @@ export interface Intent {
   readonly at: number;
   /** Not to be sent before this time, as the server asked. */
   readonly after?: number;
-  /** The reader's token, which the page may have cleared or replaced meanwhile. */
+  /** The reader's token, known when it is first sent; the page may have cleared or replaced it meanwhile. */
   readonly voter?: string;
   /** True when the page has added headers, without which nobody else may send it. */
   readonly headed?: boolean;
@@ -24,7 +24,9 @@ export interface Intent {
   readonly refused?: string;
 }
 
-type StoredIntent = Intent & { readonly source: Source };
+/** An intent that has been sent, or is about to be. */
+type SentIntent = Intent & { readonly voter: string };
+type StoredIntent = SentIntent & { readonly source: Source };
 
 const maxEntries = 30;
 const maxAge = 24 * 3600_000;
@@ -119,14 +121,14 @@ async function attempt(source: Source, wish: Wish, take: (body: unknown) => void
  */
 export async function deliver(
   source: Source,
-  intent: Intent,
+  intent: SentIntent,
   take: (body: unknown) => void,
   headers: Wish['headers'] = {},
   stranded?: boolean,
 ): Promise<void> {
   inFlight.add(intent.key);
   keepIntent(source, intent);
-  const voter = voterHeader(intent.voter ?? '');
+  const voter = voterHeader(intent.voter);
   try {
     await attempt(
       source,

@@ -83,7 +83,8 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
       this.#rest();
       const { kind, item } = this.source;
       for (const listener of this.listeners) listener.tell(new LoadEvent(kind, item, snapshot));
-      this.#takeUpKeptIntent();
+      const kept = this.#kept();
+      if (kept) this.#takeUp(kept);
     } else if (phase === 'queued') this.#followKeptIntent(view.wish, vote !== undefined);
     else if (phase !== 'sending') this.#renew();
   }
@@ -162,7 +163,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   /** Sees what other pages have done with the wish. `told`: the reader's own vote is known now. */
   #followKeptIntent(wish: V | null, told: boolean): void {
     const kept = this.#kept();
-    if (kept?.refused) this.#takeUpKeptIntent();
+    if (kept?.refused) this.#takeUp(kept);
     // It was sent or dropped; an adapter may never tell the vote.
     else if (!kept && (told || this.source.adapter))
       this.#rest(jsonOf(this.#vote) === jsonOf(wish) ? this.#outcome(true) : undefined);
@@ -173,15 +174,17 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     return this.#vote === null ? 'withdrawn' : late ? 'counted' : 'voted';
   }
 
+  get #headed(): boolean {
+    return Object.keys(this.#headers).length > 0;
+  }
+
   /** False for a wish whose headers only another page can add again. */
   #isOurs({ headed }: Intent): boolean {
-    return !headed || Boolean(Object.keys(this.#headers).length);
+    return !headed || this.#headed;
   }
 
   /** Takes up, at the first load, what an earlier visit could not send, must not yet, or was refused. */
-  #takeUpKeptIntent(): void {
-    const kept = this.#kept();
-    if (!kept) return;
+  #takeUp(kept: Intent): void {
     const { refused = '', after = 0 } = kept;
     const wait = Math.max(0, after - Date.now()) / 1000;
     this.#intent = kept;
@@ -208,9 +211,9 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
       // outlives the page must find the same voter there.
       const known = ensureVoter(this.source.endpoint, intent.voter);
       const voter = intent.voter ?? known;
-      const headed = Boolean(Object.keys(this.#headers).length);
-      this.#intent = { ...intent, voter, headed };
-      await deliver(this.source, this.#intent, (body) => this.#settle(body, wish), this.#headers);
+      const sent = { ...intent, voter, headed: this.#headed };
+      this.#intent = sent;
+      await deliver(this.source, sent, (body) => this.#settle(body, wish), this.#headers);
       this.#rest(this.#outcome(late));
       const { kind, item } = this.source;
       this.lead?.tell(new VoteEvent(kind, item, this.#vote, this.snapshot));

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { randomHex, uuidV7 } from '../../src/core/random-id.js';
+import { castInVain } from '../support/cast-in-vain.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
 import '../support/probe-element.js';
 import type { ProbeElement } from '../support/probe-element.js';
@@ -30,12 +31,8 @@ function leave(api: FakeEndpoint, item: string, more: object = {}): string {
 
 const keptNames = () => Object.keys(localStorage).filter((name) => name.includes(':outbox:'));
 
-/** Casts a vote that the server is too busy for. */
-async function castInVain(probe: ProbeElement, api: FakeEndpoint, value: number): Promise<void> {
-  await api.plan({ method: 'PUT', status: 503, body: { retry_after: 600 } });
-  probe.shared.cast({ value });
-  await until(() => probe.view.phase === 'queued', 'the vote to be kept');
-}
+/** The server is too busy for a vote. */
+const busy = { times: 1, status: 503, body: { retry_after: 600 } };
 
 describe('a kept vote', () => {
   beforeEach(() => localStorage.clear());
@@ -43,7 +40,7 @@ describe('a kept vote', () => {
   it('waits as long as the server asked, whoever looks after it', async () => {
     const api = await fakeEndpoint();
     const probe = await shown(api, 'a');
-    await castInVain(probe, api, 3);
+    await castInVain(probe, api, { value: 3 }, busy);
     dispatchEvent(new Event('online'));
     await api.received('GET', 2);
     expect((await api.requests('PUT')).length).to.equal(1);
@@ -53,7 +50,7 @@ describe('a kept vote', () => {
   it('is said to be kept by the page that comes before that time, and by one element after another', async () => {
     const api = await fakeEndpoint();
     const probe = await shown(api, 'a');
-    await castInVain(probe, api, 3);
+    await castInVain(probe, api, { value: 3 }, busy);
     probe.remove();
     await new Promise((done) => setTimeout(done));
     const again = await shown(api, 'a');
@@ -68,9 +65,7 @@ describe('a kept vote', () => {
   it('is still sent when the page has cleared its storage meanwhile', async () => {
     const api = await fakeEndpoint();
     const probe = await shown(api, 'a');
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    probe.shared.cast({ value: 3 });
-    await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(probe, api, { value: 3 });
     localStorage.clear();
     dispatchEvent(new Event('online'));
     await until(() => probe.view.phase === 'ready' && probe.ownVote === 3, 'the vote');
@@ -85,9 +80,7 @@ describe('a kept vote', () => {
     const api = await fakeEndpoint();
     const [probe, other] = [await shown(api, 'a'), await shown(api, 'b')];
     // Counted each time, with the answers lost.
-    await api.plan({ method: 'PUT', status: 500, late: true, times: 4 });
-    probe.shared.cast({ value: 3 });
-    await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(probe, api, { value: 3 }, { status: 500, late: true });
     localStorage.clear();
     other.shared.cast({ value: 5 });
     await until(() => other.ownVote === 5, 'the other vote');
@@ -126,7 +119,7 @@ describe('a kept vote', () => {
     const api = await fakeEndpoint();
     const probe = await shown(api, 'a');
     probe.addEventListener('riac-before-vote', ({ headers }) => headers.set('x-proof', 'seven'));
-    await castInVain(probe, api, 3);
+    await castInVain(probe, api, { value: 3 }, busy);
     probe.remove();
     const entry = JSON.parse(localStorage.getItem(keptNames()[0] ?? '') ?? '') as object;
     localStorage.setItem(keptNames()[0] ?? '', JSON.stringify({ ...entry, after: 0 }));
@@ -156,9 +149,7 @@ describe('a kept vote', () => {
   it('is looked for once when it has been sent, by its own answer', async () => {
     const api = await fakeEndpoint();
     const probe = await shown(api, 'a');
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    probe.shared.cast({ value: 3 });
-    await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(probe, api, { value: 3 });
     const reads = (await api.requests('GET')).length;
     dispatchEvent(new Event('online'));
     await until(() => probe.view.phase === 'ready', 'the vote');
@@ -168,9 +159,7 @@ describe('a kept vote', () => {
   it('that is discarded, but was counted with its answers lost, is shown as it stands', async () => {
     const api = await fakeEndpoint();
     const probe = await shown(api, 'a');
-    await api.plan({ method: 'PUT', status: 500, late: true, times: 4 });
-    probe.shared.cast({ value: 3 });
-    await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(probe, api, { value: 3 }, { status: 500, late: true });
     expect(probe.ownVote).to.equal(undefined);
     probe.shared.dismiss();
     await until(() => probe.ownVote === 3 && probe.votes === 1, 'the vote that stands');
@@ -183,7 +172,7 @@ describe('a kept vote', () => {
     const left = Array.from({ length: 35 }, (_, index) =>
       leave(api, `i${index}`, { at: Date.now() - (index + 1) * 60_000, after: Date.now() + hour }),
     );
-    await castInVain(probe, api, 3);
+    await castInVain(probe, api, { value: 3 }, busy);
     expect(keptNames().length).to.equal(30);
     expect(left.map((name) => localStorage.getItem(name) !== null).lastIndexOf(true)).to.equal(28);
     probe.shared.retry();

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { castInVain } from '../support/cast-in-vain.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
 import { holdTimers } from '../support/held-timers.js';
 import '../support/probe-element.js';
@@ -43,9 +44,7 @@ describe('two tabs', () => {
   it('send a kept vote once in effect, whichever comes first', async () => {
     const api = await fakeEndpoint();
     const here = await addProbe(document, api.url, 'a');
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    here.shared.cast({ value: 5 });
-    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(here, api, { value: 5 });
     await api.plan({ method: 'PUT', hold: true, times: 2 });
     const tab = await openTab();
     const there = await addProbe(tab.document, api.url, 'a');
@@ -63,9 +62,7 @@ describe('two tabs', () => {
   it('say that a vote was counted which the other one has sent', async () => {
     const api = await fakeEndpoint();
     const here = await addProbe(document, api.url, 'a');
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    here.shared.cast({ value: 5 });
-    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(here, api, { value: 5 });
     const tab = await openTab();
     await addProbe(tab.document, api.url, 'b');
     await until(() => here.view.phase === 'ready', 'the news');
@@ -79,9 +76,7 @@ describe('two tabs', () => {
   it('say that a vote was refused which the other one has sent', async () => {
     const api = await fakeEndpoint();
     const here = await addProbe(document, api.url, 'a');
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    here.shared.cast({ value: 5 });
-    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(here, api, { value: 5 });
     await api.plan({ method: 'PUT', status: 409, code: 'closed' });
     const tab = await openTab();
     await addProbe(tab.document, api.url, 'b');
@@ -98,9 +93,7 @@ describe('two tabs', () => {
     const here = await addProbe(document, api.url, 'a');
     here.shared.cast({ value: 5 });
     await until(() => here.ownVote === 5, 'the vote');
-    await api.plan({ method: 'DELETE', status: 500, times: 4 });
-    here.shared.cast(null);
-    await until(() => here.view.phase === 'queued', 'the withdrawal to be kept');
+    await castInVain(here, api, null);
     const tab = await openTab();
     await addProbe(tab.document, api.url, 'b');
     await until(() => here.view.phase === 'ready', 'the news');
@@ -133,9 +126,7 @@ describe('two tabs', () => {
     const api = await fakeEndpoint();
     const here = await addProbe(document, api.url, 'a');
     here.addEventListener('riac-before-vote', ({ headers }) => headers.set('x-proof', 'seven'));
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    here.shared.cast({ value: 5 });
-    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(here, api, { value: 5 });
     const tab = await openTab();
     const there = await addProbe(tab.document, api.url, 'a');
     expect(there.view.phase).to.equal('queued');
@@ -152,9 +143,7 @@ describe('two tabs', () => {
   it('tell who discards a vote that the other one is sending that it was counted', async () => {
     const api = await fakeEndpoint();
     const here = await addProbe(document, api.url, 'a');
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    here.shared.cast({ value: 5 });
-    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(here, api, { value: 5 });
     await api.plan({ method: 'PUT', hold: true });
     const tab = await openTab();
     await addProbe(tab.document, api.url, 'b');
@@ -172,9 +161,7 @@ describe('two tabs', () => {
     const tab = await openTab();
     const here = await addProbe(document, api.url, 'a');
     const there = await addProbe(tab.document, api.url, 'a');
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    here.shared.cast({ value: 5 });
-    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(here, api, { value: 5 });
     const reads = (await api.requests('GET')).length;
     await api.plan({ method: 'PUT', hold: true });
     here.shared.retry();
@@ -195,9 +182,7 @@ describe('two tabs', () => {
   it('send a vote that was kept for an item of another page', async () => {
     const api = await fakeEndpoint();
     const here = await addProbe(document, api.url, 'a');
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    here.shared.cast({ value: 5 });
-    await until(() => here.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(here, api, { value: 5 });
     here.remove();
     const tab = await openTab();
     await addProbe(tab.document, api.url, 'b');

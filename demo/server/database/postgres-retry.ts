@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { DatabaseUnavailable } from './database.js';
+import { retry } from './retry.js';
 
 /**
  * Two transactions got in each other's way: the loser tries again. Class 40 of the SQLSTATEs, and a
@@ -29,26 +29,20 @@ export function isAbsence(error: unknown): boolean {
   return error instanceof Error && !codeOf(error) && absentWords.test(error.message);
 }
 
-const longestWait = 5000;
+const isClash = (error: unknown) => clashes.has(codeOf(error));
+const isPassing = (error: unknown) => isClash(error) || isAbsence(error);
 
-/**
- * Runs what may be run twice, again and again while the reason for its failure is passing: at once
- * after a clash, with growing pauses while the server is away, and for five seconds at most.
- */
-export async function withRetries<Result>(work: () => Promise<Result>): Promise<Result> {
-  const since = performance.now();
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      const clash = clashes.has(codeOf(error));
-      if (!clash && !isAbsence(error)) throw error;
-      if (performance.now() - since > longestWait) {
-        throw new DatabaseUnavailable('The database does not answer.', { cause: error });
-      }
-      // Uneven pauses, or the same two would meet again.
-      const most = clash ? 5 * Math.min(attempt, 10) : Math.min(1000, 25 * 2 ** attempt);
-      await pause(most * (0.5 + Math.random() / 2));
-    }
-  }
+/** At once after a clash, with growing pauses while the server is away. */
+function pauseAfter(error: unknown, attempt: number): number | undefined {
+  if (!isPassing(error)) return undefined;
+  const most = isClash(error) ? 5 * Math.min(attempt, 10) : Math.min(1000, 25 * 2 ** attempt);
+  // Uneven pauses, or the same two would meet again.
+  return most * (0.5 + Math.random() / 2);
 }
+
+/** Runs what may be run twice, as `retry` does; a failure that has not passed is `DatabaseUnavailable`. */
+export const withRetries = <Result>(work: () => Promise<Result>): Promise<Result> =>
+  retry(work, pauseAfter).catch((error: unknown) => {
+    if (!isPassing(error)) throw error;
+    throw new DatabaseUnavailable('The database does not answer.', { cause: error });
+  });

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Database, Query, Value } from './database.js';
 import { migrate, sqliteDialect } from './migrations.js';
+import { retry } from './retry.js';
 import {
   connectSqlite,
   isBusy,
@@ -32,19 +32,12 @@ function queryOf(connection: SqliteConnection): Query {
   };
 }
 
-const longestWait = 5000;
-
 /** Begins a transaction; while another process holds the file, readers are answered in between. */
-async function begin(connection: SqliteConnection, statement: string): Promise<void> {
-  for (const since = performance.now(); ;) {
-    try {
-      return void connection.exec(statement);
-    } catch (error) {
-      if (!isBusy(error) || performance.now() - since > longestWait) throw error;
-      await pause(20);
-    }
-  }
-}
+const begin = (connection: SqliteConnection, statement: string) =>
+  retry(
+    () => connection.exec(statement),
+    (error) => (isBusy(error) ? 20 : undefined),
+  );
 
 /**
  * The editor's transactions have a connection of their own, so that readers never see them half

@@ -16,7 +16,7 @@ interface Channel {
   latest: Widget | undefined;
   frame: Buffer | undefined;
   frameId: string;
-  /** By the monotonic clock, when it was last read for its readers, whether they were told anything or not. */
+  /** When it was last read for its readers, told or not; by the monotonic clock. */
   askedAt: number;
   timer: NodeJS.Timeout | undefined;
 }
@@ -57,8 +57,7 @@ export class Hub {
   /** Whether another stream of these items can be served; what is followed already costs little. */
   hasRoom(widgets: readonly string[]): boolean {
     const added = widgets.filter((widget) => !this.#channels.has(widget)).length;
-    const fits = !added || this.#channels.size + added <= mostChannels;
-    return fits && this.#streams.size < mostStreams;
+    return this.#channels.size + added <= mostChannels && this.#streams.size < mostStreams;
   }
 
   /** Adds a stream, tells it where each item stands unless it knows, and removes it at its end. */

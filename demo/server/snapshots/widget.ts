@@ -39,10 +39,16 @@ export function absenceOf(widget: Widget): 'not_found' | 'removed' | undefined {
   return isUnknown ? 'not_found' : undefined;
 }
 
+/** Whether the time to vote has ended. */
+function isOver(widget: Widget, now: number): boolean {
+  const { closes_at: closes } = common(widget);
+  return Boolean(closes && now >= Date.parse(closes));
+}
+
 /** State by the server's clock: nothing has to run at the moment a poll opens or closes. */
 export function stateOf(widget: Widget, now: number): State {
-  const { closed, opens_at: opens, closes_at: closes } = common(widget);
-  if (widget.removed || closed === true || (closes && now >= Date.parse(closes))) return 'closed';
+  const { closed, opens_at: opens } = common(widget);
+  if (widget.removed || closed === true || isOver(widget, now)) return 'closed';
   return opens && now < Date.parse(opens) ? 'scheduled' : 'open';
 }
 
@@ -53,10 +59,8 @@ const settlingTime = 60_000;
  * True when the time to vote has been over for so long that no vote is still on its way. When an
  * editor closed an item by hand is not known.
  */
-export function isFinal(widget: Widget, now: number): boolean {
-  const { closes_at: closes } = common(widget);
-  return !widget.removed && Boolean(closes) && now >= Date.parse(closes ?? '') + settlingTime;
-}
+export const isFinal = (widget: Widget, now: number) =>
+  !widget.removed && isOver(widget, now - settlingTime);
 
 /** The one place that decides whether counts may be seen, for every surface. */
 export function resultsVisible(widget: Widget, audience: Audience, now: number): boolean {
