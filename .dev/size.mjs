@@ -1,9 +1,9 @@
-/** Prints the weight of the bundle and fails when it grows. */
+/** Prints the weight of the bundle and fails when it is over the budget. */
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-// What the bundle weighed when this line was written: it may only become lighter from here.
-const limit = 31_016;
+// What a page may pay for the whole kit.
+const budget = 33_000;
 const target = 18_000;
 const goal = 12_400;
 
@@ -15,8 +15,8 @@ const brotli = brotliCompressSync(bytes, {
 }).length;
 
 console.log(`dist/riac-widgets.js: ${raw} B raw, ${gzip} B gzip -9, ${brotli} B brotli -q 11`);
-console.log(`limit ${limit} B brotli; target ${target} B, goal ${goal} B`);
-if (brotli > limit) {
-  console.error(`Too heavy by ${brotli - limit} B.`);
+console.log(`budget ${budget} B brotli; target ${target} B, goal ${goal} B`);
+if (brotli > budget) {
+  console.error(`Too heavy by ${brotli - budget} B.`);
   process.exitCode = 1;
 }
