@@ -5,6 +5,7 @@ import { debug } from './debug.js';
 import { FailureEvent, type ItemEvent } from './events.js';
 import { follow, unfollow } from './live.js';
 import { requestFirst } from './loader.js';
+import { languageTag } from './messages.js';
 import { type ItemHost, sourceOf } from './item-host.js';
 import type { RequestError } from './request-error.js';
 import type { ItemListener } from './item-listener.js';
@@ -23,7 +24,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
   readonly #contract: Contract<S, V>;
   readonly #wanted: () => boolean;
   #item: SharedItem<S, V> | undefined;
-  #lang = '';
+  #lang = 'en';
 
   /** @param wanted - While it answers false, nothing is joined and nothing is requested. */
   constructor(host: ItemHost, kind: Kind, contract: Contract<S, V>, wanted = () => true) {
@@ -39,9 +40,9 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     return this.#item?.view ?? empty;
   }
 
-  /** Nearest `lang` in the ancestors, else `en`. */
+  /** The usable part of the nearest `lang` in the ancestors, else `en`. */
   get lang(): string {
-    return this.#lang || 'en';
+    return this.#lang;
   }
 
   /** True for the one element that speaks for all copies of the item. */
@@ -117,7 +118,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
   }
 
   readonly #ancestorsChanged = (): void => {
-    this.#lang = inheritedAttribute(this.#host, 'lang') ?? '';
+    this.#lang = languageTag(inheritedAttribute(this.#host, 'lang') ?? '');
     this.#host.requestUpdate();
   };
 

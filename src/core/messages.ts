@@ -18,18 +18,36 @@ export type Translate = (name: string, values?: Values) => string;
 const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
   table && Object.hasOwn(table, name) ? table[name] : undefined;
 
+/** A tag and the shorter ones it falls back to, as in `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647 §3.4). */
+const lookup = (tag: string): string[] =>
+  tag.split('-').map((_, index, parts) => parts.slice(0, parts.length - index).join('-'));
+
+function isUsable(tag: string): boolean {
+  try {
+    return Boolean(own(registry.messages, tag.toLowerCase()) ?? Intl.getCanonicalLocales(tag)[0]);
+  } catch {
+    return false;
+  }
+}
+
+/** The usable part of a language as pages write it: `ru-RU` of `ru_RU.UTF-8`; `en` where there is none. */
+export const languageTag = (written: string): string =>
+  lookup(written.trim().replace(/[^a-z\d]+/gi, '-')).find(isUsable) ?? 'en';
+
 const formatters = new Map<string, unknown>();
 
-/** An Intl formatter, made once for each language; a tag that Intl refuses counts as English. */
+/** An Intl formatter, made once for each language; English where Intl does not know the language. */
 export function formatter<T>(name: string, lang: string, make: (lang: string) => T): T {
   const key = `${name} ${lang}`;
   let made = formatters.get(key) as T | undefined;
   if (!made) {
+    let known: string | undefined;
     try {
-      made = make(lang);
+      [known] = Intl.NumberFormat.supportedLocalesOf(lang);
     } catch {
-      made = make('en');
+      // A language of the page's own, such as `x-office`.
     }
+    made = make(known ?? 'en');
     formatters.set(key, made);
   }
   return made;
@@ -58,16 +76,14 @@ function pluralForm(message: Message, count: unknown, lang: string): string {
 
 /**
  * The wording function of one widget in one language. Looked up in this order: the element's own
- * sentences, supplied ones and built-in ones of the language, of its base language, of English.
+ * sentences, supplied ones and built-in ones of the language, of the shorter tags of it, of English.
  */
 export function translator(
   lang: string,
   builtIn: readonly Dictionary[],
   ownWords?: Messages,
 ): Translate {
-  const tag = lang.toLowerCase();
-  const base = tag.split('-')[0] ?? '';
-  const tables = [tag, base, 'en'].flatMap((key) =>
+  const tables = [...lookup(lang.toLowerCase()), 'en'].flatMap((key) =>
     [registry.messages, ...builtIn].map((dictionary) => own(dictionary, key)),
   );
   return (name, values = {}) => {
