@@ -11,6 +11,7 @@ import { ItemController } from '../core/item-controller.js';
 import { sourceOf } from '../core/item-host.js';
 import { type Dictionary, type Messages, type Translate, translator } from '../core/messages.js';
 import type { RequestError } from '../core/request-error.js';
+import { PressGuard } from '../core/press-guard.js';
 import { pollContract } from './poll-api.js';
 import { moveFocus } from './poll-focus.js';
 import { renderForm } from './poll-form.js';
@@ -129,6 +130,7 @@ export class PollElement extends LitElement {
 
   constructor() {
     super();
+    new PressGuard(this, () => this.renderRoot.querySelector<HTMLElement>('#title'));
     this.endpoint = this.src = this.item = this.archiveHref = '';
     this.live = this.debug = this.archive = false;
     this.show = 'both';

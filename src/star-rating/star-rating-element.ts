@@ -6,6 +6,7 @@ import { commonMessages } from '../core/common-messages.js';
 import { insideOf } from '../core/inside.js';
 import { ItemController } from '../core/item-controller.js';
 import type { Messages } from '../core/messages.js';
+import { PressGuard } from '../core/press-guard.js';
 import { ratingContract, warn } from './star-rating-api.js';
 import { type Face, faceOf } from './star-rating-face.js';
 import { RatingInput } from './star-rating-input.js';
@@ -135,10 +136,10 @@ export class StarRatingElement extends LitElement {
   readonly #input = new RatingInput(this.#stars);
   #value = 0;
   #barred = false;
-  #focused: Element | null | undefined;
 
   constructor() {
     super();
+    new PressGuard(this, (lost) => this.#stars.restAfter(lost));
     this.endpoint = '';
     this.src = '';
     this.item = '';
@@ -191,7 +192,6 @@ export class StarRatingElement extends LitElement {
   }
 
   protected override render() {
-    this.#focused = this.shadowRoot?.activeElement;
     // A vote on its way is no pending choice any more, whichever copy sent it.
     if (this.#fixed || this.#rating.view.phase === 'sending') this.#input.settle();
     const model = this.#derive();
@@ -202,7 +202,6 @@ export class StarRatingElement extends LitElement {
   protected override updated(): void {
     const { model } = this.#stars;
     const { snapshot, max } = model;
-    this.#stars.keepFocus(this.#focused);
     if (this.#inside) reflect(this.#inside, model, this.#stars);
     publishRating(this, this.schema, snapshot);
     if (this.#value > max) warn(`value ${this.#value} shown as ${max}`);

@@ -31,8 +31,8 @@ export class RatingInput implements EventListenerObject {
   preview = 0;
   /** The star that has the focus; 0 for none. */
   focused = 0;
-  /** Where the last click was. */
-  #clicked = { x: -9, y: -9 };
+  /** Where the last click was, and on which star; 0 for none. */
+  #clicked = { x: -9, y: -9, value: 0 };
   readonly #stars: Stars;
 
   constructor(stars: Stars) {
@@ -72,15 +72,20 @@ export class RatingInput implements EventListenerObject {
   }
 
   #press(event: KeyboardEvent, index: number): void {
-    const { key, ctrlKey, altKey, metaKey } = event;
-    const face = this.#stars.model;
-    if (ctrlKey || altKey || metaKey || index < 0 || !face.active) return;
+    const { key, ctrlKey, altKey, metaKey, repeat, target } = event;
+    const { model: face, root, list, tabStop } = this.#stars;
+    // The group has the focus after a button has gone: keys choose there, and commit nothing.
+    const from = target === root ? list.indexOf(tabStop as HTMLElement) : index;
+    if (ctrlKey || altKey || metaKey || from < 0 || !face.active) return;
     const rightToLeft = getComputedStyle(face.host).direction === 'rtl';
-    const next = starAfterKey(key, index, face, rightToLeft);
+    const next = starAfterKey(key, from, face, rightToLeft);
+    const commits = key === 'Enter' || key === ' ';
+    const givesUp = key === 'Escape' && (this.choice || face.wish);
     if (next >= 0) this.#move(next);
-    else if (key === 'Enter' || key === ' ') this.#commit((index + 1) * face.step);
-    else if (key === 'Escape' && (this.choice || face.wish)) this.#giveUp();
-    else return;
+    else if (!commits && !givesUp) return;
+    // A key that is held chooses on, but commits or gives up once.
+    else if (!repeat && commits) this.#commit((index + 1) * face.step);
+    else if (!repeat) this.#giveUp();
     event.preventDefault();
     event.stopPropagation();
   }
@@ -94,15 +99,24 @@ export class RatingInput implements EventListenerObject {
     this.#stars.list[index]?.focus();
   }
 
-  #click(event: MouseEvent, value: number): void {
-    this.#clicked = event;
-    this.#commit(value);
+  /** How far a pointer is from the last click, in CSS pixels. */
+  #distance({ x, y }: MouseEvent): number {
+    return Math.hypot(x - this.#clicked.x, y - this.#clicked.y);
   }
 
-  #point({ type, pointerType, x, y }: PointerEvent, value: number): void {
+  #click(event: MouseEvent, value: number): void {
+    const { x, y, detail } = event;
+    // The page may have moved a star under the pointer that has pressed a button.
+    const strayed = detail && !this.#clicked.value && this.#distance(event) < 12;
+    this.#clicked = { x, y, value };
+    if (!strayed) this.#commit(value);
+  }
+
+  #point(event: PointerEvent, value: number): void {
+    const { type, pointerType } = event;
     const { active, phase } = this.#stars.model;
     // A mouse that rests since its click does not point at what the page moves under it.
-    const moved = Math.hypot(x - this.#clicked.x, y - this.#clicked.y) > 2;
+    const moved = this.#distance(event) > 2;
     // Fingers do not hover: a preview would stick where they last touched.
     const hovers = type === 'pointerover' && pointerType !== 'touch' && moved;
     this.#preview(hovers && active && phase !== 'sending' ? value : 0);

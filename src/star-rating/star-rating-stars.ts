@@ -33,12 +33,14 @@ export class Stars {
     this.#like = undefined;
   }
 
-  /** The focused element may be gone: the focus must not fall out of the rating. */
-  keepFocus(focused: Element | null | undefined): void {
-    if (!focused || focused.isConnected) return;
+  /**
+   * Where the focus goes from an element that is gone: from a star to the star that took its place, from
+   * a button to the group, where Enter and Space do nothing.
+   */
+  restAfter(lost: Element): HTMLElement {
     const { root, tabStop } = this;
-    if (!tabStop) root.tabIndex = -1;
-    (tabStop ?? root).focus();
+    root.tabIndex = -1;
+    return (lost.matches('.star') && tabStop) || root;
   }
 
   draw(model: Model): void {

@@ -66,7 +66,7 @@ describe('a rating without an endpoint', () => {
     await sendKeys({ press: 'Enter' });
     await element.updateComplete;
     expect([element.value, sent(), checkedStar(element)]).to.deep.equal([null, null, 0]);
-    expect(focusedStar(element), 'the focus comes back to the stars').to.equal(1);
+    expect(element.shadowRoot?.activeElement, 'where no key acts').to.equal(group(element));
     element.required = true;
     element.value = 3;
     await element.updateComplete;
