@@ -15,6 +15,8 @@ export interface FeedbackOptions {
   readonly translate: Translate;
   /** True on the one copy that speaks; the others show the same text silently. */
   readonly lead: boolean;
+  /** True where the page forbids input: what went wrong is said, and nothing can be pressed. */
+  readonly fixed: boolean;
   /** What to say politely about the present state; `''` for nothing. */
   readonly said: string;
   retry(): void;
@@ -26,15 +28,15 @@ const button = (label: string, press: () => void) =>
 
 function problem(view: View<unknown, unknown>, options: FeedbackOptions) {
   if (!('error' in view)) return nothing;
-  const { translate, retry, dismiss } = options;
+  const { translate, fixed, retry, dismiss } = options;
   const queued = view.phase === 'queued';
   // Asking again for what is closed or gone cannot help.
-  const hopeful = queued || ![409, 410].includes(view.error.status);
+  const hopeful = !fixed && (queued || ![409, 410].includes(view.error.status));
   return html`<span part="error"
       >${problemText(view.error, translate)} ${queued ? translate('queued') : nothing}</span
     >
     ${hopeful ? button(translate(queued ? 'send_now' : 'retry'), retry) : nothing}
-    ${queued ? button(translate('dismiss'), dismiss) : nothing}`;
+    ${queued && !fixed ? button(translate('dismiss'), dismiss) : nothing}`;
 }
 
 /**

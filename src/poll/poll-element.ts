@@ -56,6 +56,7 @@ import { PollTicker } from './poll-ticker.js';
  * @csspart base - What 100% is, where that is not the total.
  * @csspart total - How many voted.
  * @csspart note - Why there are no numbers.
+ * @csspart reason - Why the reader cannot vote.
  * @csspart link - A past poll in the list of an archive.
  * @csspart actions - The row of buttons.
  * @csspart button - Every button.
@@ -78,6 +79,8 @@ import { PollTicker } from './poll-ticker.js';
  * @cssstate error - Something went wrong, and the element says what.
  */
 export class PollElement extends LitElement {
+  // A disabled fieldset of the page disables the poll, too.
+  static formAssociated = true;
   static override properties = {
     endpoint: {},
     src: {},
@@ -89,6 +92,9 @@ export class PollElement extends LitElement {
     rounding: {},
     sort: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
+    disabled: { type: Boolean, reflect: true },
+    readonly: { type: Boolean, reflect: true },
+    reason: {},
     archive: { type: Boolean },
     archiveHref: { attribute: 'archive-href' },
     messages: { attribute: false },
@@ -115,6 +121,12 @@ export class PollElement extends LitElement {
   declare sort: 'authored' | 'votes';
   /** Level of the title among the page's headings, 1 to 6; 3 by default. */
   declare headingLevel: number;
+  /** Take no votes; `reason` may say why. */
+  declare disabled: boolean;
+  /** Show only. */
+  declare readonly: boolean;
+  /** Why the poll is disabled, such as "Sign in to vote." */
+  declare reason: string | undefined;
   /** List the closed polls of the endpoint instead of one poll. */
   declare archive: boolean;
   /** Address of a poll in that list, such as `/polls/{item}`; without it the list has no links. */
@@ -127,19 +139,26 @@ export class PollElement extends LitElement {
   readonly #ticker = new PollTicker(this, () => this.#item.refresh());
   readonly #stage = new PollStage(this.#item, () => this.requestUpdate());
   readonly #inside = insideOf(this);
+  #barred = false;
 
   constructor() {
     super();
     new PressGuard(this, () => this.renderRoot.querySelector<HTMLElement>('#title'));
     this.endpoint = this.src = this.item = this.archiveHref = '';
-    this.live = this.debug = this.archive = false;
+    this.live = this.debug = this.archive = this.disabled = this.readonly = false;
     this.show = 'both';
     this.rounding = 'sum100';
     this.sort = 'authored';
     this.headingLevel = 3;
   }
 
+  formDisabledCallback(disabled: boolean): void {
+    this.#barred = disabled;
+    this.requestUpdate();
+  }
+
   override willUpdate(): void {
+    this.#stage.fixed = this.disabled || this.readonly || this.#barred;
     this.#stage.follow(this.#markup, Boolean(this.shadowRoot?.activeElement));
     const { state, vote } = this.#stage;
     setStates(this.#inside, this.#item.view.phase, vote !== null, state === 'closed');
@@ -156,7 +175,18 @@ export class PollElement extends LitElement {
     const { source, lang } = this.#item;
     const faults = this.#stage.faults();
     const seed = orderSeed(source?.endpoint ?? '');
-    const scene = { poll, stage: this.#stage, translate, faults, seed, show, rounding, sort };
+    const excuse = (this.disabled && this.reason) || '';
+    const scene = {
+      poll,
+      stage: this.#stage,
+      translate,
+      faults,
+      seed,
+      show,
+      rounding,
+      sort,
+      excuse,
+    };
     return html`${renderHeading(scene, headingLevel, lang)}
     ${screen === 'form' ? renderForm(scene) : renderResults(scene)} ${feedback}`;
   }
@@ -169,10 +199,11 @@ export class PollElement extends LitElement {
         ${problemText(error, translate)}
       </div>`;
     }
-    const { notice } = this.#stage;
+    const { notice, fixed } = this.#stage;
     return renderFeedback(view, {
       translate,
       lead,
+      fixed,
       said: notice && translate(notice),
       retry: () => this.#item.retry(),
       dismiss: () => this.#item.dismiss(),

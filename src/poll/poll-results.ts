@@ -120,13 +120,13 @@ function renderQuestion(question: PollQuestion, number: number, scene: PollScene
 
 /** The questions with their numbers, or without any while results are hidden. */
 export function renderResults(scene: PollScene): TemplateResult {
-  const { poll, translate } = scene;
+  const { poll, translate, excuse } = scene;
   return html`${poll.questions.map((question, index) => renderQuestion(question, index + 1, scene))}
     ${
       isVisible(poll)
         ? html`<p part="total">${translate('voters', { n: totalOf(poll) })}</p>`
         : nothing
     }
-    ${renderNote(scene)}
+    ${renderNote(scene)} ${excuse && html`<p part="reason">${excuse}</p>`}
     <div part="actions" class="actions">${renderActions(scene)}</div>`;
 }

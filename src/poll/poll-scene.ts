@@ -18,4 +18,6 @@ export interface PollScene {
   readonly show: Show;
   readonly rounding: Rounding;
   readonly sort: string;
+  /** Why the page has disabled the poll; may be empty. */
+  readonly excuse: string;
 }

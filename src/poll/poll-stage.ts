@@ -32,6 +32,8 @@ export class PollStage {
   poll: PollSnapshot | undefined;
   vote: PollVote | null = null;
   screen: Screen | undefined;
+  /** The page forbids voting: the poll only shows. */
+  fixed = false;
   ballot: Ballot = new Map();
   /** Where the focus goes after the next rendering, if it has to go anywhere. */
   focus: 'title' | 'fault' | undefined;
@@ -109,7 +111,7 @@ export class PollStage {
   may(deed: 'vote' | 'change' | 'withdraw'): boolean {
     const { view, votable } = this.#item;
     const gone = 'error' in view && view.error.status === 410;
-    if (!this.poll || gone || !votable || this.state !== 'open') return false;
+    if (!this.poll || gone || this.fixed || !votable || this.state !== 'open') return false;
     return deed === 'vote' ? !this.vote : this.vote !== null && this.poll.policy[deed];
   }
 

@@ -30,6 +30,8 @@ export interface Face {
   readonly snapshot: RatingSnapshot | undefined;
   readonly max: number;
   readonly step: number;
+  /** The page forbids input: nothing can be pressed. */
+  readonly fixed: boolean;
   /** The reader is asked to rate, perhaps as soon as the numbers are there. */
   readonly asks: boolean;
   /** True: a group of radios. False: one image. */
@@ -84,17 +86,21 @@ export function faceOf(
   // A vote on its way is not final yet: the group stays, and with it the focus.
   const voted = own > 0 && view.phase !== 'sending';
   const reason = snapshot && votable ? reasonOf(snapshot, voted) : '';
+  // A refusal that brings the vote that stands takes the place of what the reader wanted.
+  const standing = 'error' in view && Object(view.error.body).vote ? own : 0;
   const asks = !fixed && !reason && (form || votable);
+  const active = asks && (form || snapshot !== undefined);
   return {
     phase: view.phase,
     snapshot,
     max,
     step,
+    fixed,
     asks,
-    active: asks && (form || snapshot !== undefined),
+    active,
     form,
     filled: within(preview || choice || (form ? chosen : (snapshot?.mean ?? 0)), max),
-    checked: choice || wish || own,
+    checked: (active && (choice || standing || wish)) || own,
     own,
     wish,
     reason,

@@ -26,7 +26,7 @@ const wants = ({ host }: Model, form: string) => (host.summary ?? 'full').includ
 
 /** What can be done. The two are never one button: a second press must not undo the first. */
 function renderButton(model: Model) {
-  const { own, form, snapshot, active, phase, input, host, rating, translate } = model;
+  const { own, fixed, form, snapshot, active, phase, input, host, rating, translate } = model;
   const act = () => input.act();
   if (input.choice) {
     return html`<button type="button" part="button" class="primary" @click=${act}>
@@ -36,7 +36,7 @@ function renderButton(model: Model) {
   const open = form
     ? active && !host.required
     : snapshot?.state === 'open' && snapshot.policy.withdraw;
-  if (!own || !open || 'error' in rating.view) return nothing;
+  if (!own || fixed || !open || 'error' in rating.view) return nothing;
   return html`<button
     type="button"
     part="button"
@@ -53,7 +53,7 @@ const tells = ({ rating: { view } }: Model): boolean =>
 
 /** What was said and went wrong. A counted vote is seen on the stars: there it is only said. */
 function renderOutcome(model: Model, told: boolean) {
-  const { rating, translate } = model;
+  const { fixed, rating, translate } = model;
   const { view, lead } = rating;
   if (view.phase === 'empty' || view.phase === 'loading') return nothing;
   const notice = view.phase === 'ready' ? view.notice : undefined;
@@ -62,6 +62,7 @@ function renderOutcome(model: Model, told: boolean) {
     ${renderFeedback(view, {
       translate,
       lead,
+      fixed,
       said,
       retry: () => rating.retry(),
       dismiss: () => rating.dismiss(),

@@ -81,6 +81,7 @@ export class ProbeElement extends LitElement {
     return html`<slot></slot>${renderFeedback(view, {
         translate,
         lead: shared.lead,
+        fixed: false,
         said,
         retry: () => shared.retry(),
         dismiss: () => shared.dismiss(),
