@@ -147,9 +147,9 @@ describe('an archive of polls', () => {
       const poll = await archive(api, { 'archive-href': href, debug: '' });
       await shows(poll, 'tea');
       expect(all(poll, 'a')).to.have.length(0);
-      const panel = () => one(poll, '[part=debug]')?.textContent ?? '';
-      await until(panel, 'the panel');
-      expect(panel()).to.contain(`archive-href="${href}" is not an http or https address.`);
+      const said = `archive-href="${href}" is not an http or https address.`;
+      const panel = () => poll.shadowRoot?.querySelector('[part=debug]')?.textContent;
+      await until(() => panel()?.includes(said), said);
     });
   }
 
