@@ -1,15 +1,17 @@
+import { memberOf } from './in-page.js';
 import { onRegister } from './registry.js';
 
 /**
  * Parent in the tree as drawn: shadow roots are crossed to their hosts, slots are not followed. Asks
  * for no class, since a node that came from another window is none of ours.
  */
-const parentOf = (node: Node): Node | undefined => node.parentNode ?? (node as ShadowRoot).host;
+const parentOf = (node: Node): Node | undefined =>
+  memberOf(node, 'parentNode') ?? memberOf(node as ShadowRoot, 'host');
 
 /** Value of an attribute on the element itself or on its nearest ancestor that has it. */
 export function inheritedAttribute(element: Element, name: string): string | null {
   for (let node: Node | undefined = element; node; node = parentOf(node)) {
-    const value = (node as Partial<Element>).getAttribute?.(name);
+    const value = memberOf(node as Partial<Element>, 'getAttribute')?.call(node as Element, name);
     if (value != null) return value;
   }
   return null;
@@ -32,7 +34,7 @@ export function watchAncestors(element: Element, listener: () => void): void {
   }
   for (let node: Node | undefined = element; node; node = parentOf(node)) {
     // Each tree is observed at its root, which has no parent.
-    if (node.parentNode || observed.has(node)) continue;
+    if (memberOf(node, 'parentNode') || observed.has(node)) continue;
     observed.add(node);
     observer.observe(node, { subtree: true, attributes: true, attributeFilter: watched });
   }

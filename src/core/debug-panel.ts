@@ -1,4 +1,5 @@
 import type { DebugFacts } from './debug.js';
+import { webAddress } from './page-item.js';
 import { asRequestError } from './request-error.js';
 import { requestJson } from './request.js';
 import { registry } from './registry.js';
@@ -31,12 +32,19 @@ function adapterFinding({ adapter, endpoint }: Source): Finding {
 
 function endpointFinding(host: HTMLElement, { source }: DebugFacts): Finding[] {
   if (source) return [adapterFinding(source) || `Reads ${source.src || itemUrl(source)}`];
-  const written = host.getAttribute('endpoint');
-  if (written) return [`endpoint="${written}" is not an http or https address.`];
+  if (host.getAttribute('endpoint')) return [];
   return [
     'No endpoint: set the endpoint attribute, or data-riac-endpoint on an ancestor. A poll also needs item.',
   ];
 }
+
+/** Attributes that name no web address, though they should: they are as good as left out. */
+const addressFindings = (host: HTMLElement): Finding[] =>
+  ['endpoint', 'src', 'url', 'archive-href'].flatMap((name) => {
+    const written = host.getAttribute(name);
+    if (!written || webAddress(written.replaceAll('{item}', 'a'))) return [];
+    return [`${name}="${written}" is not an http or https address.`];
+  });
 
 /** True when a request of this kind reaches any server at all, whatever it answers. */
 const reaches = (url: string, mode: RequestMode): Promise<boolean> =>
@@ -105,7 +113,12 @@ function choicesFinding(host: HTMLElement): Finding[] {
 /** Shows, or brings up to date, the panel under one element. */
 export async function showDebugPanel(host: HTMLElement, facts: DebugFacts): Promise<void> {
   const panel = panelOf(host);
-  const known = [...endpointFinding(host, facts), ...storageFinding(), ...choicesFinding(host)];
+  const known = [
+    ...addressFindings(host),
+    ...endpointFinding(host, facts),
+    ...storageFinding(),
+    ...choicesFinding(host),
+  ];
   const { view } = facts;
   const lines = [...known, ...(await faultFinding(facts))];
   // Probes may be slow, and the fault over by then.

@@ -1,3 +1,5 @@
+import { found } from './in-page.js';
+
 const longest = 200;
 
 /** Eight or fewer characters that tell long texts apart (FNV-1a, 32 bits). */
@@ -11,17 +13,19 @@ function shortHash(text: string): string {
 export function webAddress(text: string | null | undefined): URL | undefined {
   if (!text) return undefined;
   try {
-    const url = new URL(text, document.baseURI);
+    const url = new URL(text, found('html')?.baseURI);
     return /^https?:$/.test(url.protocol) ? url : undefined;
   } catch {
     return undefined;
   }
 }
 
+/** What the canonical link of the page says, as it is written. */
+export const canonical = (): string | null | undefined =>
+  found('link[rel~="canonical" i]')?.getAttribute('href');
+
 /** The page's own address: its canonical link where that is a web address, else its location. */
-export const pageUrl = (): URL =>
-  webAddress(document.querySelector('link[rel~="canonical" i]')?.getAttribute('href')) ??
-  new URL(location.href);
+export const pageUrl = (): URL => webAddress(canonical()) ?? new URL(location.href);
 
 /** Item id of the page: host and path with `:` for `/`, as in `news.example:en:article.html`. */
 export function pageItem(url: URL = pageUrl()): string {
@@ -30,5 +34,5 @@ export function pageItem(url: URL = pageUrl()): string {
   return id.length > longest ? `${id.slice(0, longest - 8)}-${shortHash(id)}` : id;
 }
 
-/** The document's title, which a form or an image named `title` hides from `document`. */
-export const pageTitle = (): string => document.querySelector('head title')?.textContent ?? '';
+/** The document's title. */
+export const pageTitle = (): string => found('head title')?.textContent ?? '';

@@ -3,6 +3,7 @@ import { count, id, list, object, optional, text } from '../core/parse.js';
 import { type RequestError, asRequestError } from '../core/request-error.js';
 import { requestJson } from '../core/request.js';
 import { type Source, sourceKey } from '../core/source.js';
+import { archiveLink } from './poll-archive-link.js';
 import { pollArchiveMessages } from './poll-archive-messages.js';
 
 /** The element that holds the list. */
@@ -132,8 +133,8 @@ class PastPolls {
   #line({ item, title, closes_at, voters }: Past): HTMLElement {
     const translate = this.#translate;
     const { href, source } = this.#facts;
-    const name = element('bdi', href ? {} : { tabindex: '-1' }, title || translate('conducted'));
-    const link = href.replaceAll('{item}', encodeURIComponent(item));
+    const link = archiveLink(href, item);
+    const name = element('bdi', link ? {} : { tabindex: '-1' }, title || translate('conducted'));
     const time = Date.parse(closes_at);
     // A poll that was closed by hand may have its time still before it.
     const date = time <= Date.now() ? translate('on', { date: longDate(time, source.lang) }) : '';
@@ -144,7 +145,7 @@ class PastPolls {
     return element(
       'li',
       { class: 'option', part: 'option' },
-      href ? element('a', { part: 'link', href: link }, name) : name,
+      link ? element('a', { part: 'link', href: link }, name) : name,
       element('p', {}, facts.join(' · ')),
     );
   }

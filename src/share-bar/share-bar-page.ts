@@ -1,4 +1,5 @@
-import { pageTitle, webAddress } from '../core/page-item.js';
+import { found } from '../core/in-page.js';
+import { canonical, pageTitle, webAddress } from '../core/page-item.js';
 import { type SharedPage, fill, tidy } from './share-bar-link.js';
 import { warnUnusable } from './share-bar-warning.js';
 
@@ -25,13 +26,13 @@ function shareable(value: string): string {
 
 /** What the page says of itself by the Open Graph protocol. */
 const told = (property: string): string =>
-  document.querySelector<HTMLMetaElement>(`meta[property="og:${property}"]`)?.content ?? '';
+  found(`meta[property="og:${property}"]`)?.getAttribute('content') ?? '';
 
 /** Address to share: the wanted one, else canonical link, `og:url`, location; the first that is safe. */
 function pageAddress(wanted: string): string {
   for (const candidate of [
     wanted,
-    document.querySelector('link[rel~="canonical" i]')?.getAttribute('href'),
+    canonical(),
     told('url'),
     // A fragment is part of an article's address only in some single-page applications.
     location.href.replace(/#(?!!?\/).*/, ''),

@@ -1,4 +1,5 @@
 import { type TemplateResult, html, render } from 'lit';
+import { found } from '../core/in-page.js';
 import { jsonOf } from '../core/json.js';
 import { pageTitle, pageUrl } from '../core/page-item.js';
 import type { RatingSnapshot } from './star-rating-snapshot.js';
@@ -63,5 +64,5 @@ export function publishRating(
     },
   });
   (script.firstChild as Text).data = text;
-  if (!script.isConnected) document.head.append(script);
+  if (!script.isConnected) found('head')?.append(script);
 }

@@ -5,6 +5,7 @@ import { showDebugPanel } from '../../src/core/debug-panel.js';
 import { RequestError } from '../../src/core/request-error.js';
 import type { Source } from '../../src/core/source.js';
 import '../../src/poll/poll-define.js';
+import '../../src/share-bar/share-bar-define.js';
 import '../../src/star-rating/star-rating-define.js';
 import { pollBody, question, option } from '../poll/poll-page.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
@@ -37,6 +38,14 @@ describe('the debug panel', () => {
     element.setAttribute('endpoint', 'javascript:1');
     await says(element, 'not an http or https address');
     expect(panels(element).length, 'one panel').to.equal(1);
+  });
+
+  it('names each attribute that should be an address and is none', async () => {
+    const element = await show(
+      html`<riac-share-bar debug url="javascript:1" src=" data:,"></riac-share-bar>`,
+    );
+    await says(element, 'url="javascript:1" is not an http or https address.');
+    await says(element, 'src=" data:," is not an http or https address.');
   });
 
   it('says where it reads, and nothing more, while all is well', async () => {

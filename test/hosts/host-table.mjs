@@ -1,6 +1,16 @@
 const bundle = '/riac-widgets.js';
 const npmEntries = '/dist/esm/index.js';
 
+/** What a sanitiser lets pass of a reader's text: no widget but these may be the worse for it. */
+const strangers = ['star-rating', 'share-bar', 'poll']
+  .map(
+    (kind) => `<div data-riac="${kind}" data-item="b" data-onclick="faults.push('ran')"
+      data-onfocus="faults.push('ran')" data-tabindex="0" data-autofocus
+      data-style="position: fixed; inset: 0; z-index: 9"></div>
+    <form data-riac="${kind}"><input name="attributes"><input name="parentNode"></form>`,
+  )
+  .join('');
+
 /**
  * The pages that the widgets are tried in. `before` names scripts of test/hosts/pages that run first,
  * `styles` are style sheets, `headers` go with the page, `modules` are loaded in that order. Where
@@ -28,6 +38,19 @@ export const hosts = [
     name: 'types-enforced',
     title: 'Trusted Types enforced, any name allowed',
     headers: { 'content-security-policy': "require-trusted-types-for 'script'" },
+  },
+  {
+    name: 'strangers',
+    title: 'Carriers in the text of a stranger, with handlers, styles and names that hide others',
+    body: strangers,
+  },
+  {
+    name: 'strangers-types',
+    title: 'The same carriers, Trusted Types enforced',
+    headers: {
+      'content-security-policy': "require-trusted-types-for 'script'; trusted-types riac-widgets",
+    },
+    body: strangers,
   },
   {
     name: 'types-none',
@@ -97,7 +120,10 @@ export const hosts = [
   {
     name: 'clobbered',
     title: 'Names in the markup that hide properties of the document',
-    body: ['body', 'head', 'title', 'currentScript', 'forms', 'images', 'config', 'cookie']
+    body: [
+      ...['body', 'head', 'title', 'currentScript', 'forms', 'images', 'config', 'cookie'],
+      ...['baseURI', 'documentElement', 'host', 'querySelector', 'querySelectorAll'],
+    ]
       .map((name) => `<img name="${name}" id="${name}" alt=""><form name="${name}"></form>`)
       .join(''),
   },

@@ -91,7 +91,7 @@ const marks: Record<string, string[]> = {
     '--riac-share-size',
     'https://t.me/share/url',
   ]),
-  poll: await marksOf('poll', 'src/poll/poll-messages.ts', ['archive-href']),
+  poll: await marksOf('poll', 'src/poll/poll-messages.ts', ['heading-level']),
 };
 const classes = {
   'star-rating': 'StarRatingElement',

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { PollElement } from '../../src/poll/poll-element.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
+import { until } from '../support/wait.js';
 import {
   all,
   button,
@@ -126,6 +127,39 @@ describe('an archive of polls', () => {
     const poll = await archive(api, { 'archive-href': '' });
     await shows(poll, 'tea');
     expect(all(poll, 'a')).to.have.length(0);
+  });
+
+  for (const href of [
+    'javascript:top.pwned=1//{item}',
+    ' JAVASCRIPT:top.pwned=1',
+    'java\tscript:top.pwned=1',
+    '\u0001javascript:top.pwned=1',
+    'data:text/html,{item}',
+    `blob:${location.origin}/{item}`,
+    'vbscript:{item}',
+    'mailto:{item}',
+    'file:///{item}',
+    'https://',
+  ]) {
+    it(`makes no link of ${JSON.stringify(href)}, and debug says so`, async () => {
+      const api = await fakeEndpoint();
+      await api.plan({ path: '/polls', text: page([past('tea')]), times: 2 });
+      const poll = await archive(api, { 'archive-href': href, debug: '' });
+      await shows(poll, 'tea');
+      expect(all(poll, 'a')).to.have.length(0);
+      const said = `archive-href="${href}" is not an http or https address.`;
+      const panel = () => poll.shadowRoot?.querySelector('[part=debug]')?.textContent;
+      await until(() => panel()?.includes(said), said);
+    });
+  }
+
+  it('links to other hosts by any spelling of a web address', async () => {
+    const api = await fakeEndpoint();
+    await api.plan({ path: '/polls', text: page([past('tea')]) });
+    const poll = await archive(api, { 'archive-href': '//polls.example/?{item}', debug: '' });
+    await shows(poll, 'tea');
+    const links = all<HTMLAnchorElement>(poll, 'a').map(({ href }) => href);
+    expect(links).to.deep.equal([`${location.protocol}//polls.example/?tea`]);
   });
 
   it('reads the archive of the reference server', async () => {
