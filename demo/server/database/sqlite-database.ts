@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import type { Database, Query, Value } from './database.js';
 import { migrate, sqliteDialect } from './migrations.js';
+import { raiseVersions } from './raise-versions.js';
 import { retry } from './retry.js';
 import {
   connectSqlite,
@@ -74,8 +75,8 @@ function transactionsOf(connection: SqliteConnection) {
   return { transaction: inTurn(writing), view: inTurn('begin'), ended: async () => last };
 }
 
-/** Readies the file of a folder that nobody else uses. */
-async function readyFile(file: string, tell: (line: string) => void): Promise<void> {
+/** Readies the file of a folder that nobody else uses; answers whether it has replaced another one. */
+async function readyFile(file: string, tell: (line: string) => void): Promise<boolean> {
   const log = setForeignLogAside(file);
   if (log) {
     tell(
@@ -86,6 +87,7 @@ async function readyFile(file: string, tell: (line: string) => void): Promise<vo
   // The log gets the permissions of its file.
   closeSync(openSync(file, 'a', 0o600));
   await markAnew(file);
+  return Boolean(log);
 }
 
 /** Brings what is in the log into the file; with others at work, as much as can be. */
@@ -105,13 +107,19 @@ function emptyLog(connection: SqliteConnection): void {
 export async function openSqlite(folder: string, tell = console.warn): Promise<Database> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = sqliteFile(folder);
-  const leave = await useBesideOthers(folder, () => readyFile(file, tell));
+  let replaced = false;
+  const leave = await useBesideOthers(folder, async () => {
+    replaced = await readyFile(file, tell);
+  });
   const connection = await connectSqlite(file);
   const editing = await connectSqlite(file);
   editing.exec('pragma busy_timeout = 0');
   const { transaction, view, ended } = transactionsOf(editing);
   connection.exec('create table if not exists migration (step integer primary key)');
-  await transaction((query) => migrate(query, sqliteDialect));
+  await transaction(async (query) => {
+    await migrate(query, sqliteDialect);
+    if (replaced) await raiseVersions(query);
+  });
   const writer = new SqliteWriterThread(file);
   return {
     engine: 'sqlite',

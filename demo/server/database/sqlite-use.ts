@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { retry } from './retry.js';
 import { isBusy, newConnection, rollBack, type SqliteConnection } from './sqlite-driver.js';
@@ -36,6 +36,9 @@ function share(lock: SqliteConnection): void {
   }
 }
 
+/** A file that is there while a restore moves the files of a folder. */
+export const unfinishedRestore = (folder: string) => join(folder, 'restore-unfinished');
+
 /** Ends the use of a folder. */
 export type Leave = () => void;
 
@@ -52,6 +55,9 @@ export async function useBesideOthers(folder: string, first: () => Promise<void>
   const leave = leaver(lock);
   try {
     if (tryAlone(lock)) {
+      if (existsSync(unfinishedRestore(folder))) {
+        throw new Error(`A restore into ${folder} was cut off. Run it again.`);
+      }
       await first();
       rollBack(lock);
     }
