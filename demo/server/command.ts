@@ -33,6 +33,6 @@ export function printProgress(done: string): Progress {
   return (table, rows) => {
     if (performance.now() < next) return;
     next = performance.now() + usualPause;
-    console.info(`${table}: ${rows} rows ${done}`);
+    console.info(`${table} rows ${done} so far: ${rows}`);
   };
 }

@@ -20,6 +20,17 @@ export function marker(connection: SqliteConnection): () => void {
 }
 
 /**
+ * Writes a mark and nothing else. To be called before the schema changes: the first page of a log has
+ * the schema of the file that it belongs to.
+ */
+export function markAlone(connection: SqliteConnection): void {
+  connection.exec('begin immediate');
+  const [row] = connection.prepare('pragma user_version').all() as { user_version: number }[];
+  connection.exec(`pragma user_version = ${(row?.user_version ?? 0) + 1}`);
+  connection.exec('commit');
+}
+
+/**
  * Gives the file another mark at random and empties its log into it: no copy that was made before
  * passes for it from now on. Without its log, since a mark in the log alone would tell nothing. Where
  * another program has the file open the mark stays as it is.
