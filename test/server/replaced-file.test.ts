@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { connectSqlite, newConnection } from '../../demo/server/database/sqlite-driver.js';
+import { connectSqlite } from '../../demo/server/database/sqlite-driver.js';
 import { newToken } from './support/ids.js';
 import {
   backup,
@@ -39,22 +39,6 @@ async function look(t: TestContext, env: Environment) {
   await stop(server);
   return { ...rating, complaint: server.errors };
 }
-
-test('a copy of the file of a stopped server is all there is', async (t) => {
-  const [env, other] = [embeddedPlace(t), embeddedPlace(t)];
-  const { server, token } = await startWithVote(t, env);
-  await stop(server);
-  const names = readdirSync(env['DATA_DIR'] ?? '').sort();
-  assert.deepEqual(names, ['editor-token', 'in-use', 'riac.sqlite', 'secret']);
-  const copies = run(t, main, other);
-  await addressOf(copies);
-  await stop(copies);
-  for (const name of ['riac.sqlite', 'secret']) {
-    copyFileSync(join(env['DATA_DIR'] ?? '', name), join(other['DATA_DIR'] ?? '', name));
-  }
-  const again = run(t, main, other);
-  assert.equal(await ownVote(await addressOf(again), token), 4);
-});
 
 test('the log of a killed server is replayed over its own file', async (t) => {
   const env = embeddedPlace(t);
@@ -127,19 +111,4 @@ test('a restore that was cut off is named at the start, and finished by another 
   assert.equal((await command(t, restore, env, file))[0], 0);
   const again = run(t, main, env);
   assert.equal(await ownVote(await addressOf(again), token), 4);
-});
-
-test('two servers in one folder keep what they both wrote, whoever leaves last', async (t) => {
-  const env = embeddedPlace(t);
-  const first = await startWithVote(t, env);
-  const second = run(t, main, env);
-  const address = await addressOf(second);
-  assert.equal(await vote(address, newToken()), 201);
-  await stop(first.server);
-  assert.equal(await vote(address, newToken()), 201);
-  await stop(second);
-  assert.ok(!existsSync(`${fileOf(env)}-wal`));
-  const file = await newConnection(fileOf(env));
-  t.after(() => file.close());
-  assert.deepEqual(file.prepare('select count(*) as n from ballot').all(), [{ n: 3 }]);
 });
