@@ -13,6 +13,8 @@ const inRoot = (path) => join(root, path);
 export const serverPrograms = [
   'demo/server/main.ts',
   'demo/server/recount.ts',
+  'demo/server/backup.ts',
+  'demo/server/restore.ts',
   'demo/server/database/sqlite-writer.ts',
 ];
 

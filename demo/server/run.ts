@@ -39,6 +39,15 @@ function startFault(error: unknown, { port }: Partial<Settings>): string {
   return message;
 }
 
+/**
+ * A process that ends because it has nothing more to do lets SQLite close its files and remove the
+ * log; `exit` would not. What a host's own rules keep open does not hold it up for long.
+ */
+function endByItself(): void {
+  process.exitCode = 0;
+  setTimeout(() => process.exit(), 500).unref();
+}
+
 /** Starts the server that the environment describes; it ends by itself on SIGTERM and SIGINT. */
 export async function run(hooks: Hooks = {}): Promise<void> {
   let settings: Partial<Settings> = {};
@@ -52,7 +61,7 @@ export async function run(hooks: Hooks = {}): Promise<void> {
       closing = true;
       // What still hangs after ten seconds is a client that does not read.
       setTimeout(() => process.exit(1), 10_000).unref();
-      void app.close().then(() => process.exit(0));
+      void app.close().then(endByItself);
     };
     process.on('SIGTERM', stop).on('SIGINT', stop);
   } catch (error) {

@@ -32,7 +32,7 @@ export interface Settings {
   readonly rateLimit: RateLimit;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A variable holds what cannot be understood; the message says which and why. */
 export class SettingError extends Error {
@@ -40,18 +40,48 @@ export class SettingError extends Error {
 }
 
 /** Brings the names in a folder to the disk, so that a power cut loses none; Windows has no such call. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const open = openSync(folder, 'r');
   fsyncSync(open);
   closeSync(open);
 }
 
+/** Names of what is kept in the data folder. */
+export const secretFile = 'secret';
+export const editorTokenFile = 'editor-token';
+
+const shortestSecret = 16;
+
+function secretOf(text: string, name: string): string {
+  if (text.length >= shortestSecret) return text;
+  throw new SettingError(`${name} must have at least ${shortestSecret} characters.`);
+}
+
+/** What is kept under a name in a folder; `undefined` when nothing is. */
+export function readKept(folder: string, name: string): string | undefined {
+  const file = join(folder, name);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+}
+
+/** The secret as the server would find it, and where; none is made. */
+export function presentSecret(
+  environment: Environment,
+  folder: string,
+): { readonly secret: string; readonly isKept: boolean } | undefined {
+  const given = environment['SECRET'];
+  if (given) return { secret: secretOf(given, 'SECRET'), isKept: false };
+  const kept = readKept(folder, secretFile);
+  if (kept === undefined) return;
+  return { secret: secretOf(kept, `The file ${join(folder, secretFile)}`), isKept: true };
+}
+
 /** A secret kept beside the data; processes that start at once agree on the first one written. */
 export function keptSecret(folder: string, name: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const present = readKept(folder, name);
+  if (present !== undefined) return present;
   const file = join(folder, name);
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   const draft = join(folder, `.${name}-${process.pid}`);
   writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
   try {
@@ -120,8 +150,8 @@ export function readSettings(environment: Environment): Settings {
     port: wholeNumber('PORT', given('PORT', '8080'), 65_535),
     host: given('HOST', '127.0.0.1'),
     allowedOrigins: originsOf(given('ALLOWED_ORIGINS', '')),
-    secret: environment['SECRET'] || keptSecret(dataFolder, 'secret'),
-    editorToken: tokenOf(environment['EDITOR_TOKEN'] || keptSecret(dataFolder, 'editor-token')),
+    secret: presentSecret(environment, dataFolder)?.secret ?? keptSecret(dataFolder, secretFile),
+    editorToken: tokenOf(environment['EDITOR_TOKEN'] || keptSecret(dataFolder, editorTokenFile)),
     pollsFolder: given('POLLS_DIR', join(projectFolder(), 'demo', 'polls')),
     trustProxy: proxyOf(given('TRUST_PROXY', '')),
     rateLimit: rateLimitOf(given('RATE_LIMIT', '1')),

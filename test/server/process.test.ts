@@ -1,53 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { test, type TestContext } from 'node:test';
+import { test } from 'node:test';
 import { openDatabase } from '../../demo/server/database/open-database.js';
 import { newKey, newToken } from './support/ids.js';
+import { addressOf, dataFolder, run, voteUntilGone } from './support/program.js';
 import { waitUntil } from './support/wait.js';
-
-const project = fileURLToPath(new URL('../../', import.meta.url));
-
-interface Program {
-  readonly child: ChildProcess;
-  output: string;
-  errors: string;
-  readonly ended: Promise<number | null>;
-}
 
 const main = 'demo/server/main.ts';
 const recounting = 'demo/server/recount.ts';
-
-/** Starts a program as a user does; without a database URL, so on the embedded engine. */
-function run(t: TestContext, file: string, env: Record<string, string>): Program {
-  const environment = { PATH: process.env['PATH'] ?? '', ...env };
-  const program = ['--import', './test/support/typescript.mjs', file];
-  const child = spawn(process.execPath, program, { cwd: project, env: environment });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const running: Program = { child, output: '', errors: '', ended };
-  child.stdout.on('data', (part: Buffer) => (running.output += part.toString()));
-  child.stderr.on('data', (part: Buffer) => (running.errors += part.toString()));
-  t.after(async () => {
-    child.kill('SIGKILL');
-    await ended;
-  });
-  return running;
-}
-
-function dataFolder(t: TestContext): string {
-  const folder = mkdtempSync(join(tmpdir(), 'riac-process-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-async function addressOf(program: Program): Promise<string> {
-  await waitUntil(() => program.output.includes('\n') || program.child.exitCode !== null);
-  return /http:\S+/.exec(program.output)?.[0] ?? program.errors;
-}
 
 test('the server starts with one line, keeps a vote over a restart, and ends cleanly', async (t) => {
   const folder = dataFolder(t);
@@ -74,29 +36,12 @@ test('the server starts with one line, keeps a vote over a restart, and ends cle
   second.child.kill('SIGTERM');
   assert.equal(await second.ended, 0);
   assert.equal(second.errors, '');
+  const files = ['editor-token', 'in-use', 'riac.sqlite', 'secret'];
+  assert.deepEqual(readdirSync(folder).sort(), files, 'no log is left beside the file');
   const recount = run(t, recounting, { DATA_DIR: folder });
   assert.equal(await recount.ended, 0);
   assert.match(recount.output, /1 ballots counted, 0 counters differ/);
 });
-
-/** Votes as one reader after another until the server is gone, and is never refused before. */
-async function voteUntilGone(address: string, counted: () => void): Promise<void> {
-  for (;;) {
-    const vote = fetch(`${address}api/v1/ratings/a/vote`, {
-      method: 'PUT',
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${newToken()}`,
-        'idempotency-key': newKey(),
-      },
-      body: '{"value":3}',
-    });
-    const status = await vote.then((answer) => answer.status).catch(() => 0);
-    if (status === 0) return;
-    assert.equal(status, 201);
-    counted();
-  }
-}
 
 test('a stop under load ends the streams and keeps every vote that was answered', async (t) => {
   const folder = dataFolder(t);
@@ -118,11 +63,11 @@ test('a stop under load ends the streams and keeps every vote that was answered'
   assert.ok(Number(ballots) >= counted, `${counted} were answered, ${ballots} are there`);
 });
 
-test('secrets are made once, readable by nobody else', async (t) => {
+test('secrets and data are readable by nobody else', async (t) => {
   const folder = dataFolder(t);
   const server = run(t, main, { PORT: '0', DATA_DIR: folder });
   await addressOf(server);
-  for (const name of ['secret', 'editor-token']) {
+  for (const name of ['secret', 'editor-token', 'riac.sqlite', 'riac.sqlite-wal']) {
     const file = join(folder, name);
     assert.ok(existsSync(file), name);
     assert.equal(statSync(file).mode & 0o777, 0o600, name);
@@ -135,13 +80,21 @@ test('another secret than the one of the database is refused in words', async (t
   await addressOf(server);
   server.child.kill('SIGTERM');
   await server.ended;
-  const other = run(t, main, { PORT: '0', DATA_DIR: folder, SECRET: 'another secret' });
+  const other = run(t, main, {
+    PORT: '0',
+    DATA_DIR: folder,
+    SECRET: 'another secret of the tests',
+  });
   assert.equal(await other.ended, 1);
   assert.match(other.errors, /^SECRET differs/);
   const database = await openDatabase(folder);
   await database.query("delete from setting where name = 'secret'");
   await database.close();
-  const deliberate = run(t, main, { PORT: '0', DATA_DIR: folder, SECRET: 'another secret' });
+  const deliberate = run(t, main, {
+    PORT: '0',
+    DATA_DIR: folder,
+    SECRET: 'another secret of the tests',
+  });
   assert.match(await addressOf(deliberate), /^http/, 'a lost secret can be given up');
 });
 
@@ -187,6 +140,7 @@ test('a setting that makes no sense is named', async (t) => {
     ['TRUST_PROXY', 'true'],
     // Neither fits into a header that the server would believe.
     ['EDITOR_TOKEN', 'hunter2'],
+    ['SECRET', 'hunter2'],
     ['EDITOR_TOKEN', 'correct horse battery staple'],
   ] as const;
   for (const [name, value] of wrong) {
@@ -195,6 +149,14 @@ test('a setting that makes no sense is named', async (t) => {
     assert.match(server.errors, new RegExp(`^${name}[: ]`));
     assert.doesNotMatch(server.errors, /hunter2|battery/);
   }
+});
+
+test('an empty secret file is named, and not taken for a secret', async (t) => {
+  const folder = dataFolder(t);
+  writeFileSync(join(folder, 'secret'), '\n');
+  const server = run(t, main, { PORT: '0', DATA_DIR: folder });
+  assert.equal(await server.ended, 1);
+  assert.match(server.errors, /^The file \S+secret must have at least 16 characters\.\n$/);
 });
 
 test('a recount of a database that is not there says so, and makes none', async (t) => {

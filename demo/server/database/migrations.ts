@@ -1,7 +1,7 @@
 import type { Query } from './database.js';
 
 /** Column types that differ between the engines. */
-interface Dialect {
+export interface Dialect {
   /** Text compared byte by byte: the same order in both engines, and the cheapest. */
   readonly text: string;
   readonly integer: string;
@@ -69,15 +69,28 @@ const steps = ({ text, integer, counters, clustered }: Dialect): readonly string
   [`alter table widget add column removed ${integer} not null default 0`],
 ];
 
+/** Number of steps of the schema as this server knows it. */
+export const latestStep = steps(sqliteDialect).length;
+
+/** The tables that the steps make. */
+export const tableNames = steps(sqliteDialect)
+  .flat()
+  .flatMap((statement) => /^create table (\w+)/.exec(statement)?.[1] ?? []);
+
 /**
  * Brings the schema up to date. To be called inside a transaction that no second process can enter
  * at the same time, after `create table if not exists migration (step … primary key)`.
+ * @param upTo - Number of steps that are done at most; all of them by default.
  */
-export async function migrate(query: Query, dialect: Dialect): Promise<void> {
+export async function migrate(
+  query: Query,
+  dialect: Dialect,
+  upTo = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const done = await query<{ step: number }>('select max(step) as step from migration');
   const from = Number(done[0]?.step ?? 0);
   for (const [index, statements] of steps(dialect).entries()) {
-    if (index < from) continue;
+    if (index < from || index >= upTo) continue;
     for (const statement of statements) await query(statement);
     await query('insert into migration (step) values ($1)', [index + 1]);
   }

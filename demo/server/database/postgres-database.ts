@@ -5,6 +5,7 @@ import { migrate, postgresDialect } from './migrations.js';
 import { castInPostgres } from './postgres-ballot-box.js';
 import { PostgresNews } from './postgres-news.js';
 import { isAbsence, withRetries } from './postgres-retry.js';
+import { PostgresUse } from './postgres-use.js';
 
 /** Rows per counter: more than the processes that write one item at the same time. */
 const shards = 16;
@@ -103,6 +104,8 @@ export async function openPostgres(url: string): Promise<Database> {
   const transaction = transactionBy('begin');
   const shard = randomInt(shards);
   const news = new PostgresNews(url);
+  const use = new PostgresUse(url);
+  await use.start();
   await migrateOnce(pool, transaction);
   await news.start(plain);
   return {
@@ -122,6 +125,7 @@ export async function openPostgres(url: string): Promise<Database> {
     announce: (widget) => news.tell(query, [widget]),
     close: async () => {
       await news.close();
+      await use.close();
       await pool.end();
     },
   };

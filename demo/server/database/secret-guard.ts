@@ -1,12 +1,16 @@
 import { createHmac } from 'node:crypto';
 import type { Database } from './database.js';
 
+/** What is stored to know a secret again. */
+export const fingerprintOf = (secret: string): string =>
+  createHmac('sha256', secret).update('fingerprint').digest('base64url');
+
 /**
  * Throws when the votes of this database were stored under another secret: every reader would be a
  * stranger and could vote a second time.
  */
 export async function requireSameSecret({ query }: Database, secret: string): Promise<void> {
-  const fingerprint = createHmac('sha256', secret).update('fingerprint').digest('base64url');
+  const fingerprint = fingerprintOf(secret);
   await query('insert into setting (name, value) values ($1, $2) on conflict do nothing', [
     'secret',
     fingerprint,

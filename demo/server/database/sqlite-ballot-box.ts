@@ -10,6 +10,7 @@ import {
 } from '../voting/settle.js';
 import type { Ballot, Outcome, Vote } from '../voting/vote.js';
 import { inTransaction, type SqliteConnection } from './sqlite-driver.js';
+import { marker } from './sqlite-mark.js';
 
 /** One process writes the file, so one shard of every counter is enough. */
 const shard = 0;
@@ -76,6 +77,7 @@ function castBatch(statements: Statements, votes: readonly Vote[]): Map<Vote, Ou
 /** The batch transaction of SQLite: see `Database.cast`. */
 export function sqliteBallotBox(connection: SqliteConnection) {
   const statements = prepareStatements(connection);
+  const mark = marker(connection);
   return (votes: readonly Vote[]): Map<Vote, Outcome> =>
-    inTransaction(connection, () => castBatch(statements, votes));
+    inTransaction(connection, mark, () => castBatch(statements, votes));
 }

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import type { Database, Query, Value } from './database.js';
 import { migrate, sqliteDialect } from './migrations.js';
+import { raiseVersions } from './raise-versions.js';
 import { retry } from './retry.js';
 import {
   connectSqlite,
@@ -11,10 +12,13 @@ import {
   type SqliteConnection,
   type SqliteStatement,
 } from './sqlite-driver.js';
+import { setForeignLogAside } from './sqlite-log.js';
+import { markAlone, markAnew, marker } from './sqlite-mark.js';
+import { useBesideOthers } from './sqlite-use.js';
 import { SqliteWriterThread } from './sqlite-writer-thread.js';
 
 /** Statements are prepared once and kept: there are a few dozen of them. */
-function queryOf(connection: SqliteConnection): Query {
+export function queryOf(connection: SqliteConnection): Query {
   const statements = new Map<string, SqliteStatement>();
   const prepare = (text: string) => {
     const known = statements.get(text);
@@ -32,6 +36,8 @@ function queryOf(connection: SqliteConnection): Query {
   };
 }
 
+const writing = 'begin immediate';
+
 /** Begins a transaction; while another process holds the file, readers are answered in between. */
 const begin = (connection: SqliteConnection, statement: string) =>
   retry(
@@ -45,11 +51,13 @@ const begin = (connection: SqliteConnection, statement: string) =>
  */
 function transactionsOf(connection: SqliteConnection) {
   const query = queryOf(connection);
+  const mark = marker(connection);
   let last: Promise<unknown> = Promise.resolve();
   const run = async <Result>(start: string, work: (query: Query) => Promise<Result>) => {
     try {
       await begin(connection, start);
       const result = await work(query);
+      if (start === writing) mark();
       connection.exec('commit');
       return result;
     } catch (error) {
@@ -64,19 +72,55 @@ function transactionsOf(connection: SqliteConnection) {
       last = turn.catch(() => undefined);
       return turn;
     };
-  return { transaction: inTurn('begin immediate'), view: inTurn('begin') };
+  return { transaction: inTurn(writing), view: inTurn('begin'), ended: async () => last };
 }
 
-/** Opens the embedded database in a folder, which is made when absent. */
-export async function openSqlite(folder: string): Promise<Database> {
+/** Readies the file of a folder that nobody else uses; answers whether it has replaced another one. */
+async function readyFile(file: string, tell: (line: string) => void): Promise<boolean> {
+  const log = setForeignLogAside(file);
+  if (log) {
+    tell(
+      `${file} was replaced while a log of the former file lay beside it. ` +
+        `That log is not replayed; it is kept as ${log}.`,
+    );
+  }
+  // The log gets the permissions of its file.
+  closeSync(openSync(file, 'a', 0o600));
+  await markAnew(file);
+  return Boolean(log);
+}
+
+/** Brings what is in the log into the file; with others at work, as much as can be. */
+function emptyLog(connection: SqliteConnection): void {
+  try {
+    connection.exec('pragma busy_timeout = 200');
+    connection.exec('pragma wal_checkpoint(truncate)');
+  } catch {
+    // The log stays and is read at the next start: nothing is lost.
+  }
+}
+
+/**
+ * Opens the embedded database in a folder, which is made when absent.
+ * @param tell - Hears, in a line, of a log that was set aside.
+ */
+export async function openSqlite(folder: string, tell = console.warn): Promise<Database> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = sqliteFile(folder);
+  let replaced = false;
+  const leave = await useBesideOthers(folder, async () => {
+    replaced = await readyFile(file, tell);
+  });
   const connection = await connectSqlite(file);
   const editing = await connectSqlite(file);
   editing.exec('pragma busy_timeout = 0');
-  const { transaction, view } = transactionsOf(editing);
+  const { transaction, view, ended } = transactionsOf(editing);
+  markAlone(connection);
   connection.exec('create table if not exists migration (step integer primary key)');
-  await transaction((query) => migrate(query, sqliteDialect));
+  await transaction(async (query) => {
+    await migrate(query, sqliteDialect);
+    if (replaced) await raiseVersions(query);
+  });
   const writer = new SqliteWriterThread(file);
   return {
     engine: 'sqlite',
@@ -92,8 +136,11 @@ export async function openSqlite(folder: string): Promise<Database> {
     announce: async () => undefined,
     close: async () => {
       await writer.close();
+      await ended();
       editing.close();
+      emptyLog(connection);
       connection.close();
+      leave();
     },
   };
 }

@@ -29,10 +29,15 @@ async function sqliteClass(): Promise<Constructor> {
   }
 }
 
+/** Opens a file as it is; it is made when absent. */
+export async function newConnection(file: string): Promise<SqliteConnection> {
+  const Connection = await sqliteClass();
+  return new Connection(file);
+}
+
 /** Opens a file so that a commit returns only once it is on disk, even through a power cut. */
 export async function connectSqlite(file: string): Promise<SqliteConnection> {
-  const Connection = await sqliteClass();
-  const connection = new Connection(file);
+  const connection = await newConnection(file);
   connection.exec('pragma busy_timeout = 5000');
   connection.exec('pragma journal_mode = wal');
   connection.exec('pragma synchronous = full');
@@ -71,11 +76,19 @@ export function rollBack(connection: SqliteConnection): void {
   }
 }
 
-/** Runs `work` in a write transaction of its own, all of it without giving up the thread. */
-export function inTransaction<Result>(connection: SqliteConnection, work: () => Result): Result {
+/**
+ * Runs `work` in a write transaction of its own, all of it without giving up the thread.
+ * @param mark - What is done last before the commit: see `marker`.
+ */
+export function inTransaction<Result>(
+  connection: SqliteConnection,
+  mark: () => void,
+  work: () => Result,
+): Result {
   try {
     connection.exec('begin immediate');
     const result = work();
+    mark();
     connection.exec('commit');
     return result;
   } catch (error) {

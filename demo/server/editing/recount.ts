@@ -43,7 +43,7 @@ async function countBallots(query: Query, counts: Map<string, number>): Promise<
 }
 
 /** Counts all ballots again in one consistent view and compares; imported counts have no ballots. */
-export function recount(database: Database): Promise<Recount> {
+export function recount(database: Pick<Database, 'view'>): Promise<Recount> {
   return database.view(async (query) => {
     const counts = new Map<string, number>();
     const ballots = await countBallots(query, counts);

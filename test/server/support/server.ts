@@ -30,6 +30,8 @@ export const editorToken = 'editor-token-of-the-tests';
 
 /** A database that nobody else uses, and that can be opened several times. */
 export interface Storage {
+  /** Where it is, in PostgreSQL. */
+  readonly url?: string;
   open(): Promise<Database>;
   remove(): Promise<void>;
 }
@@ -43,6 +45,7 @@ export async function postgresStorage(url: string, settings = ''): Promise<Stora
   const own = new URL(url);
   own.searchParams.set('options', `-c search_path=${schema} ${settings}`.trim());
   return {
+    url: own.href,
     open: () => openDatabase('', own.href),
     remove: async () => {
       await client.query(`drop schema ${schema} cascade`);

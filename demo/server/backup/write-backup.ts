@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync, linkSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import type { Database, Query } from '../database/database.js';
+import { latestStep } from '../database/migrations.js';
+import { syncFolder } from '../settings.js';
+import { BackupFault, type End, type Line, type Progress, type Start } from './format.js';
+import { readBackup } from './read-backup.js';
+import { presentTables, rowsOf } from './tables.js';
+
+const textOf = (lines: readonly Line[]) =>
+  lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+
+/** The lines of one table, page by page. */
+async function* tableLines(
+  query: Query,
+  engine: Database['engine'],
+  table: string,
+  progress: (rows: number) => void,
+): AsyncGenerator<string> {
+  let columns: string[] | undefined;
+  let count = 0;
+  for await (const rows of rowsOf(query, engine, table)) {
+    const [first] = rows;
+    if (!columns && first) {
+      columns = Object.keys(first);
+      yield textOf([{ table, columns }]);
+    }
+    yield textOf(rows.map((row) => Object.values(row)));
+    count += rows.length;
+    progress(count);
+  }
+}
+
+async function* allLines(query: Query, start: Start, progress: Progress): AsyncGenerator<string> {
+  const hash = createHash('sha256');
+  const counts: Record<string, number> = {};
+  const hashed = (text: string) => {
+    hash.update(text);
+    return text;
+  };
+  yield hashed(textOf([start]));
+  for (const table of await presentTables(query, start.engine)) {
+    counts[table] = 0;
+    const tell = (rows: number) => progress(table, (counts[table] = rows));
+    for await (const text of tableLines(query, start.engine, table, tell)) yield hashed(text);
+  }
+  yield textOf([{ end: true, rows: counts, sha256: hash.digest('hex') }]);
+}
+
+/** Puts a finished draft in its place, never over an existing file. */
+function publish(draft: string, target: string): void {
+  try {
+    linkSync(draft, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new BackupFault(`${target} is there already. Name another file.`);
+  }
+  syncFolder(dirname(target));
+}
+
+/**
+ * Writes all that a database holds at one moment to a file that only its owner can read, while votes
+ * come in. The file appears when it is whole and was read again; answers its last line. Throws
+ * `BackupFault` when a file of that name is there.
+ */
+export async function writeBackup(
+  database: Database,
+  target: string,
+  secrets: Pick<Start, 'fingerprint' | 'secret' | 'editorToken'>,
+  progress: Progress,
+): Promise<End> {
+  if (existsSync(target)) throw new BackupFault(`${target} is there already. Name another file.`);
+  const draft = `${target}.unfinished-${process.pid}`;
+  const { engine } = database;
+  const start: Start = {
+    ...{ format: 'riac-backup', version: 1, made: new Date().toISOString(), engine },
+    ...{ step: latestStep, ...secrets },
+  };
+  try {
+    await database.view((query) => {
+      const file = createWriteStream(draft, { mode: 0o600, flush: true });
+      return pipeline(Readable.from(allLines(query, start, progress)), createGzip(), file);
+    });
+    const end = await readBackup(draft);
+    publish(draft, target);
+    return end;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}

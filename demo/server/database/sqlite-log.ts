@@ -1,0 +1,97 @@
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { asideFolder } from './aside.js';
+
+/** What the header of a file says of itself, the first page of each: see https://sqlite.org/fileformat.html. */
+interface Header {
+  /** All that changes from one commit to the next. */
+  readonly text: string;
+  readonly mark: number;
+  /** Grows with the schema, and is another one in copies made by `.backup` and `vacuum into`. */
+  readonly cookie: number;
+}
+
+const headerLength = 100;
+const logHeaderLength = 32;
+const frameHeaderLength = 24;
+const logMagic = 0x377f0682;
+
+function headerOf(page: Buffer): Header | undefined {
+  if (page.length < headerLength) return;
+  return {
+    text: page.toString('hex', 24, headerLength),
+    mark: page.readInt32BE(60),
+    cookie: page.readUInt32BE(40),
+  };
+}
+
+/** Calls `work` with a function that reads a part of the file, shorter at its end. */
+function withFile<Result>(
+  file: string,
+  work: (read: (position: number, length: number) => Buffer) => Result,
+): Result {
+  const open = openSync(file, 'r');
+  try {
+    return work((position, length) => {
+      const part = Buffer.alloc(length);
+      return part.subarray(0, readSync(open, part, 0, length, position));
+    });
+  } finally {
+    closeSync(open);
+  }
+}
+
+/** The first pages that a log holds, oldest first; `undefined` when it holds nothing at all. */
+function loggedHeaders(log: string): Header[] | undefined {
+  return withFile(log, (read) => {
+    const start = read(0, logHeaderLength);
+    // The last bit of the magic number tells the order of bytes in checksums.
+    const isLog = start.length === logHeaderLength && start.readUInt32BE(0) >> 1 === logMagic >> 1;
+    if (!isLog) return;
+    const salt = start.subarray(16, 24);
+    const frameLength = frameHeaderLength + start.readUInt32BE(8);
+    const headers: Header[] = [];
+    for (let position = logHeaderLength; ; position += frameLength) {
+      const frame = read(position, frameHeaderLength);
+      // What follows was left by an older log.
+      if (frame.length < frameHeaderLength || !frame.subarray(8, 16).equals(salt)) {
+        return position === logHeaderLength ? undefined : headers;
+      }
+      if (frame.readUInt32BE(0) !== 1) continue;
+      const header = headerOf(read(position + frameHeaderLength, headerLength));
+      if (header) headers.push(header);
+    }
+  });
+}
+
+/**
+ * Whether a log may be replayed over the file beside it: the file is in the state that the log began
+ * with, or in a later one that the log has brought it to. A file that was copied there after the log
+ * was written is in neither. To be asked while nobody else uses the file, and before this process
+ * does: closing a file drops all locks that its process has on it.
+ */
+export function logFits(file: string): boolean {
+  const log = `${file}-wal`;
+  const logged = existsSync(log) ? loggedHeaders(log) : undefined;
+  if (!logged) return true;
+  const present = existsSync(file)
+    ? headerOf(withFile(file, (read) => read(0, headerLength)))
+    : undefined;
+  if (!present) return false;
+  const [first] = logged;
+  if (!first || logged.some(({ text }) => text === present.text)) return true;
+  // Files and logs of servers that did not mark their writes say 0.
+  const followed = first.mark === 0 ? present.mark === 0 : present.mark === first.mark - 1;
+  return followed && present.cookie === first.cookie;
+}
+
+/** Moves a log away that belongs to another file; answers where it is now. */
+export function setForeignLogAside(file: string): string | undefined {
+  if (logFits(file)) return;
+  const aside = asideFolder(join(file, '..'));
+  mkdirSync(aside, { mode: 0o700 });
+  for (const name of [`${file}-wal`, `${file}-shm`]) {
+    if (existsSync(name)) renameSync(name, join(aside, basename(name)));
+  }
+  return join(aside, basename(`${file}-wal`));
+}

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { newConnection } from '../../demo/server/database/sqlite-driver.js';
+import { newToken } from './support/ids.js';
+import { embeddedPlace, main, ownVote, startWithVote, stop, vote } from './support/places.js';
+import { addressOf, run } from './support/program.js';
+
+test('a copy of the file of a stopped server is all there is', async (t) => {
+  const [env, other] = [embeddedPlace(t), embeddedPlace(t)];
+  const { server, token } = await startWithVote(t, env);
+  await stop(server);
+  const names = readdirSync(env['DATA_DIR'] ?? '').sort();
+  assert.deepEqual(names, ['editor-token', 'in-use', 'riac.sqlite', 'secret']);
+  const copies = run(t, main, other);
+  await addressOf(copies);
+  await stop(copies);
+  for (const name of ['riac.sqlite', 'secret']) {
+    copyFileSync(join(env['DATA_DIR'] ?? '', name), join(other['DATA_DIR'] ?? '', name));
+  }
+  const again = run(t, main, other);
+  assert.equal(await ownVote(await addressOf(again), token), 4);
+});
+
+test('two servers in one folder keep what they both wrote, whoever leaves last', async (t) => {
+  const env = embeddedPlace(t);
+  const first = await startWithVote(t, env);
+  const second = run(t, main, env);
+  const address = await addressOf(second);
+  assert.equal(await vote(address, newToken()), 201);
+  await stop(first.server);
+  assert.equal(await vote(address, newToken()), 201);
+  await stop(second);
+  const folder = env['DATA_DIR'] ?? '';
+  assert.ok(!readdirSync(folder).includes('riac.sqlite-wal'));
+  const file = await newConnection(join(folder, 'riac.sqlite'));
+  t.after(() => file.close());
+  assert.deepEqual(file.prepare('select count(*) as n from ballot').all(), [{ n: 3 }]);
+});
