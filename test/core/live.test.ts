@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { randomHex, uuidV7 } from '../../src/core/random-id.js';
+import { castVote } from '../support/counted.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
 import { type HeldTimers, holdTimers } from '../support/held-timers.js';
 import '../support/probe-element.js';
@@ -219,8 +220,8 @@ describe('a live widget of a reader who may see more than others', () => {
     pauses.run();
     await waiting();
     expect((await api.requests('GET')).length, 'nothing that others may not see').to.equal(1);
-    probe.shared.cast({ value: 4 });
-    await until(() => probe.view.phase === 'ready' && probe.ownVote === 4, 'the vote');
+    await castVote(probe, { value: 4 });
+    await waiting();
     expect(pauses.waits()[0]).to.be.within(30_000, 60_000);
     pauses.run();
     await api.received('GET', 3);

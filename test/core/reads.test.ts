@@ -1,5 +1,6 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import type { FailureEvent } from '../../src/core/events.js';
+import { castVote, counted } from '../support/counted.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
 import '../support/probe-element.js';
 import type { ProbeElement } from '../support/probe-element.js';
@@ -91,12 +92,13 @@ describe('reading', () => {
   it('asks for the reader’s own state only where the reader has voted before', async () => {
     const api = await fakeEndpoint({ ratings: { i0: rating('i0') } });
     const [probe] = await mount(1, api);
-    probe?.shared.cast({ value: 3 });
-    await until(() => probe?.ownVote === 3 && probe.view.phase === 'ready', 'the vote');
-    probe?.remove();
+    if (!probe) throw new Error('an element expected');
+    await castVote(probe, { value: 3 });
+    probe.remove();
     await new Promise((done) => setTimeout(done));
     const [again] = await mount(1, api);
-    await until(() => again?.ownVote === 3, 'the own vote');
+    if (!again) throw new Error('an element expected');
+    await counted(again, 3);
     const reads = (await api.requests('GET')).map(({ path }) => path);
     expect(reads).to.deep.equal(['/state', '/state', '/me']);
   });
@@ -158,7 +160,7 @@ describe('reading', () => {
     });
     const key = `riac1:outbox:${api.url} rating a`;
     dispatchEvent(new StorageEvent('storage', { key, newValue: null }));
-    await until(() => probe.ownVote === 4, 'the vote of the other tab');
+    await counted(probe, 4);
     await api.release();
     // What was told in vain is asked for again.
     await until(async () => (await api.requests('GET')).length >= 5, 'another look');
@@ -281,8 +283,9 @@ describe('a failed read', () => {
     const api = await fakeEndpoint({ ratings: { i0: rating('i0', 9) } });
     const [probe] = await mount(1, api);
     await api.plan({ method: 'GET', status: 500 });
+    const failed = new Promise((done) => probe?.addEventListener('riac-error', done));
     dispatchEvent(new Event('online'));
-    await api.received('GET', 2);
+    await failed;
     expect(probe?.votes).to.equal(9);
     expect(probe?.view.phase).to.equal('ready');
   });
