@@ -177,6 +177,8 @@ describe('a poll when something fails', () => {
     await sendKeys({ type: 'Trees' });
     poll.lang = 'ru';
     await eventually(() => findButton(poll, 'Проголосовать'), 'Russian');
+    // Before the texts have come in that language, no vote is taken.
+    await eventually(() => !poll.matches(':state(loading)'), 'the texts in Russian');
     expect(one<HTMLInputElement>(poll, '[type=text]').value).to.equal('Trees');
     await press(button(poll, 'Проголосовать'));
     await shows(poll, 'Ваш голос учтён.');
