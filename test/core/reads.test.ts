@@ -1,4 +1,4 @@
-import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { FailureEvent } from '../../src/core/events.js';
 import { castVote, counted } from '../support/counted.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
@@ -42,6 +42,21 @@ async function failing(plan: Parameters<FakeEndpoint['plan']>[0], text = 'fallba
   return { api, probe };
 }
 
+const nextTask = () => new Promise((done) => setTimeout(done));
+
+/** Waits until what has come near the screen is asked for: a frame tells the widgets of it, their next task asks. */
+async function askedFor(element: Element): Promise<void> {
+  await new Promise<void>((done) => {
+    const observer = new IntersectionObserver(() => {
+      observer.disconnect();
+      done();
+    });
+    observer.observe(element);
+  });
+  await nextTask();
+  await nextTask();
+}
+
 describe('reading', () => {
   beforeEach(() => localStorage.clear());
 
@@ -79,9 +94,8 @@ describe('reading', () => {
     for (const probe of box.querySelectorAll('riac-probe')) {
       if (Number(probe.item.slice(1)) % 10) continue;
       probe.scrollIntoView({ behavior: 'instant' });
-      // Two frames, since what a reader jumps over is not loaded.
-      await nextFrame();
-      await nextFrame();
+      // What a reader jumps over is not loaded.
+      await askedFor(probe);
       await until(() => loaded(probe), 'the element in sight');
     }
     await until(() => [...box.querySelectorAll('riac-probe')].every(loaded), 'all elements');
@@ -95,7 +109,7 @@ describe('reading', () => {
     if (!probe) throw new Error('an element expected');
     await castVote(probe, { value: 3 });
     probe.remove();
-    await new Promise((done) => setTimeout(done));
+    await nextTask();
     const [again] = await mount(1, api);
     if (!again) throw new Error('an element expected');
     await counted(again, 3);

@@ -117,6 +117,8 @@ function share(world, item, { network }) {
 
 function answer(world, request) {
   const { method, path, query, headers } = request;
+  // It has no streams, which tells a browser not to ask again.
+  if (path === '/events') return { status: 204, headers: {}, text: '' };
   if (path === '/state') return batch(world, query);
   if (path === '/me') return batch(world, query, headers.authorization?.replace('Bearer ', ''));
   const [, folder, id = '', vote] = path.split('/');
@@ -167,6 +169,7 @@ async function respond(context, world, request) {
   const result = plan ? plannedAnswer(plan, normal) : normal();
   if (plan?.drop) {
     // The request was carried out, but nobody learns of it.
+    context.status = result.status;
     context.respond = false;
     context.req.socket.destroy();
     return;

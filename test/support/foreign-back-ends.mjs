@@ -67,6 +67,7 @@ export async function foreignBackEnds(context, next) {
   // A vote is carried out, but nobody learns of it.
   if (world.drops > 0 && context.req.method === 'POST' && /vote=Y|stars/.test(text)) {
     world.drops -= 1;
+    context.status = status;
     context.respond = false;
     context.req.socket.destroy();
     return undefined;
