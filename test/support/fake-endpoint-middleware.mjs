@@ -3,6 +3,8 @@
  * requests. It speaks enough of contract v1 for one page, keeps a log, and commits any fault a test
  * plans. `fake-endpoint.ts` is its remote control.
  */
+import { latency } from './latency.mjs';
+
 const worlds = new Map();
 const kinds = { ratings: 'rating', polls: 'poll', shares: 'share' };
 
@@ -238,5 +240,6 @@ export async function fakeEndpointMiddleware(context, next) {
   const { method, headers } = context.req;
   const query = new URLSearchParams(context.querystring);
   world.log.push({ method, path, query: context.querystring, headers, body: body ?? null });
+  await latency();
   return respond(context, world, { method, path, query, headers, body });
 }
