@@ -47,7 +47,7 @@ export default {
   concurrency: 1,
   concurrentBrowsers: 1,
   // A hang still ends, a test on a slow machine does not fail.
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   testsFinishTimeout: 600_000,
   browserStartTimeout: 400_000,
   plugins: [

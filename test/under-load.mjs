@@ -15,8 +15,8 @@ import { parseArgs } from 'node:util';
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const runner = join(dirname(fileURLToPath(import.meta.resolve('@web/test-runner'))), 'dist/bin.js');
 
-/** Turns a core over to nothing, and ends when this program does, however that ends. */
-const busyLoop = 'const parent = process.ppid; while (process.ppid === parent);';
+/** Keeps a core busy, and ends when this program does, however that ends. */
+const busyLoop = `while (process.ppid === ${process.pid});`;
 
 const usage = 'Usage: node test/under-load.mjs [--runs=5] [--idle] [--latency=MS] [--files=GLOB …]';
 

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { castInVain } from '../support/cast-in-vain.js';
 import { castVote, counted } from '../support/counted.js';
 import { type FakeEndpoint, type Plan, fakeEndpoint } from '../support/fake-endpoint.js';
 import '../support/probe-element.js';
@@ -27,9 +28,7 @@ async function loaded(api: FakeEndpoint, item = 'a'): Promise<ProbeElement> {
 /** Votes where that goes wrong, until the vote is kept, and takes the element away. */
 async function leaveKeptVote(api: FakeEndpoint, plan: Plan): Promise<void> {
   const probe = await loaded(api);
-  await api.plan({ method: 'PUT', ...plan });
-  probe.shared.cast({ value: 2 });
-  await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+  await castInVain(probe, api, { value: 2 }, plan);
   await api.heal();
   probe.remove();
   // The shared state of an item that nobody shows is forgotten in the next task.
@@ -122,9 +121,7 @@ describe('a vote', () => {
   it('is kept through a fault, counted when sent later, and said so', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
     const probe = await loaded(api);
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    probe.shared.cast({ value: 5 });
-    await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(probe, api, { value: 5 });
     expect(probe.votes, 'back to the confirmed number').to.equal(4);
     expect((await api.requests('PUT')).length).to.equal(4);
     probe.shared.retry();
@@ -138,7 +135,7 @@ describe('a vote', () => {
 
   it('kept by an earlier page is sent when the item is shown again', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
-    await leaveKeptVote(api, { status: 500, times: 4 });
+    await leaveKeptVote(api, { status: 500 });
     const second = await loaded(api);
     await counted(second, 2);
     expect(second.votes).to.equal(5);
@@ -178,9 +175,7 @@ describe('a vote', () => {
   it('kept by an earlier page and refused at last is said not to count', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
     const first = await loaded(api);
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    first.shared.cast({ value: 2 });
-    await until(() => first.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(first, api, { value: 2 });
     await api.setup({ ratings: { a: rating(4, 'closed') } });
     first.shared.retry();
     await until(() => first.view.phase === 'ready', 'the refusal');

@@ -136,8 +136,8 @@ test('who is still connected while the server stops is answered', async (t) => {
   socket.write(vote());
   await entered;
   const closed = server.app.close();
+  server.app.server.once('request', release);
   socket.write(vote());
-  setTimeout(release, 50);
   const told = await text(socket);
   await closed;
   assert.deepEqual(told.match(/HTTP.*/g), ['HTTP/1.1 201 Created', 'HTTP/1.1 201 Created']);

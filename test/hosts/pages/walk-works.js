@@ -5,7 +5,7 @@ const words = (id) => widget(id).shadowRoot?.textContent.replace(/\s+/g, ' ').tr
 const tell = (result) => parent.postMessage({ ...result, faults: [...globalThis.faults] }, '*');
 
 async function until(condition, what) {
-  // The outer test waits for 20 seconds; what is missing is told before that.
+  // The outer test waits longer: what is missing is told before that.
   for (const end = performance.now() + 15_000; performance.now() < end;) {
     if (condition()) return;
     await new Promise((done) => setTimeout(done, 20));
