@@ -191,7 +191,9 @@ test('a vote that waits while its rating is first defined is checked again', asy
 test('the key of a neighbour is refused without harm to the batch it comes in', async (t) => {
   const server = await startServer(t);
   const [anna, boris, clara] = [newToken(), newToken(), newToken()];
-  const [annas, shared] = [newKey(Date.now() + 1000), newKey(Date.now() + 2000)];
+  // Later than every key that this test makes, however long it takes.
+  const later = Date.now() + 3600_000;
+  const [annas, shared] = [newKey(later), newKey(later + 1000)];
   await server.vote('/ratings/a', { value: 1 }, { token: anna, key: annas });
   for (const token of [boris, clara]) await server.vote('/ratings/a', { value: 2 }, { token });
   const { entered, release } = holdCasts(server);
