@@ -146,10 +146,18 @@ describe('a live widget, against the reference server', () => {
       probe.style.cssText = `display: block; block-size: ${innerHeight}px`;
       box.append(probe);
     }
-    for (let row = 0; row < 20; row += 1) {
+    // A reader who stops for so long has not scrolled past.
+    const stops = holdTimers((after) => after === 200);
+    scrollTo(0, innerHeight);
+    await until(() => stops.names().length === 1, 'the first widgets in sight');
+    for (let row = 2; row < 20; row += 1) {
+      const [former] = stops.names();
       scrollTo(0, row * innerHeight);
-      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      await until(() => stops.names()[0] !== former, 'the stream to be put off');
+      expect(stops.waits().length).to.equal(1);
     }
+    stops.run();
+    stops.giveBack();
     await until(() => open().length === 1, 'the stream of the last one');
     expect(streams.length).to.be.at.most(2);
   });
