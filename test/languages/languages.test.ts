@@ -4,7 +4,15 @@ import type { StarRatingElement } from '../../src/star-rating/star-rating-elemen
 import '../../src/index.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
 import { closed, pollBody, textOf } from '../poll/poll-page.js';
-import { click, counted, loaded, mountRating, rating, star, words } from '../star-rating/rating-page.js';
+import {
+  click,
+  counted,
+  loaded,
+  mountRating,
+  rating,
+  star,
+  words,
+} from '../star-rating/rating-page.js';
 import { until } from '../support/wait.js';
 
 const spaces = /[\u00a0\u202f]/g;

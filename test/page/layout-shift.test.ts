@@ -159,7 +159,10 @@ describe('below a widget nothing moves', () => {
       isStill('sending');
       await api.release();
       // Shown are vote and numbers from the press on; another vote is taken after the answer only.
-      await until(() => page.said('riac-star-rating').includes('Thank you, your vote: 4'), 'thanks');
+      await until(
+        () => page.said('riac-star-rating').includes('Thank you, your vote: 4'),
+        'thanks',
+      );
       expect(page.said('riac-star-rating')).to.include('votes: 6');
       isStill('counted');
       await api.plan({ method: 'PUT', status: 403, code: 'challenge_required' });

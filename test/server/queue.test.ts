@@ -160,7 +160,7 @@ test('a redefinition between check and commit makes the vote be checked again', 
 
 test(
   'votes that wait while a poll is corrected are all answered',
-  { timeout: 20_000 },
+  { timeout: 60_000 },
   async (t) => {
     const server = await startServer(t);
     await server.define('/polls/p', teaPoll);
