@@ -179,7 +179,8 @@ describe('a poll when something fails', () => {
     await eventually(() => findButton(poll, 'Проголосовать'), 'Russian');
     // Before the texts have come in that language, no vote is taken.
     await api.received('GET', 2);
-    await eventually(() => !poll.matches(':state(loading)'), 'the texts in Russian');
+    const isFree = () => button(poll, 'Проголосовать').getAttribute('aria-disabled') !== 'true';
+    await eventually(() => !poll.matches(':state(loading)') && isFree(), 'the texts in Russian');
     expect(one<HTMLInputElement>(poll, '[type=text]').value).to.equal('Trees');
     await press(button(poll, 'Проголосовать'));
     await shows(poll, 'Ваш голос учтён.');
