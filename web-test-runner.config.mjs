@@ -1,5 +1,4 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { accessibilityTreePlugin } from './test/support/accessibility-tree.mjs';
 import { chromiumLaunchOptions, firefoxPath } from './test/support/find-browsers.mjs';
@@ -8,6 +7,7 @@ import { fakeEndpointMiddleware } from './test/support/fake-endpoint-middleware.
 import { foreignBackEnds } from './test/support/foreign-back-ends.mjs';
 import { hostedSite } from './test/support/hosted-site.mjs';
 import { hostPages } from './test/support/host-pages.mjs';
+import { missingFilesReporter } from './test/support/missing-files-reporter.mjs';
 import { referenceServer } from './test/support/reference-server.mjs';
 import { startPatiently } from './test/support/start-patiently.mjs';
 import { totalsReporter } from './test/support/totals-reporter.mjs';
@@ -47,7 +47,7 @@ export default {
   concurrency: 1,
   concurrentBrowsers: 1,
   // A hang still ends, a test on a slow machine does not fail.
-  testFramework: { config: { timeout: 20_000 } },
+  testFramework: { config: { timeout: 60_000 } },
   testsFinishTimeout: 600_000,
   browserStartTimeout: 400_000,
   plugins: [
@@ -67,7 +67,7 @@ export default {
   ],
   browsers: await Promise.all(names.map((name) => launchers[name]())),
   reporters: [
-    defaultReporter({ reportTestProgress: process.stdout.isTTY ?? false }),
+    missingFilesReporter({ reportTestProgress: process.stdout.isTTY ?? false }),
     totalsReporter,
   ],
 };

@@ -7,7 +7,7 @@ import type { StarRatingElement } from '../../src/star-rating/star-rating-elemen
 import '../../src/star-rating/star-rating-define.js';
 import '../../src/adapters/static.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
-import { click, said, star, words } from '../star-rating/rating-page.js';
+import { click, counted, said, star, words } from '../star-rating/rating-page.js';
 import { until } from '../support/wait.js';
 import { type World, foreign } from './foreign-page.js';
 
@@ -53,8 +53,8 @@ describe('an adapter of the page', () => {
     const votes: unknown[] = [];
     element.addEventListener('riac-vote', ({ vote }) => votes.push(vote));
     await click(star(element, 5));
+    await counted(element, 5);
     await shown(element, '(votes: 4, rating: 4.3)');
-    await until(() => votes.length, 'the event');
     expect(votes).to.deep.equal([{ value: 5 }]);
     const { log } = await world.change();
     expect(log.map(({ method, path }) => [method, path]).slice(0, 2)).to.deep.equal([
@@ -80,6 +80,7 @@ describe('an adapter of the page', () => {
     );
     await shown(element, '(votes: 1, rating: 3)');
     await click(star(element, 5));
+    await counted(element, 5);
     await shown(element, '(votes: 2, rating: 4)');
   });
 

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { counted } from '../support/counted.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
 import '../support/probe-element.js';
 import type { ProbeElement } from '../support/probe-element.js';
@@ -34,7 +35,7 @@ describe('the event before a vote', () => {
     pass();
     const [put] = await api.received('PUT');
     expect(put?.headers).to.include({ 'x-captcha': 'seven' });
-    await until(() => probe.ownVote === 5, 'the vote');
+    await counted(probe, 5);
     expect(JSON.stringify({ ...localStorage })).not.to.contain('seven');
   });
 
@@ -56,7 +57,7 @@ describe('the event before a vote', () => {
     );
     expect(await api.requests('PUT')).to.be.empty;
     probe.renderRoot.querySelector('button')?.click();
-    await until(() => probe.ownVote === 4, 'the vote');
+    await counted(probe, 4);
     expect(asked, 'asked again').to.deep.equal([{ value: 4 }, { value: 4 }]);
   });
 

@@ -64,7 +64,8 @@ describe('the debug panel', () => {
   it('tells an unknown item from an address without an API', async () => {
     const api = await fakeEndpoint();
     await says(await poll(api.url, 'missing'), 'has no poll "missing"');
-    await says(await rating(`${location.origin}/nothing-here`), 'Endpoint not found');
+    await api.plan({ status: 404, text: 'Not Found', type: 'text/plain' });
+    await says(await rating(api.url), 'Endpoint not found');
   });
 
   it('names the wrong field with its path', async () => {

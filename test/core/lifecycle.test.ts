@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { castVote, counted } from '../support/counted.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
 import { leftovers, nothing } from '../support/leftovers.js';
 import '../support/probe-element.js';
@@ -27,8 +28,7 @@ describe('an element', () => {
     expect(left).to.deep.equal(nothing);
     document.body.append(probe);
     await until(() => probe.view.phase === 'ready', 'the item');
-    probe.shared.cast({ value: 3 });
-    await until(() => probe.view.phase === 'ready' && probe.ownVote === 3, 'the counted vote');
+    await castVote(probe, { value: 3 });
     expect((await api.requests('PUT')).length).to.equal(1);
     probe.remove();
   });
@@ -58,7 +58,7 @@ describe('an element', () => {
     probe.remove();
     await api.release();
     const again = await addProbe(document, api.url, 'a');
-    await until(() => again.ownVote === 3 && again.view.phase === 'ready', 'the counted vote');
+    await counted(again, 3);
     expect(again.votes).to.equal(1);
     again.remove();
   });
@@ -72,14 +72,13 @@ describe('an element', () => {
     await nextTask();
     box.append(probe);
     await until(() => probe.votes === 0, 'the numbers that may be kept');
-    probe.shared.cast({ value: 4 });
-    await until(() => probe.view.phase === 'ready' && probe.ownVote === 4, 'the vote');
+    await castVote(probe, { value: 4 });
     probe.remove();
     await nextTask();
     const shown = new Set<number | undefined>();
     probe.addEventListener('riac-load', () => shown.add(probe.votes));
     box.append(probe);
-    await until(() => probe.ownVote === 4, 'the vote again');
+    await counted(probe, 4);
     expect([...shown]).to.deep.equal([1]);
   });
 
@@ -91,8 +90,8 @@ describe('an element', () => {
     await until(() => probe.view.phase === 'ready', 'the item');
     const clone = probe.cloneNode(true) as ProbeElement;
     probe.after(clone);
-    clone.shared.cast({ value: 2 });
-    await until(() => probe.ownVote === 2 && probe.view.phase === 'ready', 'the vote');
+    await castVote(clone, { value: 2 });
+    await counted(probe, 2);
     expect(clone.votes).to.equal(1);
   });
 
@@ -104,8 +103,7 @@ describe('an element', () => {
     await nextTask();
     document.body.append(probe);
     await until(() => probe.view.phase === 'ready', 'the item');
-    probe.shared.cast({ value: 4 });
-    await until(() => probe.view.phase === 'ready' && probe.ownVote === 4, 'the counted vote');
+    await castVote(probe, { value: 4 });
     probe.remove();
     tab.close();
   });

@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { randomHex, uuidV7 } from '../../src/core/random-id.js';
+import { castVote } from '../support/counted.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
 import { type HeldTimers, holdTimers } from '../support/held-timers.js';
 import '../support/probe-element.js';
@@ -145,10 +146,18 @@ describe('a live widget, against the reference server', () => {
       probe.style.cssText = `display: block; block-size: ${innerHeight}px`;
       box.append(probe);
     }
-    for (let row = 0; row < 20; row += 1) {
+    // A reader who stops for so long has not scrolled past.
+    const stops = holdTimers((after) => after === 200);
+    scrollTo(0, innerHeight);
+    await until(() => stops.names().length === 1, 'the first widgets in sight');
+    for (let row = 2; row < 20; row += 1) {
+      const [former] = stops.names();
       scrollTo(0, row * innerHeight);
-      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      await until(() => stops.names()[0] !== former, 'the stream to be put off');
+      expect(stops.waits().length).to.equal(1);
     }
+    stops.run();
+    stops.giveBack();
     await until(() => open().length === 1, 'the stream of the last one');
     expect(streams.length).to.be.at.most(2);
   });
@@ -219,8 +228,8 @@ describe('a live widget of a reader who may see more than others', () => {
     pauses.run();
     await waiting();
     expect((await api.requests('GET')).length, 'nothing that others may not see').to.equal(1);
-    probe.shared.cast({ value: 4 });
-    await until(() => probe.view.phase === 'ready' && probe.ownVote === 4, 'the vote');
+    await castVote(probe, { value: 4 });
+    await waiting();
     expect(pauses.waits()[0]).to.be.within(30_000, 60_000);
     pauses.run();
     await api.received('GET', 3);

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { randomHex, uuidV7 } from '../../src/core/random-id.js';
 import { castInVain } from '../support/cast-in-vain.js';
+import { castVote, counted } from '../support/counted.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
 import '../support/probe-element.js';
 import type { ProbeElement } from '../support/probe-element.js';
@@ -59,7 +60,7 @@ describe('a kept vote', () => {
     expect(again.renderRoot.textContent).to.contain('will be sent');
     expect((await api.requests('PUT')).length).to.equal(1);
     again.shared.retry();
-    await until(() => again.view.phase === 'ready' && again.ownVote === 3, 'the vote');
+    await counted(again, 3);
   });
 
   it('is still sent when the page has cleared its storage meanwhile', async () => {
@@ -68,9 +69,8 @@ describe('a kept vote', () => {
     await castInVain(probe, api, { value: 3 });
     localStorage.clear();
     dispatchEvent(new Event('online'));
-    await until(() => probe.view.phase === 'ready' && probe.ownVote === 3, 'the vote');
-    probe.shared.cast({ value: 4 });
-    await until(() => probe.view.phase === 'ready' && probe.ownVote === 4, 'the changed vote');
+    await counted(probe, 3);
+    await castVote(probe, { value: 4 });
     expect(probe.votes, 'the voter is the same').to.equal(1);
     const keys = (await api.requests('PUT')).map(({ headers }) => headers['idempotency-key']);
     expect(new Set(keys.slice(0, -1)).size).to.equal(1);
@@ -82,10 +82,9 @@ describe('a kept vote', () => {
     // Counted each time, with the answers lost.
     await castInVain(probe, api, { value: 3 }, { status: 500, late: true });
     localStorage.clear();
-    other.shared.cast({ value: 5 });
-    await until(() => other.ownVote === 5, 'the other vote');
+    await castVote(other, { value: 5 });
     dispatchEvent(new Event('online'));
-    await until(() => probe.view.phase === 'ready' && probe.ownVote === 3, 'the vote');
+    await counted(probe, 3);
     expect(probe.votes).to.equal(1);
   });
 
@@ -143,7 +142,8 @@ describe('a kept vote', () => {
     const probe = await shown(api, 'b');
     expect(probe.votes).to.equal(0);
     await api.release();
-    await until(() => probe.votes === 1 && probe.ownVote === 3, 'the vote');
+    await counted(probe, 3);
+    expect(probe.votes).to.equal(1);
   });
 
   it('is looked for once when it has been sent, by its own answer', async () => {
@@ -162,7 +162,8 @@ describe('a kept vote', () => {
     await castInVain(probe, api, { value: 3 }, { status: 500, late: true });
     expect(probe.ownVote).to.equal(undefined);
     probe.shared.dismiss();
-    await until(() => probe.ownVote === 3 && probe.votes === 1, 'the vote that stands');
+    await counted(probe, 3);
+    expect(probe.votes).to.equal(1);
     expect(keptNames()).to.deep.equal([]);
   });
 
@@ -237,7 +238,7 @@ describe('a kept vote', () => {
     box.querySelector<HTMLElement>('div')?.style.setProperty('block-size', '20000px');
     dispatchEvent(new Event('online'));
     await api.received('PUT');
-    await until(() => box.querySelector('riac-probe')?.ownVote === 3, 'the vote');
+    await counted(box.querySelector('riac-probe') as ProbeElement, 3);
   });
 
   it('that was a withdrawal is said to be one', async () => {
@@ -259,7 +260,7 @@ describe('a kept vote', () => {
     const alert = probe.renderRoot.querySelector('[role=alert]');
     expect(alert?.textContent).to.contain('You cannot vote here.');
     alert?.querySelector('button')?.click();
-    await until(() => probe.ownVote === 3 && probe.view.phase === 'ready', 'the vote');
+    await counted(probe, 3);
   });
 
   for (const [code, said] of [
@@ -300,8 +301,7 @@ describe('the voter', () => {
     for (const text of ['', 'голос', '{"a":1}', 'a\nb', randomHex(20)]) {
       localStorage.setItem(`riac1:voter:${api.url}`, text);
       const probe = await shown(api, 'a');
-      probe.shared.cast({ value: 4 });
-      await until(() => probe.view.phase === 'ready' && probe.ownVote === 4, `after ${text}`);
+      await castVote(probe, { value: 4 });
       probe.remove();
       await new Promise((done) => setTimeout(done));
     }

@@ -1,5 +1,6 @@
-import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import type { FailureEvent } from '../../src/core/events.js';
+import { castVote, counted } from '../support/counted.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
 import '../support/probe-element.js';
 import type { ProbeElement } from '../support/probe-element.js';
@@ -41,6 +42,21 @@ async function failing(plan: Parameters<FakeEndpoint['plan']>[0], text = 'fallba
   return { api, probe };
 }
 
+const nextTask = () => new Promise((done) => setTimeout(done));
+
+/** Waits until what has come near the screen is asked for: a frame tells the widgets of it, their next task asks. */
+async function askedFor(element: Element): Promise<void> {
+  await new Promise<void>((done) => {
+    const observer = new IntersectionObserver(() => {
+      observer.disconnect();
+      done();
+    });
+    observer.observe(element);
+  });
+  await nextTask();
+  await nextTask();
+}
+
 describe('reading', () => {
   beforeEach(() => localStorage.clear());
 
@@ -78,9 +94,8 @@ describe('reading', () => {
     for (const probe of box.querySelectorAll('riac-probe')) {
       if (Number(probe.item.slice(1)) % 10) continue;
       probe.scrollIntoView({ behavior: 'instant' });
-      // Two frames, since what a reader jumps over is not loaded.
-      await nextFrame();
-      await nextFrame();
+      // What a reader jumps over is not loaded.
+      await askedFor(probe);
       await until(() => loaded(probe), 'the element in sight');
     }
     await until(() => [...box.querySelectorAll('riac-probe')].every(loaded), 'all elements');
@@ -91,12 +106,13 @@ describe('reading', () => {
   it('asks for the reader’s own state only where the reader has voted before', async () => {
     const api = await fakeEndpoint({ ratings: { i0: rating('i0') } });
     const [probe] = await mount(1, api);
-    probe?.shared.cast({ value: 3 });
-    await until(() => probe?.ownVote === 3 && probe.view.phase === 'ready', 'the vote');
-    probe?.remove();
-    await new Promise((done) => setTimeout(done));
+    if (!probe) throw new Error('an element expected');
+    await castVote(probe, { value: 3 });
+    probe.remove();
+    await nextTask();
     const [again] = await mount(1, api);
-    await until(() => again?.ownVote === 3, 'the own vote');
+    if (!again) throw new Error('an element expected');
+    await counted(again, 3);
     const reads = (await api.requests('GET')).map(({ path }) => path);
     expect(reads).to.deep.equal(['/state', '/state', '/me']);
   });
@@ -158,7 +174,7 @@ describe('reading', () => {
     });
     const key = `riac1:outbox:${api.url} rating a`;
     dispatchEvent(new StorageEvent('storage', { key, newValue: null }));
-    await until(() => probe.ownVote === 4, 'the vote of the other tab');
+    await counted(probe, 4);
     await api.release();
     // What was told in vain is asked for again.
     await until(async () => (await api.requests('GET')).length >= 5, 'another look');
@@ -281,8 +297,9 @@ describe('a failed read', () => {
     const api = await fakeEndpoint({ ratings: { i0: rating('i0', 9) } });
     const [probe] = await mount(1, api);
     await api.plan({ method: 'GET', status: 500 });
+    const failed = new Promise((done) => probe?.addEventListener('riac-error', done));
     dispatchEvent(new Event('online'));
-    await api.received('GET', 2);
+    await failed;
     expect(probe?.votes).to.equal(9);
     expect(probe?.view.phase).to.equal('ready');
   });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { castInVain } from '../support/cast-in-vain.js';
+import { castVote, counted } from '../support/counted.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
 import { holdTimers } from '../support/held-timers.js';
 import '../support/probe-element.js';
@@ -14,11 +15,11 @@ describe('two tabs', () => {
     const tab = await openTab();
     const here = await addProbe(document, api.url, 'a');
     const there = await addProbe(tab.document, api.url, 'a');
-    here.shared.cast({ value: 4 });
-    await until(() => there.ownVote === 4, 'the vote in the other tab');
+    await castVote(here, { value: 4 });
+    await counted(there, 4);
     expect([here.votes, there.votes]).to.deep.equal([1, 1]);
-    there.shared.cast({ value: 2 });
-    await until(() => here.ownVote === 2, 'the changed vote in the first tab');
+    await castVote(there, { value: 2 });
+    await counted(here, 2);
     expect([here.votes, there.votes]).to.deep.equal([1, 1]);
     here.remove();
     tab.close();
@@ -33,8 +34,8 @@ describe('two tabs', () => {
     const there = await addProbe(tab.document, api.url, 'a');
     // Nothing in the other tab may wait for longer than a task; only patience with an answer may.
     const timers = holdTimers((after) => after > 0 && after !== 8000, view);
-    here.shared.cast({ value: 4 });
-    await until(() => there.ownVote === 4, 'the vote in the other tab');
+    await castVote(here, { value: 4 });
+    await counted(there, 4);
     expect(timers.waits()).to.deep.equal([]);
     timers.giveBack();
     here.remove();
@@ -91,8 +92,7 @@ describe('two tabs', () => {
   it('say of a withdrawal which the other one has sent that the vote was removed', async () => {
     const api = await fakeEndpoint();
     const here = await addProbe(document, api.url, 'a');
-    here.shared.cast({ value: 5 });
-    await until(() => here.ownVote === 5, 'the vote');
+    await castVote(here, { value: 5 });
     await castInVain(here, api, null);
     const tab = await openTab();
     await addProbe(tab.document, api.url, 'b');
@@ -113,10 +113,10 @@ describe('two tabs', () => {
     await api.received('PUT');
     let heard = false;
     addEventListener('storage', ({ newValue }) => (heard ||= newValue === null));
-    there.shared.cast({ value: 3 });
-    await until(() => there.ownVote === 3 && heard, 'the later vote');
+    await castVote(there, { value: 3 });
+    await until(() => heard, 'the news of the later vote');
     await api.release();
-    await until(() => here.view.phase === 'ready' && here.ownVote === 3, 'the vote that stands');
+    await counted(here, 3);
     expect(here.votes).to.equal(1);
     here.remove();
     tab.close();
@@ -132,7 +132,8 @@ describe('two tabs', () => {
     expect(there.view.phase).to.equal('queued');
     there.addEventListener('riac-before-vote', ({ headers }) => headers.set('x-proof', 'eight'));
     there.shared.retry();
-    await until(() => there.ownVote === 5 && here.ownVote === 5, 'the vote in both');
+    await counted(there, 5);
+    await counted(here, 5);
     expect([here.votes, there.votes]).to.deep.equal([1, 1]);
     const proofs = (await api.requests('PUT')).map(({ headers }) => headers['x-proof']);
     expect(proofs).to.deep.equal(['seven', 'seven', 'seven', 'seven', 'eight']);
@@ -151,7 +152,8 @@ describe('two tabs', () => {
     here.shared.dismiss();
     await until(() => here.view.phase === 'ready', 'the vote to be discarded');
     await api.release();
-    await until(() => here.ownVote === 5 && here.votes === 1, 'the vote that stands');
+    await counted(here, 5);
+    expect(here.votes).to.equal(1);
     here.remove();
     tab.close();
   });
@@ -167,14 +169,15 @@ describe('two tabs', () => {
     here.shared.retry();
     await api.received('PUT', 5);
     // News of storage come in order: after this one the other tab has heard all before it.
-    const heard = new Promise((done) =>
-      tab.document.defaultView?.addEventListener('storage', done),
-    );
+    let heard = false;
+    tab.document.defaultView?.addEventListener('storage', ({ key }) => {
+      heard ||= key === 'afterwards';
+    });
     localStorage.setItem('afterwards', '');
-    await heard;
+    await until(() => heard, 'the last news of storage');
     expect((await api.requests('GET')).length).to.equal(reads);
     await api.release();
-    await until(() => there.ownVote === 5, 'the vote in the other tab');
+    await counted(there, 5);
     here.remove();
     tab.close();
   });

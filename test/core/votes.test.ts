@@ -1,4 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { castInVain } from '../support/cast-in-vain.js';
+import { castVote, counted } from '../support/counted.js';
 import { type FakeEndpoint, type Plan, fakeEndpoint } from '../support/fake-endpoint.js';
 import '../support/probe-element.js';
 import type { ProbeElement } from '../support/probe-element.js';
@@ -26,9 +28,7 @@ async function loaded(api: FakeEndpoint, item = 'a'): Promise<ProbeElement> {
 /** Votes where that goes wrong, until the vote is kept, and takes the element away. */
 async function leaveKeptVote(api: FakeEndpoint, plan: Plan): Promise<void> {
   const probe = await loaded(api);
-  await api.plan({ method: 'PUT', ...plan });
-  probe.shared.cast({ value: 2 });
-  await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+  await castInVain(probe, api, { value: 2 }, plan);
   await api.heal();
   probe.remove();
   // The shared state of an item that nobody shows is forgotten in the next task.
@@ -110,8 +110,7 @@ describe('a vote', () => {
   it('that is refused without a word about the own vote leaves that as it is', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
     const probe = await loaded(api);
-    probe.shared.cast({ value: 5 });
-    await until(() => probe.view.phase === 'ready', 'the answer');
+    await castVote(probe, { value: 5 });
     const snapshot = { ...rating(40), version: 9 };
     await api.plan({ method: 'PUT', status: 400, code: 'malformed', body: { snapshot } });
     probe.shared.cast({ value: 2 });
@@ -122,9 +121,7 @@ describe('a vote', () => {
   it('is kept through a fault, counted when sent later, and said so', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
     const probe = await loaded(api);
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    probe.shared.cast({ value: 5 });
-    await until(() => probe.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(probe, api, { value: 5 });
     expect(probe.votes, 'back to the confirmed number').to.equal(4);
     expect((await api.requests('PUT')).length).to.equal(4);
     probe.shared.retry();
@@ -138,16 +135,16 @@ describe('a vote', () => {
 
   it('kept by an earlier page is sent when the item is shown again', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
-    await leaveKeptVote(api, { status: 500, times: 4 });
+    await leaveKeptVote(api, { status: 500 });
     const second = await loaded(api);
-    await until(() => second.ownVote === 2 && second.votes === 5, 'the kept vote to be counted');
+    await counted(second, 2);
+    expect(second.votes).to.equal(5);
   });
 
   it('of a known voter is not added before it is known whether that replaces another', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
     const first = await loaded(api);
-    first.shared.cast({ value: 2 });
-    await until(() => first.ownVote === 2 && first.view.phase === 'ready', 'the first vote');
+    await castVote(first, { value: 2 });
     first.remove();
     await new Promise((done) => setTimeout(done));
     await api.plan({ path: '/me', hold: true });
@@ -178,9 +175,7 @@ describe('a vote', () => {
   it('kept by an earlier page and refused at last is said not to count', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
     const first = await loaded(api);
-    await api.plan({ method: 'PUT', status: 500, times: 4 });
-    first.shared.cast({ value: 2 });
-    await until(() => first.view.phase === 'queued', 'the vote to be kept');
+    await castInVain(first, api, { value: 2 });
     await api.setup({ ratings: { a: rating(4, 'closed') } });
     first.shared.retry();
     await until(() => first.view.phase === 'ready', 'the refusal');
@@ -192,11 +187,9 @@ describe('a vote', () => {
   it('can be withdrawn', async () => {
     const api = await fakeEndpoint({ ratings: { a: rating() } });
     const probe = await loaded(api);
-    probe.shared.cast({ value: 5 });
-    await until(() => probe.view.phase === 'ready', 'the answer');
-    probe.shared.cast(null);
-    await until(() => probe.view.phase === 'ready' && probe.votes === 4, 'the withdrawal');
-    expect(probe.ownVote).to.equal(undefined);
+    await castVote(probe, { value: 5 });
+    await castVote(probe, null);
+    expect(probe.votes).to.equal(4);
     expect((await api.requests('DELETE')).length).to.equal(1);
   });
 
@@ -220,10 +213,8 @@ describe('a vote', () => {
     try {
       const api = await fakeEndpoint({ ratings: { a: rating() } });
       const probe = await loaded(api);
-      probe.shared.cast({ value: 5 });
-      await until(() => probe.view.phase === 'ready', 'the answer');
-      probe.shared.cast({ value: 3 });
-      await until(() => probe.view.phase === 'ready' && probe.ownVote === 3, 'the second answer');
+      await castVote(probe, { value: 5 });
+      await castVote(probe, { value: 3 });
       const tokens = (await api.requests('PUT')).map(({ headers }) => headers['authorization']);
       expect(new Set(tokens).size, 'one voter').to.equal(1);
       expect(probe.votes).to.equal(5);

@@ -4,7 +4,15 @@ import type { StarRatingElement } from '../../src/star-rating/star-rating-elemen
 import '../../src/index.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
 import { closed, pollBody, textOf } from '../poll/poll-page.js';
-import { click, loaded, mountRating, rating, star, words } from '../star-rating/rating-page.js';
+import {
+  click,
+  counted,
+  loaded,
+  mountRating,
+  rating,
+  star,
+  words,
+} from '../star-rating/rating-page.js';
 import { until } from '../support/wait.js';
 
 const spaces = /[\u00a0\u202f]/g;
@@ -100,7 +108,8 @@ describe('the tables of further languages', () => {
     await until(() => words(element).includes('Увійдіть, щоб проголосувати.'), 'the reason');
     await api.heal();
     await click(star(element, 2));
-    await until(() => words(element).includes('Ваша оцінка: 2'), 'the vote');
+    await counted(element, 2);
+    expect(words(element)).to.contain('Ваша оцінка: 2');
   });
 });
 

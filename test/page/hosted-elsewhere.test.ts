@@ -37,12 +37,14 @@ describe('the site below a path, with its server elsewhere', () => {
     await until(() => stars().length, 'the stars');
     stars()[3]?.click();
     await until(async () => (await counted()) === votes + 1, 'the vote at the server');
+    await until(() => isSettled(rating()), 'the answer of the server');
     await site.open(`${base}en/article.html`);
     await site.open(base);
     await until(() => stars()[3]?.getAttribute('aria-checked') === 'true', 'the vote on the page');
     await until(() => isSettled(rating()), 'nothing on its way');
     removeVote(rating());
     await until(async () => (await counted()) === votes, 'the withdrawal at the server');
+    await until(() => isSettled(rating()), 'the answer to the withdrawal');
   });
 
   it('leads from every page to every other one, and never out of its path', async () => {

@@ -172,11 +172,15 @@ describe('a poll when something fails', () => {
 
   it('keeps own words and the own vote when the language changes', async () => {
     const wishes = question({ other: true, options: [...goals, option('other', 'Other', 0)] });
-    const { poll } = await mount(pollBody({ questions: [wishes] }));
+    const { poll, api } = await mount(pollBody({ questions: [wishes] }));
     await press(one(poll, '[type=text]'));
     await sendKeys({ type: 'Trees' });
     poll.lang = 'ru';
     await eventually(() => findButton(poll, 'Проголосовать'), 'Russian');
+    // Before the texts have come in that language, no vote is taken.
+    await api.received('GET', 2);
+    const isFree = () => button(poll, 'Проголосовать').getAttribute('aria-disabled') !== 'true';
+    await eventually(() => !poll.matches(':state(loading)') && isFree(), 'the texts in Russian');
     expect(one<HTMLInputElement>(poll, '[type=text]').value).to.equal('Trees');
     await press(button(poll, 'Проголосовать'));
     await shows(poll, 'Ваш голос учтён.');

@@ -50,12 +50,15 @@ test('many votes become few events', async (t) => {
   const server = await listening(t);
   const stream = await openStream(server, 'rating=a');
   await stream.event();
+  const began = performance.now();
   for (let round = 0; round < 10; round += 1) {
     await Promise.all(Array.from({ length: 20 }, () => server.vote('/ratings/a', { value: 4 })));
   }
   const { version } = (await server.get('/ratings/a')).body;
   await stream.event(({ data }) => data.version === version);
-  assert.ok(stream.events.length < 20, `${stream.events.length} events for 200 votes`);
+  // One a quarter of a second, however long this machine takes for the votes.
+  const most = 2 + (performance.now() - began) / 250;
+  assert.ok(stream.events.length <= most, `${stream.events.length} events for 200 votes`);
   stream.close();
 });
 

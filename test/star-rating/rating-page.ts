@@ -112,6 +112,18 @@ export const click = (element: Element) => sendMouse({ type: 'click', position: 
 /** Moves the mouse over an element. */
 export const point = (element: Element) => sendMouse({ type: 'move', position: middle(element) });
 
+/**
+ * Waits until a vote of that value, 0 for none, is what the back end has confirmed. The star alone is
+ * checked from the press on, and the numbers are the expected ones, while the vote is on its way.
+ */
+export const counted = (element: StarRatingElement, value: number): Promise<void> =>
+  until(
+    () =>
+      !element.matches(':state(loading), :state(pending), :state(error)') &&
+      stars(element).findIndex((box) => box.matches('[part~=own]')) + 1 === value,
+    value ? `the vote ${value} to be confirmed` : 'no vote to be confirmed',
+  );
+
 /** The element at rest: nothing is on its way. */
 export async function settled(element: StarRatingElement): Promise<void> {
   await element.updateComplete;

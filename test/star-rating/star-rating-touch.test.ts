@@ -3,7 +3,7 @@ import { executeServerCommand } from '@web/test-runner-commands';
 import type { StarRatingElement } from '../../src/star-rating/star-rating-element.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
 import { until } from '../support/wait.js';
-import { checkedStar, fills, loaded, middle, rating, settled, star } from './rating-page.js';
+import { checkedStar, counted, fills, loaded, middle, rating, star } from './rating-page.js';
 
 type Point = [x: number, y: number];
 
@@ -37,8 +37,7 @@ if (/Chrome\//.test(navigator.userAgent))
 
     it('votes by one tap', async () => {
       await touch(middle(star(element, 4)), middle(star(element, 4)));
-      await until(() => checkedStar(element) === 4, 'the vote');
-      await settled(element);
+      await counted(element, 4);
       expect((await api.requests('PUT')).map(({ body }) => body)).to.deep.equal([{ value: 4 }]);
       expect(previews).to.equal(0);
     });

@@ -3,6 +3,8 @@
  * requests. It speaks enough of contract v1 for one page, keeps a log, and commits any fault a test
  * plans. `fake-endpoint.ts` is its remote control.
  */
+import { latency } from './latency.mjs';
+
 const worlds = new Map();
 const kinds = { ratings: 'rating', polls: 'poll', shares: 'share' };
 
@@ -117,6 +119,8 @@ function share(world, item, { network }) {
 
 function answer(world, request) {
   const { method, path, query, headers } = request;
+  // It has no streams, which tells a browser not to ask again.
+  if (path === '/events') return { status: 204, headers: {}, text: '' };
   if (path === '/state') return batch(world, query);
   if (path === '/me') return batch(world, query, headers.authorization?.replace('Bearer ', ''));
   const [, folder, id = '', vote] = path.split('/');
@@ -167,6 +171,7 @@ async function respond(context, world, request) {
   const result = plan ? plannedAnswer(plan, normal) : normal();
   if (plan?.drop) {
     // The request was carried out, but nobody learns of it.
+    context.status = result.status;
     context.respond = false;
     context.req.socket.destroy();
     return;
@@ -235,5 +240,6 @@ export async function fakeEndpointMiddleware(context, next) {
   const { method, headers } = context.req;
   const query = new URLSearchParams(context.querystring);
   world.log.push({ method, path, query: context.querystring, headers, body: body ?? null });
+  await latency();
   return respond(context, world, { method, path, query, headers, body });
 }

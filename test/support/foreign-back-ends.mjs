@@ -2,6 +2,8 @@
  * Small back ends that speak another language than contract v1, on the test server itself. They keep
  * to what the real ones were read to do; the tests plan their faults.
  */
+import { latency } from './latency.mjs';
+
 const worlds = new Map();
 
 async function readForm(stream) {
@@ -63,10 +65,12 @@ export async function foreignBackEnds(context, next) {
     context.body = { log: world.log, votes: world.votes };
     return undefined;
   }
+  await latency();
   const { status, body } = backEnds[kind](world, context, text);
   // A vote is carried out, but nobody learns of it.
   if (world.drops > 0 && context.req.method === 'POST' && /vote=Y|stars/.test(text)) {
     world.drops -= 1;
+    context.status = status;
     context.respond = false;
     context.req.socket.destroy();
     return undefined;

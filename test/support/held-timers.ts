@@ -2,6 +2,8 @@
 export interface HeldTimers {
   /** Milliseconds of those that are waiting. */
   waits(): number[];
+  /** Names of those that are waiting: one that was put off has another. */
+  names(): number[];
   /** Runs all that are waiting. */
   run(): void;
   /** Gives the page its own timers back. */
@@ -31,6 +33,7 @@ export function holdTimers(
   };
   return {
     waits: () => [...held.values()].map(({ after }) => after),
+    names: () => [...held.keys()],
     run() {
       const all = [...held.values()];
       held.clear();

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { latency } from './latency.mjs';
 
 // What the reference server serves under its own root; the test server hands it on, so that a test
 // page and the demo share one origin.
@@ -110,6 +111,7 @@ export function referenceServer() {
     async middleware(context, next) {
       if (!served.test(context.path)) return next();
       const { origin } = await started(engineOf(context.get('user-agent')));
+      if (context.path.startsWith('/api/')) await latency();
       return forward(context, origin);
     },
   };

@@ -54,7 +54,7 @@ for (const [name, start] of engines) {
     assert.equal(await page.evaluate(() => 'clipboard' in navigator), false);
     await says(page, 'riac-star-rating', '(no votes yet)');
     await page.locator('riac-star-rating >>> [part~=star]:nth-of-type(4)').click();
-    await says(page, 'riac-star-rating', 'Your vote: 4');
+    await says(page, 'riac-star-rating', 'Thank you, your vote: 4');
     await says(page, 'riac-star-rating', '(votes: 1, rating: 4)');
     await page.locator('riac-share-bar >>> [part~=copy]').click();
     await says(page, 'riac-share-bar', 'Link copied.');

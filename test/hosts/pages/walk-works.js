@@ -7,7 +7,8 @@ const words = (id) => widget(id).shadowRoot?.textContent.replace(/\s+/g, ' ').tr
 const tell = (result) => parent.postMessage({ ...result, faults: [...globalThis.faults] }, '*');
 
 async function until(condition, what) {
-  for (let turn = 0; turn < 500; turn++) {
+  // The outer test waits longer: what is missing is told before that.
+  for (const end = performance.now() + 15_000; performance.now() < end;) {
     if (condition()) return;
     await new Promise((done) => setTimeout(done, 20));
   }
@@ -28,7 +29,7 @@ async function says(id, text) {
 async function rate() {
   await says('rating', '(votes: 5, rating: 4)');
   inside('rating', '[role=radio]')[4].click();
-  await says('rating', 'Your vote: 5');
+  await says('rating', 'Thank you, your vote: 5');
   await says('rating', '(votes: 6, rating: 4.2)');
 }
 
@@ -37,7 +38,7 @@ async function rateAgain() {
   inside('refused', '[role=radio]')[1].click();
   await says('refused', 'Try again');
   press('refused', 'Try again');
-  await says('refused', 'Your vote: 2');
+  await says('refused', 'Thank you, your vote: 2');
 }
 
 async function share() {

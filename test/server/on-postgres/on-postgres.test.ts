@@ -57,7 +57,7 @@ test('a vote that loses against another transaction is tried again and counted o
 
 test('a key that another process takes at the same moment is refused, and the vote stands', async (t) => {
   const { server, rival, untilWaiting } = await startBesideRival(t);
-  const [token, key] = [newToken(), newKey(Date.now() + 1000)];
+  const [token, key] = [newToken(), newKey(Date.now() + 3600_000)];
   await server.vote('/ratings/a', { value: 4 }, { token });
   await rival.query('begin');
   await rival.query(`insert into ballot values ('rating:a', 'another', $1, null, 0, 0)`, [key]);
