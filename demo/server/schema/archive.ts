@@ -1,6 +1,6 @@
 import { pollSchema } from './answers.js';
 import { pollDefinitionSchema } from './definitions.js';
-import { itemSchema, languageSchema, lineSchema, partSchema } from './common.js';
+import { itemSchema, languageProperty, lineSchema, partSchema } from './common.js';
 
 const pageProperties = {
   cursor: { ...itemSchema, description: '`next` of the page before.' },
@@ -9,7 +9,7 @@ const pageProperties = {
     pattern: '^([1-9]|[1-4]\\d|50)$',
     description: '1 to 50; 20 when absent.',
   },
-  lang: languageSchema,
+  ...languageProperty,
 } as const;
 
 /** `GET /polls`. */
@@ -97,5 +97,5 @@ export const approvalSchema = {
 
 export const exportQuery = {
   type: 'object',
-  properties: { format: { enum: ['csv', 'json'] }, lang: languageSchema },
+  properties: { format: { enum: ['csv', 'json'] }, ...languageProperty },
 } as const;
