@@ -1,4 +1,8 @@
 import type { Query } from './database.js';
+import { fillWrittenTexts, isHeld } from './written-texts.js';
+
+/** A statement, or work that asks for several. */
+type Step = string | ((query: Query) => Promise<void>);
 
 /** Column types that differ between the engines. */
 interface Dialect {
@@ -30,7 +34,7 @@ export const postgresDialect: Dialect = {
  * The schema, step by step; a step is never edited once released. Every unique key starts with the
  * widget, so that a distributed engine can split the tables by it; nothing counts serially.
  */
-const steps = ({ text, integer, counters, clustered }: Dialect): readonly string[][] => [
+const steps = ({ text, integer, counters, clustered }: Dialect): readonly Step[][] => [
   [
     `create table widget (
       id ${text} primary key,
@@ -67,6 +71,17 @@ const steps = ({ text, integer, counters, clustered }: Dialect): readonly string
     `create table setting (name ${text} primary key, value ${text} not null) ${clustered}`,
   ],
   [`alter table widget add column removed ${integer} not null default 0`],
+  [
+    `create table written_text (
+      widget ${text} not null,
+      question ${text} not null,
+      words ${text} not null,
+      voter ${text} not null,
+      primary key (widget, question, words, voter)
+    ) ${clustered}`,
+    fillWrittenTexts,
+    `delete from approved_text as approved where not ${isHeld('approved')}`,
+  ],
 ];
 
 /**
@@ -78,7 +93,9 @@ export async function migrate(query: Query, dialect: Dialect): Promise<void> {
   const from = Number(done[0]?.step ?? 0);
   for (const [index, statements] of steps(dialect).entries()) {
     if (index < from) continue;
-    for (const statement of statements) await query(statement);
+    for (const statement of statements) {
+      await (typeof statement === 'string' ? query(statement) : statement(query));
+    }
     await query('insert into migration (step) values ($1)', [index + 1]);
   }
 }

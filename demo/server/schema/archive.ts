@@ -1,6 +1,6 @@
 import { pollSchema } from './answers.js';
 import { pollDefinitionSchema } from './definitions.js';
-import { itemSchema, languageProperty, lineSchema, partSchema } from './common.js';
+import { itemSchema, languageProperty, lineSchema } from './common.js';
 
 const pageProperties = {
   cursor: { ...itemSchema, description: '`next` of the page before.' },
@@ -84,13 +84,24 @@ export const writtenSchema = {
   },
 };
 
+const ownWords = {
+  question: { ...lineSchema(150), description: '`question` as `GET …/written` has it.' },
+  words: { ...lineSchema(200), description: 'Exactly as they were written.' },
+} as const;
+
+export const erasureSchema = {
+  type: 'object',
+  required: ['question', 'words'],
+  additionalProperties: false,
+  properties: ownWords,
+} as const;
+
 export const approvalSchema = {
   type: 'object',
   required: ['question', 'words', 'approved'],
   additionalProperties: false,
   properties: {
-    question: partSchema,
-    words: lineSchema(200),
+    ...ownWords,
     approved: { type: 'boolean', description: 'Whether all readers may see these words.' },
   },
 } as const;
