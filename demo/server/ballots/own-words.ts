@@ -41,19 +41,35 @@ export function withoutWords(choices: string, { question, words }: OwnWords): st
   return JSON.stringify({ answers });
 }
 
+/** The ballot with other names for some of its questions (`q1`) and options (`q1/c`). */
+export function renameParts(choices: string, ids: readonly string[], mark: string): string {
+  const named = (id: string, name: string) => (ids.includes(id) ? `${name}${mark}` : name);
+  const answers = answersOf(choices).map((answer): Answer => {
+    const { question } = answer;
+    const options = answer.options.map((option) => named(`${question}/${option}`, option));
+    return { ...answer, question: named(question, question), options };
+  });
+  return JSON.stringify({ answers });
+}
+
+const sentName = (name: string) => name.replace(/#\d+$/, '');
+
 /**
- * Whether a wish is the one that a ballot came from: words that an editor has erased since are not
- * kept anywhere, so any are taken for them.
+ * Whether a wish is the one that a ballot came from, which has names of its own for parts that have
+ * started anew. Words that an editor has erased since are kept nowhere, so any are taken for them.
  */
 export function isSameChoice(wish: string | null, kept: string | null): boolean {
   if (wish === kept) return true;
-  if (!wish || !kept?.includes('"erased":true')) return false;
-  const erased = new Set(
-    answersOf(kept).flatMap(({ question, erased: gone }) => (gone ? [question] : [])),
-  );
+  if (!wish || !/#|"erased":true/.test(kept ?? '')) return false;
+  const sent = answersOf(kept ?? '').map((answer): Answer => ({
+    ...answer,
+    question: sentName(answer.question),
+    options: answer.options.map(sentName),
+  }));
+  const erased = new Set(sent.flatMap(({ question, erased: gone }) => (gone ? [question] : [])));
   const answers = answersOf(wish).map((answer): Answer => {
     const { question, options } = answer;
     return erased.has(question) ? { question, options, erased: true } : answer;
   });
-  return JSON.stringify({ answers }) === kept;
+  return JSON.stringify(answers) === JSON.stringify(sent);
 }

@@ -82,6 +82,14 @@ const steps = ({ text, integer, counters, clustered }: Dialect): readonly Step[]
     fillWrittenTexts,
     `delete from approved_text as approved where not ${isHeld('approved')}`,
   ],
+  [
+    `create table retired_id (
+      widget ${text} not null,
+      id ${text} not null,
+      meaning ${text} not null,
+      primary key (widget, id)
+    ) ${clustered}`,
+  ],
 ];
 
 /**

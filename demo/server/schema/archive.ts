@@ -53,12 +53,17 @@ export const deskSchema = {
 
 export const storedSchema = {
   type: 'object',
-  required: ['item', 'revision', 'removed', 'definition'],
+  required: ['item', 'revision', 'removed', 'definition', 'retired'],
   additionalProperties: false,
   properties: {
     item: itemSchema,
     revision: { type: 'integer', minimum: 1 },
     removed,
+    retired: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'Removed ids that had ballots, `question` or `question/option`: take others.',
+    },
     definition: pollDefinitionSchema,
   },
 };
