@@ -47,13 +47,8 @@ function readDefinition({ cache }: Service) {
     const { revision, removed } = widget;
     const etag = definitionTag(definition, removed);
     reply.headers({ 'cache-control': 'private, no-store', etag });
-    return reply.send({
-      item,
-      revision,
-      removed,
-      definition,
-      retired: retiredIds(widget, definition),
-    });
+    const retired = retiredIds(widget, definition);
+    return reply.send({ item, revision, removed, definition, ...(retired.length && { retired }) });
   };
 }
 

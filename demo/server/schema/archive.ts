@@ -53,7 +53,7 @@ export const deskSchema = {
 
 export const storedSchema = {
   type: 'object',
-  required: ['item', 'revision', 'removed', 'definition', 'retired'],
+  required: ['item', 'revision', 'removed', 'definition'],
   additionalProperties: false,
   properties: {
     item: itemSchema,
@@ -62,7 +62,8 @@ export const storedSchema = {
     retired: {
       type: 'array',
       items: { type: 'string' },
-      description: 'Removed ids that had ballots, `question` or `question/option`: take others.',
+      description:
+        'Removed ids that had ballots, `question` or `question/option`, where there are any: take others.',
     },
     definition: pollDefinitionSchema,
   },
