@@ -131,11 +131,8 @@ test('every parameter of every read: empty, too long, of another form', async (t
     `rating=${item}`,
     `poll=a&poll=${item}`,
   ]);
-  const languages = ['', 'e', '1', 'en_GB', 'x'.repeat(40)].map((lang) => `lang=${lang}`);
-  const batches = [...items, ...languages.map((lang) => `rating=a&${lang}`)];
   const paths = [
-    ...['state', 'me', 'events'].flatMap((route) => batches.map((query) => `/${route}?${query}`)),
-    ...languages.flatMap((lang) => [`/polls/p?${lang}`, `/polls/p/export?${lang}`]),
+    ...['state', 'me', 'events'].flatMap((route) => items.map((query) => `/${route}?${query}`)),
     ...['0', '51', '-1', '1e1', 'x', ''].map((limit) => `/polls?limit=${limit}`),
     ...['maybe', ''].flatMap((state) => [`/polls?state=${state}`, `/editor/polls?state=${state}`]),
     `/polls?cursor=${long}`,

@@ -212,3 +212,13 @@ test('streams end when the server stops', async () => {
   await waitUntil(() => streams.every(({ ended }) => ended));
   await storage.remove();
 });
+
+test('a stream is opened in any language, a tag or not', async (t) => {
+  const server = await listening(t);
+  await server.define('/polls/p', teaPoll);
+  for (const lang of ['ru_RU', 'C', 'x'.repeat(40), '', '%FF', 'ru&lang=en']) {
+    const stream = await openStream(server, `poll=p&lang=${lang}`);
+    assert.equal(stream.response.statusCode, 200, lang);
+    await stream.event(({ data }) => data.kind === 'poll');
+  }
+});

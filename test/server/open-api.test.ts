@@ -75,6 +75,8 @@ async function exercise(server: TestServer): Promise<[string, string, Answer][]>
     { question: 'place', words: 'Far', approved: true },
     editor,
   );
+  await write('DELETE', '/polls/w/written', { question: 'place', words: 'Far' }, editor);
+  await write('DELETE', '/polls/w/written', { question: 'place', words: 'Far' }, editor);
   for (const path of ['/polls/p', '/polls/w?lang=ru', '/polls/none', '/ratings/r', '/shares/s']) {
     await call('GET', path);
   }

@@ -5,6 +5,8 @@ export interface Answer {
   readonly question: string;
   readonly options: readonly string[];
   readonly other?: string;
+  /** There were own words, and an editor has erased them. */
+  readonly erased?: true;
 }
 
 /** The option that stands for the reader's own words. */
@@ -16,6 +18,10 @@ export const networkItem = (network: string) => `network/${network}`;
 export const questionItem = (question: string) => `question/${question}`;
 export const optionItem = (question: string, option: string) => `option/${question}/${option}`;
 export const votersItem = 'voters';
+/** Counts nothing: its changes are those of the words that an editor has approved or erased. */
+export const wordsItem = 'words';
+/** Not among the counters, but in a table of its own: ballots that hold words for a question. */
+export const wordsOfItem = (question: string) => `words/${question}`;
 
 const readers = {
   rating: (choices: unknown) => [starItem((choices as { value: number }).value)],

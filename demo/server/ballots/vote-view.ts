@@ -5,10 +5,10 @@ import type { Answer } from './tally-items.js';
 /** Own answers as far as the poll still has their questions and options. */
 function answersOf(widget: Widget, answers: readonly Answer[]): Answer[] {
   const questions = pollDefinition(widget)?.questions ?? [];
-  return answers.flatMap((answer) => {
-    const known = questions.find(({ id }) => id === answer.question)?.options ?? [];
-    const options = answer.options.filter((option) => known.some(({ id }) => id === option));
-    return options.length ? [{ ...answer, options }] : [];
+  return answers.flatMap(({ question, options: chosen, other }) => {
+    const known = questions.find(({ id }) => id === question)?.options ?? [];
+    const options = chosen.filter((option) => known.some(({ id }) => id === option));
+    return options.length ? [{ question, options, ...(other !== undefined && { other }) }] : [];
   });
 }
 

@@ -1,4 +1,8 @@
 import type { Query } from './database.js';
+import { fillWrittenTexts, isHeld } from './written-texts.js';
+
+/** A statement, or work that asks for several. */
+type Step = string | ((query: Query) => Promise<void>);
 
 /** Column types that differ between the engines. */
 export interface Dialect {
@@ -30,7 +34,7 @@ export const postgresDialect: Dialect = {
  * The schema, step by step; a step is never edited once released. Every unique key starts with the
  * widget, so that a distributed engine can split the tables by it; nothing counts serially.
  */
-const steps = ({ text, integer, counters, clustered }: Dialect): readonly string[][] => [
+const steps = ({ text, integer, counters, clustered }: Dialect): readonly Step[][] => [
   [
     `create table widget (
       id ${text} primary key,
@@ -67,6 +71,25 @@ const steps = ({ text, integer, counters, clustered }: Dialect): readonly string
     `create table setting (name ${text} primary key, value ${text} not null) ${clustered}`,
   ],
   [`alter table widget add column removed ${integer} not null default 0`],
+  [
+    `create table written_text (
+      widget ${text} not null,
+      question ${text} not null,
+      words ${text} not null,
+      voter ${text} not null,
+      primary key (widget, question, words, voter)
+    ) ${clustered}`,
+    fillWrittenTexts,
+    `delete from approved_text as approved where not ${isHeld('approved')}`,
+  ],
+  [
+    `create table retired_id (
+      widget ${text} not null,
+      id ${text} not null,
+      meaning ${text} not null,
+      primary key (widget, id)
+    ) ${clustered}`,
+  ],
 ];
 
 /** Number of steps of the schema as this server knows it. */
@@ -75,7 +98,7 @@ export const latestStep = steps(sqliteDialect).length;
 /** The tables that the steps make. */
 export const tableNames = steps(sqliteDialect)
   .flat()
-  .flatMap((statement) => /^create table (\w+)/.exec(statement)?.[1] ?? []);
+  .flatMap((step) => (typeof step === 'string' && /^create table (\w+)/.exec(step)?.[1]) || []);
 
 /**
  * Brings the schema up to date. To be called inside a transaction that no second process can enter
@@ -91,7 +114,9 @@ export async function migrate(
   const from = Number(done[0]?.step ?? 0);
   for (const [index, statements] of steps(dialect).entries()) {
     if (index < from || index >= upTo) continue;
-    for (const statement of statements) await query(statement);
+    for (const statement of statements) {
+      await (typeof statement === 'string' ? query(statement) : statement(query));
+    }
     await query('insert into migration (step) values ($1)', [index + 1]);
   }
 }

@@ -4,13 +4,15 @@ import {
   placeOf,
   settle,
   withoutStale,
-  type Delta,
   type Rewrite,
   type Settlement,
   type Turn,
 } from '../voting/settle.js';
+import type { Delta } from '../voting/changes.js';
+import type { HeldWords } from '../ballots/own-words.js';
 import type { Ballot, Outcome, Vote } from '../voting/vote.js';
 import type { Query } from './database.js';
+import { isHeld } from './written-texts.js';
 
 const sql = {
   bases: 'select id, base from widget where id = any($1::text[])',
@@ -35,6 +37,12 @@ const sql = {
       from unnest($1::text[], $2::text[], $3::bigint[]) as new (widget, item, n)
     on conflict (widget, item, shard)
       do update set n = tally.n + excluded.n, rev = tally.rev + 1`,
+  hold: `insert into written_text (widget, question, words, voter)
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) on conflict do nothing`,
+  release: `delete from written_text where (widget, question, words, voter) in
+    (select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]))`,
+  endApprovals: `delete from approved_text as approved where (widget, question, words) in
+    (select * from unnest($1::text[], $2::text[], $3::text[])) and not ${isHeld('approved')}`,
 };
 
 type Row = Pick<Rewrite, 'widget' | 'voter' | 'key' | 'choices' | 'written' | 'at'>;
@@ -79,8 +87,30 @@ async function holdersOf(query: Query, votes: readonly Vote[]): Promise<Map<stri
   return new Map(rows.map((row) => [keyName(row), row.voter]));
 }
 
-async function write(query: Query, { rewrites, deltas }: Settlement, shard: number) {
+const wordColumns = (held: readonly HeldWords[]) => [
+  held.map(({ widget }) => widget),
+  held.map(({ question }) => question),
+  held.map(({ words }) => words),
+];
+
+const voterColumn = (held: readonly HeldWords[]) => held.map(({ voter }) => voter);
+
+/** An approval ends with the last ballot that holds its words: new ones of the same words wait anew. */
+async function writeWords(query: Query, { arrivals, departures }: Settlement): Promise<void> {
+  if (arrivals.length) {
+    await query(sql.endApprovals, wordColumns(arrivals));
+    await query(sql.hold, [...wordColumns(arrivals), voterColumn(arrivals)]);
+  }
+  if (departures.length) {
+    await query(sql.release, [...wordColumns(departures), voterColumn(departures)]);
+    await query(sql.endApprovals, wordColumns(departures));
+  }
+}
+
+async function write(query: Query, settlement: Settlement, shard: number) {
+  const { rewrites, deltas } = settlement;
   if (rewrites.length) await query(sql.rewrite, columns(rewrites));
+  await writeWords(query, settlement);
   if (!deltas.length) return;
   const lists = [
     deltas.map(({ widget }: Delta) => widget),

@@ -4,11 +4,14 @@ import {
   placeOf,
   settle,
   withoutStale,
-  type Delta,
   type Rewrite,
+  type Settlement,
   type Turn,
 } from '../voting/settle.js';
+import type { Delta } from '../voting/changes.js';
+import type { HeldWords } from '../ballots/own-words.js';
 import type { Ballot, Outcome, Vote } from '../voting/vote.js';
+import { isHeld } from './written-texts.js';
 import { inTransaction, type SqliteConnection } from './sqlite-driver.js';
 import { marker } from './sqlite-mark.js';
 
@@ -25,6 +28,11 @@ const sql = {
     where widget = ? and voter = ?`,
   add: `insert into tally (widget, item, shard, n, rev) values (?, ?, ${shard}, ?, 1)
     on conflict (widget, item, shard) do update set n = n + excluded.n, rev = rev + 1`,
+  hold: `insert or ignore into written_text (widget, question, words, voter) values (?, ?, ?, ?)`,
+  release: `delete from written_text
+    where widget = ? and question = ? and words = ? and voter = ?`,
+  endApproval: `delete from approved_text as approved
+    where widget = ? and question = ? and words = ? and not ${isHeld('approved')}`,
 };
 
 /** The statements of a batch, prepared once. */
@@ -35,6 +43,9 @@ function prepareStatements(connection: SqliteConnection) {
   const holder = connection.prepare(sql.holder);
   const rewrite = connection.prepare(sql.rewrite);
   const add = connection.prepare(sql.add);
+  const hold = connection.prepare(sql.hold);
+  const release = connection.prepare(sql.release);
+  const endApproval = connection.prepare(sql.endApproval);
   return {
     baseOf: (widget: string) => (base.all(widget) as { base: number }[])[0]?.base ?? 0,
     insertFirst({ votes: [vote] }: Turn): boolean {
@@ -47,10 +58,24 @@ function prepareStatements(connection: SqliteConnection) {
     write: ({ key, choices, written, at, widget, voter }: Rewrite) =>
       rewrite.run(key, choices, Number(written), at, widget, voter),
     count: ({ widget, item, by }: Delta) => add.run(widget, item, by),
+    hold: ({ widget, question, words, voter }: HeldWords) =>
+      hold.run(widget, question, words, voter),
+    release: ({ widget, question, words, voter }: HeldWords) =>
+      release.run(widget, question, words, voter),
+    endApproval: ({ widget, question, words }: HeldWords) =>
+      endApproval.run(widget, question, words),
   };
 }
 
 type Statements = ReturnType<typeof prepareStatements>;
+
+/** An approval ends with the last ballot that holds its words: new ones of the same words wait anew. */
+function writeWords(statements: Statements, { arrivals, departures }: Settlement): void {
+  arrivals.forEach(statements.endApproval);
+  arrivals.forEach(statements.hold);
+  departures.forEach(statements.release);
+  departures.forEach(statements.endApproval);
+}
 
 function castBatch(statements: Statements, votes: readonly Vote[]): Map<Vote, Outcome> {
   const widgets = [...new Set(votes.map(({ widget }) => widget))];
@@ -70,6 +95,7 @@ function castBatch(statements: Statements, votes: readonly Vote[]): Map<Vote, Ou
   );
   const settlement = settle(turns, { inserted, standing, holders });
   settlement.rewrites.forEach(statements.write);
+  writeWords(statements, settlement);
   settlement.deltas.forEach(statements.count);
   return new Map([...answers, ...settlement.outcomes]);
 }

@@ -1,5 +1,6 @@
 import type { Widget } from '../snapshots/widget.js';
 import type { Database } from './database.js';
+import { isHeld } from './written-texts.js';
 
 interface Row {
   readonly widget: string;
@@ -10,6 +11,7 @@ interface Row {
 }
 
 // One statement is one consistent view: definition, counters and approved texts belong together.
+// Two processes that take the last two ballots away leave an approval without one: it shows nothing.
 const statement = (isAmong: Database['isAmong']) => `
   select widget, 'tally' as part, item, cast(sum(n) as bigint) as n, cast(sum(rev) as bigint) as m
     from tally where ${isAmong('widget', 1)} group by widget, item
@@ -18,7 +20,7 @@ const statement = (isAmong: Database['isAmong']) => `
     from widget where ${isAmong('id', 1)}
   union all
   select widget, 'approved ' || question, words, 0, 0
-    from approved_text where ${isAmong('widget', 1)}
+    from approved_text as approved where ${isAmong('widget', 1)} and ${isHeld('approved')}
   order by widget, part, item`;
 
 function widgetOf(widget: string, rows: readonly Row[]): Widget {

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { starItem } from '../ballots/tally-items.js';
 import { Problem } from '../http/problem.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
 import type { Service } from '../service.js';
 import { widgetId } from '../voting/vote.js';
 import type { Query } from '../database/database.js';
+import { requireBasis } from './definition-tag.js';
 import {
   completePoll,
   importedPollCounts,
@@ -13,6 +13,8 @@ import {
   scheduleFault,
   type Imported,
 } from './poll-rules.js';
+import { restartIds } from './restart.js';
+import { retireIds } from './retired-ids.js';
 
 /** Imported counts are one more shard, so that a recount can leave them alone. */
 export const importedShard = -1;
@@ -40,6 +42,8 @@ interface Change {
   readonly imported: Imported;
   /** Whether ballots under the former definition fit the new one. */
   readonly fits: (former: Definition) => boolean;
+  /** Looks after the ids of a poll; answers those that start at 0. */
+  readonly retire?: (query: Query, former: Definition | undefined) => Promise<string[]>;
   /** Hash of the file it came from. */
   readonly source?: string | undefined;
   /**
@@ -47,22 +51,6 @@ interface Change {
    * none yet.
    */
   readonly basis?: string | undefined;
-}
-
-/** An entity tag of a definition as it is kept; `''` for none. */
-export function definitionTag(definition: unknown, removed: boolean): string {
-  const text = JSON.stringify([definition, removed]);
-  return `"${createHash('sha1').update(text).digest('hex').slice(0, 16)}"`;
-}
-
-function requireBasis(former: Row | undefined, { basis }: Change): void {
-  if (basis === undefined) return;
-  const present =
-    former && definitionTag(JSON.parse(former.definition), Boolean(Number(former.removed)));
-  const wanted = basis.split(',').map((tag) => tag.trim());
-  if (present ? wanted.includes(present) || wanted.includes('*') : basis === '') return;
-  const detail = 'The definition is another one than the one you have read.';
-  throw new Problem('revision_changed', { status: 412, detail });
 }
 
 async function replaceImported(query: Query, { widget, imported }: Change): Promise<void> {
@@ -115,14 +103,17 @@ export async function nextBase(
 async function write(query: Query, change: Change, lockRows: string): Promise<Defined> {
   const { widget, definition, fits } = change;
   const former = await lockRow(query, widget, lockRows);
-  requireBasis(former, change);
+  requireBasis(former, change.basis);
   // An editor's change leaves the file as known as it was, so the file does not take it back.
   const source = change.source ?? former?.source ?? null;
   const text = JSON.stringify(definition);
   const isSame = former?.definition === text && former.source === source;
   if (isSame && !Number(former.removed)) return 'unchanged';
-  const kept = former && fits(JSON.parse(former.definition) as Definition);
+  const known = former && (JSON.parse(former.definition) as Definition);
+  const kept = known && fits(known);
   const revision = Number(former?.revision ?? 0) + (kept ? 0 : 1);
+  const restarts = (await change.retire?.(query, known)) ?? [];
+  if (restarts.length) await restartIds(query, lockRows, { widget, ids: restarts, revision });
   const base = await nextBase(query, widget, former);
   await query(
     `update widget set definition = $2, revision = $3, base = $4, source = $5, removed = 0
@@ -156,9 +147,17 @@ export function definePoll(
 ): Promise<Defined> {
   const complete = completePoll(definition);
   requireSoundPoll(complete);
+  const widget = widgetId('poll', item);
+  const { isAmong } = service.database;
+  const { restart = [] } = definition;
   return apply(service, {
-    widget: widgetId('poll', item),
+    widget,
     definition: complete,
+    retire: (query, former) =>
+      retireIds(
+        { query, isAmong },
+        { widget, former: former as PollDefinition | undefined, next: complete, restart },
+      ),
     imported: importedPollCounts(complete),
     fits: (former) => sameChoices(former as PollDefinition, complete),
     ...origin,

@@ -1,5 +1,6 @@
 import type { PollDefinition } from '../schema/definition-types.js';
 import { pollSnapshot } from '../snapshots/poll-snapshot.js';
+import { resolveLanguage, type WishedLanguage } from '../snapshots/texts.js';
 import type { Widget } from '../snapshots/widget.js';
 import type { Written } from './written.js';
 
@@ -23,22 +24,29 @@ function cellText(cell: Cell): string {
 const csv = (rows: readonly (readonly Cell[])[]) =>
   byteOrderMark + rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
 
+const editorSnapshot = (
+  widget: Widget,
+  definition: PollDefinition,
+  now: number,
+  wished: WishedLanguage,
+) => pollSnapshot(widget, definition, 'editor', now, resolveLanguage(definition, wished));
+
 /** All results, hidden or not, for the editor. */
 export function exportJson(
   widget: Widget,
   definition: PollDefinition,
   written: readonly Written[],
   now: number,
-  lang?: string,
+  lang?: WishedLanguage,
 ) {
-  return { ...pollSnapshot(widget, definition, 'editor', now, lang), written_by_readers: written };
+  return { ...editorSnapshot(widget, definition, now, lang), written_by_readers: written };
 }
 
 /** The same as a table: one line per option, then one per text that readers wrote. */
 export function exportCsv(
   ...[widget, definition, written, now, lang]: Parameters<typeof exportJson>
 ) {
-  const { questions } = pollSnapshot(widget, definition, 'editor', now, lang);
+  const { questions } = editorSnapshot(widget, definition, now, lang);
   const head = ['question', 'question_text', 'option', 'label', 'votes', 'voters_of_question'];
   const options = questions.flatMap((question) =>
     question.options.map(({ id, label, votes }) => {

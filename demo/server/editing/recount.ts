@@ -1,4 +1,5 @@
-import { tallyItems } from '../ballots/tally-items.js';
+import { wordsIn } from '../ballots/own-words.js';
+import { tallyItems, wordsOfItem } from '../ballots/tally-items.js';
 import { inPages } from '../database/ballots.js';
 import type { Database, Query } from '../database/database.js';
 
@@ -33,7 +34,8 @@ async function countBallots(query: Query, counts: Map<string, number>): Promise<
     for (const { widget, choices } of rows) {
       if (choices === null) continue;
       ballots += 1;
-      for (const item of tallyItems(widget, choices)) {
+      const words = wordsIn(choices).map(({ question }) => wordsOfItem(question));
+      for (const item of [...tallyItems(widget, choices), ...words]) {
         const name = `${widget}\n${item}`;
         counts.set(name, (counts.get(name) ?? 0) + 1);
       }
@@ -49,7 +51,10 @@ export function recount(database: Pick<Database, 'view'>): Promise<Recount> {
     const ballots = await countBallots(query, counts);
     const tallies = await query<{ widget: string; item: string; n: number | string }>(
       `select widget, item, cast(sum(n) as bigint) as n from tally
-        where shard >= 0 group by widget, item`,
+        where shard >= 0 group by widget, item
+       union all
+       select widget, '${wordsOfItem('')}' || question, count(*)
+        from written_text group by widget, question`,
     );
     const differences: Difference[] = [];
     for (const { widget, item, n } of tallies) {

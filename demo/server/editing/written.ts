@@ -1,13 +1,11 @@
-import type { Answer } from '../ballots/tally-items.js';
+import { wordsIn, type OwnWords } from '../ballots/own-words.js';
 import { inPages } from '../database/ballots.js';
 import type { Database } from '../database/database.js';
 import type { Service } from '../service.js';
 import { widgetId } from '../voting/vote.js';
 
 /** Words that readers wrote for the option `other` of a question. */
-export interface Written {
-  readonly question: string;
-  readonly words: string;
+export interface Written extends OwnWords {
   /** How many ballots hold them. */
   readonly count: number;
   readonly approved: boolean;
@@ -15,7 +13,7 @@ export interface Written {
 
 interface Row {
   readonly voter: string;
-  readonly choices: string;
+  readonly choices: string | null;
   readonly at: number | string;
 }
 
@@ -29,10 +27,7 @@ async function* wordsOf({ query }: Database, widget: string) {
   );
   for await (const rows of pages) {
     for (const { choices, at } of rows) {
-      const { answers } = JSON.parse(choices) as { answers: Answer[] };
-      for (const { question, other: words } of answers) {
-        if (words !== undefined) yield { question, words, at: Number(at) };
-      }
+      for (const one of wordsIn(choices)) yield { ...one, at: Number(at) };
     }
   }
 }
@@ -53,24 +48,4 @@ export async function readWritten({ database, cache }: Service, item: string): P
   const all = [...found.values()];
   all.sort((a, b) => b.written.count - a.written.count || b.latest - a.latest);
   return all.map(({ written }) => written);
-}
-
-/** Shows words to all readers, or takes them back. */
-export async function approveWritten(
-  { database, cache, hub }: Service,
-  item: string,
-  { question, words, approved }: Pick<Written, 'question' | 'words' | 'approved'>,
-): Promise<void> {
-  const widget = widgetId('poll', item);
-  const change = approved
-    ? 'insert into approved_text (widget, question, words) values ($1, $2, $3) on conflict do nothing'
-    : 'delete from approved_text where widget = $1 and question = $2 and words = $3';
-  await database.transaction(async (query) => {
-    await query(change, [widget, question, words]);
-    // The snapshot is another one now, so its version must be.
-    await query('update widget set base = base + 1 where id = $1', [widget]);
-  });
-  cache.drop(widget);
-  hub.poke([widget]);
-  await database.announce(widget);
 }

@@ -4,6 +4,7 @@ import { archiveQuery, archiveSchema } from '../schema/archive.js';
 import { describedRead } from '../schema/answers.js';
 import type { Service } from '../service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
+import type { WishedLanguage } from '../snapshots/texts.js';
 import { stateOf, type State, type Widget } from '../snapshots/widget.js';
 import { splitWidgetId, widgetId } from '../voting/vote.js';
 import { sendRead } from './reading.js';
@@ -11,7 +12,7 @@ import { sendRead } from './reading.js';
 export interface PageQuery {
   readonly cursor?: string;
   readonly limit?: string;
-  readonly lang?: string;
+  readonly lang?: WishedLanguage;
 }
 
 type ArchiveQuery = PageQuery & { readonly state?: State };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { absence } from '../ballots/check.js';
-import { definitionTag } from '../editing/define.js';
+import { definitionTag } from '../editing/definition-tag.js';
+import { retiredIds } from '../editing/retired-ids.js';
 import { requireEditor } from '../http/voter.js';
 import { described, describedTagged } from '../schema/answers.js';
 import { deskQuery, deskSchema, storedSchema } from '../schema/archive.js';
@@ -46,7 +47,8 @@ function readDefinition({ cache }: Service) {
     const { revision, removed } = widget;
     const etag = definitionTag(definition, removed);
     reply.headers({ 'cache-control': 'private, no-store', etag });
-    return reply.send({ item, revision, removed, definition });
+    const retired = retiredIds(widget, definition);
+    return reply.send({ item, revision, removed, definition, ...(retired.length && { retired }) });
   };
 }
 

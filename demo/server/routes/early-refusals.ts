@@ -3,7 +3,6 @@ import { readBallot } from '../database/ballots.js';
 import { asProblem } from '../http/errors.js';
 import { Problem } from '../http/problem.js';
 import { subjectOf, voterOf } from '../http/voter.js';
-import { languageSchema } from '../schema/common.js';
 import type { Service } from '../service.js';
 import { represent } from '../snapshots/representations.js';
 import { standing } from '../voting/cast-vote.js';
@@ -11,12 +10,6 @@ import { widgetId, type Kind } from '../voting/vote.js';
 import type { ItemRequest } from './reading.js';
 
 type Refused = FastifyRequest<ItemRequest>;
-
-const language = new RegExp(languageSchema.pattern);
-
-/** Refused before anything of the request was checked, so its language may be anything. */
-const languageOf = ({ query: { lang } }: Refused) =>
-  typeof lang === 'string' && language.test(lang) ? lang : undefined;
 
 /** The problem that a refusal is, if it is one about an item that has a name. */
 function problemOf(error: FastifyError): Problem | undefined {
@@ -29,13 +22,13 @@ function problemOf(error: FastifyError): Problem | undefined {
 /** The counts at hand: a refusal that is to spare the server asks no database. */
 function atHand({ cache, now }: Service, widget: string, request: Refused) {
   const known = cache.peek(widget);
-  const snapshot = known && represent(known, 'public', now(), languageOf(request))?.text;
+  const snapshot = known && represent(known, 'public', now(), request.query.lang)?.text;
   return snapshot === undefined ? {} : { snapshot };
 }
 
 /** The item, and the vote of whoever asks, if that can be told. */
 async function present(service: Service, kind: Kind, widget: string, request: Refused) {
-  const place = { widget, lang: languageOf(request) };
+  const place = { widget, lang: request.query.lang };
   if (kind === 'share') {
     const { snapshot } = await standing(service, place, null);
     return { snapshot };

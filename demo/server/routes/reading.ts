@@ -2,12 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { absence } from '../ballots/check.js';
 import type { Service } from '../service.js';
 import { represent, type Representation } from '../snapshots/representations.js';
+import type { WishedLanguage } from '../snapshots/texts.js';
 import { isFinal, type Widget } from '../snapshots/widget.js';
 import { widgetId, type Kind } from '../voting/vote.js';
 
 export interface ItemRequest {
   readonly Params: { readonly item: string };
-  readonly Querystring: { readonly lang?: string };
+  readonly Querystring: { readonly lang?: WishedLanguage };
 }
 
 const briefly = 'public, max-age=1, stale-while-revalidate=5';

@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { exportCsv, exportJson } from '../editing/export-poll.js';
-import { approveWritten, readWritten, type Written } from '../editing/written.js';
+import type { OwnWords } from '../ballots/own-words.js';
+import { approveWritten, eraseWritten, type Approval } from '../editing/judge-words.js';
+import { readWritten } from '../editing/written.js';
 import { Problem } from '../http/problem.js';
 import { requireEditor } from '../http/voter.js';
 import { described, describedEmpty } from '../schema/answers.js';
-import { approvalSchema, exportQuery, writtenSchema } from '../schema/archive.js';
+import { approvalSchema, erasureSchema, exportQuery, writtenSchema } from '../schema/archive.js';
 import { itemParams } from '../schema/common.js';
 import { privateHeaders } from '../schema/response-headers.js';
 import type { Service } from '../service.js';
@@ -13,7 +15,6 @@ import { widgetId } from '../voting/vote.js';
 import type { ItemRequest } from './reading.js';
 
 type ExportRequest = ItemRequest & { Querystring: { format?: 'csv' | 'json' } };
-type Approval = Pick<Written, 'question' | 'words' | 'approved'>;
 
 async function requirePoll({ cache }: Service, item: string) {
   const widget = await cache.get(widgetId('poll', item));
@@ -27,10 +28,13 @@ function exportPoll(service: Service) {
     const { item } = request.params;
     const { format = 'json', lang } = request.query;
     const { widget, definition } = await requirePoll(service, item);
+    const asked = new Set(definition.questions.flatMap(({ id, other }) => (other ? [id] : [])));
+    const written = await readWritten(service, item);
     const results = [
       widget,
       definition,
-      await readWritten(service, item),
+      // What was written for a question that is gone belongs to no number of the table.
+      written.filter(({ question }) => asked.has(question)),
       service.now(),
       lang,
     ] as const;
@@ -98,8 +102,24 @@ export function resultRoutes(app: FastifyInstance, service: Service): void {
       },
     },
     async ({ params, body }, reply) => {
-      await requirePoll(service, params.item);
-      await approveWritten(service, params.item, body);
+      const { widget } = await requirePoll(service, params.item);
+      await approveWritten(service, widget, { ...body, words: body.words.trim() });
+      return reply.code(204).send();
+    },
+  );
+  app.delete<ItemRequest & { Body: OwnWords }>(
+    '/polls/:item/written',
+    {
+      schema: {
+        ...schema,
+        summary: 'Erases words from all ballots that hold them; the ballots count on',
+        body: erasureSchema,
+        response: describedEmpty,
+      },
+    },
+    async ({ params, body }, reply) => {
+      const { widget } = await requirePoll(service, params.item);
+      await eraseWritten(service, widget.widget, { ...body, words: body.words.trim() });
       return reply.code(204).send();
     },
   );

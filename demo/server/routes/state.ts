@@ -4,6 +4,7 @@ import { describedRead, stateSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
 import type { Service } from '../service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
+import type { WishedLanguage } from '../snapshots/texts.js';
 import { absenceOf, type Widget } from '../snapshots/widget.js';
 import { splitWidgetId, widgetId, type Kind } from '../voting/vote.js';
 import { cachingOf, sendRead } from './reading.js';
@@ -12,7 +13,7 @@ export interface BatchQuery {
   readonly rating?: string | readonly string[];
   readonly poll?: string | readonly string[];
   readonly share?: string | readonly string[];
-  readonly lang?: string;
+  readonly lang?: WishedLanguage;
 }
 
 /** An item that a batch asks for. */

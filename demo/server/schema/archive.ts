@@ -1,6 +1,6 @@
 import { pollSchema } from './answers.js';
 import { pollDefinitionSchema } from './definitions.js';
-import { itemSchema, languageSchema, lineSchema, partSchema } from './common.js';
+import { itemSchema, languageProperty, lineSchema } from './common.js';
 
 const pageProperties = {
   cursor: { ...itemSchema, description: '`next` of the page before.' },
@@ -9,7 +9,7 @@ const pageProperties = {
     pattern: '^([1-9]|[1-4]\\d|50)$',
     description: '1 to 50; 20 when absent.',
   },
-  lang: languageSchema,
+  ...languageProperty,
 } as const;
 
 /** `GET /polls`. */
@@ -59,6 +59,12 @@ export const storedSchema = {
     item: itemSchema,
     revision: { type: 'integer', minimum: 1 },
     removed,
+    retired: {
+      type: 'array',
+      items: { type: 'string' },
+      description:
+        'Removed ids that had ballots, `question` or `question/option`, where there are any: take others.',
+    },
     definition: pollDefinitionSchema,
   },
 };
@@ -84,18 +90,29 @@ export const writtenSchema = {
   },
 };
 
+const ownWords = {
+  question: { ...lineSchema(150), description: '`question` as `GET …/written` has it.' },
+  words: { ...lineSchema(200), description: 'Exactly as they were written.' },
+} as const;
+
+export const erasureSchema = {
+  type: 'object',
+  required: ['question', 'words'],
+  additionalProperties: false,
+  properties: ownWords,
+} as const;
+
 export const approvalSchema = {
   type: 'object',
   required: ['question', 'words', 'approved'],
   additionalProperties: false,
   properties: {
-    question: partSchema,
-    words: lineSchema(200),
+    ...ownWords,
     approved: { type: 'boolean', description: 'Whether all readers may see these words.' },
   },
 } as const;
 
 export const exportQuery = {
   type: 'object',
-  properties: { format: { enum: ['csv', 'json'] }, lang: languageSchema },
+  properties: { format: { enum: ['csv', 'json'] }, ...languageProperty },
 } as const;

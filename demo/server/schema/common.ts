@@ -30,6 +30,16 @@ export const languageSchema = {
   description: 'BCP 47 language tag.',
 } as const;
 
+/** Bad tags are answered in the nearest language, never refused: they come from pages as they are. */
+const wishedLanguage = {
+  anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+  description:
+    'Language tag such as `ru` or `ru_RU`. Any value is answered: in the nearest language that the poll has, else in English, else in its first.',
+} as const;
+
+/** What every route with texts takes. */
+export const languageProperty = { lang: wishedLanguage } as const;
+
 export const timeSchema = {
   type: ['string', 'null'],
   format: 'date-time',
@@ -51,7 +61,7 @@ export const itemParams = {
 
 export const languageQuery = {
   type: 'object',
-  properties: { lang: languageSchema },
+  properties: languageProperty,
 } as const;
 
 const someItems = {
@@ -61,5 +71,5 @@ const someItems = {
 /** The items of a batch: repeated `rating`, `poll` and `share` parameters. */
 export const batchQuery = {
   type: 'object',
-  properties: { rating: someItems, poll: someItems, share: someItems, lang: languageSchema },
+  properties: { rating: someItems, poll: someItems, share: someItems, ...languageProperty },
 } as const;

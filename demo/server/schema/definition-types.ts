@@ -61,6 +61,8 @@ export interface PollDefinition extends Schedule {
   readonly policy?: Partial<Policy>;
   readonly questions: readonly QuestionDefinition[];
   readonly imported?: ImportedPoll | null;
+  /** Ids that may come back with another meaning and start at 0: `question`, `question/option`. */
+  readonly restart?: readonly string[] | undefined;
 }
 
 export interface ImportedPoll {

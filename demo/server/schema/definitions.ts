@@ -101,6 +101,13 @@ export const pollDefinitionSchema = {
     title: textsSchema(500),
     questions: { type: 'array', minItems: 1, maxItems: 50, items: questionSchema },
     imported: importedPollSchema,
+    restart: {
+      type: 'array',
+      maxItems: 1000,
+      items: { type: 'string', maxLength: 201, pattern: '^[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)?$' },
+      description:
+        'Removed ids, `question` or `question/option`, that may come back with another meaning and then start at 0. Not kept.',
+    },
   },
 };
 

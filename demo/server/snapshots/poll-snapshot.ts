@@ -6,7 +6,7 @@ import type {
   QuestionDefinition,
 } from '../schema/definition-types.js';
 import { splitWidgetId } from '../voting/vote.js';
-import { resolveLanguage, textIn } from './texts.js';
+import { textIn } from './texts.js';
 import {
   policyOf,
   resultsVisible,
@@ -55,15 +55,14 @@ function questionSnapshot(question: QuestionDefinition, lang: string, count: Cou
   };
 }
 
-/** The poll in a language, as this reader may see it. */
+/** The poll in a language of its own, as this reader may see it. */
 export function pollSnapshot(
   widget: Widget,
   definition: PollDefinition,
   audience: Audience,
   now: number,
-  wishedLanguage?: string,
+  lang: string,
 ) {
-  const lang = resolveLanguage(definition, wishedLanguage);
   const visible = resultsVisible(widget, audience, now);
   const count: Count = (item) => (visible ? (widget.counts.get(item) ?? 0) : null);
   return {

@@ -3,6 +3,7 @@ import { splitWidgetId } from '../voting/vote.js';
 import { pollSnapshot } from './poll-snapshot.js';
 import { ratingSnapshot } from './rating-snapshot.js';
 import { shareSnapshot } from './share-snapshot.js';
+import { resolveLanguage, type WishedLanguage } from './texts.js';
 import { absenceOf, pollDefinition, stateOf, type Audience, type Widget } from './widget.js';
 
 /** A snapshot as it goes over the wire. */
@@ -18,12 +19,27 @@ export const etagOf = (body: string | Buffer) =>
   `"${createHash('sha1').update(body).digest('hex').slice(0, 16)}"`;
 
 /** The snapshot of an item, of a removed one too; `null` for a poll that was never defined. */
-export function snapshotOf(widget: Widget, audience: Audience, now: number, lang?: string) {
+export function snapshotOf(
+  widget: Widget,
+  audience: Audience,
+  now: number,
+  wished?: WishedLanguage,
+) {
   const { kind } = splitWidgetId(widget.widget);
   if (kind === 'rating') return ratingSnapshot(widget, audience, now);
   if (kind === 'share') return shareSnapshot(widget, audience, now);
   const definition = pollDefinition(widget);
-  return definition && pollSnapshot(widget, definition, audience, now, lang);
+  return (
+    definition &&
+    pollSnapshot(widget, definition, audience, now, resolveLanguage(definition, wished))
+  );
+}
+
+/** Only polls have texts. */
+function languageOf(widget: Widget, wished: WishedLanguage): string {
+  const { kind } = splitWidgetId(widget.widget);
+  const definition = kind === 'poll' && pollDefinition(widget);
+  return definition ? resolveLanguage(definition, wished) : '';
 }
 
 const memory = new WeakMap<Widget, Map<string, Representation | null>>();
@@ -36,19 +52,19 @@ export function represent(
   widget: Widget,
   audience: Audience,
   now: number,
-  lang = '',
+  wished?: WishedLanguage,
 ): Representation | null {
   const state = stateOf(widget, now);
-  const name = `${audience} ${state} ${lang}`;
+  // By what is answered, not by what was asked for: wishes come from outside and have no end.
+  const name = `${audience} ${state} ${languageOf(widget, wished)}`;
   const known = memory.get(widget) ?? new Map<string, Representation | null>();
   memory.set(widget, known);
   const found = known.get(name);
   if (found !== undefined) return found;
-  const snapshot = absenceOf(widget) ? null : snapshotOf(widget, audience, now, lang || undefined);
+  const snapshot = absenceOf(widget) ? null : snapshotOf(widget, audience, now, wished);
   const text = JSON.stringify(snapshot);
   const body = Buffer.from(text);
   const made = snapshot && { text, body, etag: etagOf(body) };
-  // Languages come from outside: a bound on how many are kept.
-  if (known.size < 50) known.set(name, made);
+  known.set(name, made);
   return made;
 }

@@ -55,12 +55,16 @@ export function stateOf(widget: Widget, now: number): State {
 /** Longer than a vote waits for a busy database, and than counts are kept in memory, together. */
 const settlingTime = 60_000;
 
+/** Whether readers may write words, which an editor shows, takes back and erases at any time. */
+const takesWords = ({ definition }: Widget) =>
+  ((definition ?? {}) as Partial<PollDefinition>).questions?.some(({ other }) => other) ?? false;
+
 /**
- * True when the time to vote has been over for so long that no vote is still on its way. When an
- * editor closed an item by hand is not known.
+ * True when the time to vote has been over for so long that no vote is still on its way, and only
+ * another definition would change the item. When an editor closed it by hand is not known.
  */
 export const isFinal = (widget: Widget, now: number) =>
-  !widget.removed && isOver(widget, now - settlingTime);
+  !widget.removed && !takesWords(widget) && isOver(widget, now - settlingTime);
 
 /** The one place that decides whether counts may be seen, for every surface. */
 export function resultsVisible(widget: Widget, audience: Audience, now: number): boolean {

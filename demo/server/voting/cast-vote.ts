@@ -4,6 +4,7 @@ import { readBallot } from '../database/ballots.js';
 import { Problem } from '../http/problem.js';
 import type { Service } from '../service.js';
 import { represent } from '../snapshots/representations.js';
+import type { WishedLanguage } from '../snapshots/texts.js';
 import { policyOf, type Widget } from '../snapshots/widget.js';
 import { repetition } from './settle.js';
 import type { Ballot, Outcome } from './vote.js';
@@ -19,7 +20,7 @@ export interface Wish {
   readonly check?: (widget: Widget) => void;
   /** The host's own check of the request. */
   readonly passes?: (() => boolean | Promise<boolean>) | undefined;
-  readonly lang?: string | undefined;
+  readonly lang?: WishedLanguage;
 }
 
 /** A reply as JSON text. */

@@ -1,4 +1,5 @@
-import { tallyItems } from '../ballots/tally-items.js';
+import { isSameChoice } from '../ballots/own-words.js';
+import { changesOf, order, type Changes, type Turned } from './changes.js';
 import type { Ballot, Outcome, Verdict, Vote } from './vote.js';
 
 /** The votes of one voter at one item within a batch, in order of arrival. */
@@ -25,18 +26,10 @@ export interface Held {
   readonly holders: ReadonlyMap<string, string>;
 }
 
-/** A change of one counter. */
-export interface Delta {
-  readonly widget: string;
-  readonly item: string;
-  readonly by: number;
-}
-
 /** What a batch comes to: an answer for every vote, and what remains to be written. */
-export interface Settlement {
+export interface Settlement extends Changes {
   readonly outcomes: ReadonlyMap<Vote, Outcome>;
   readonly rewrites: readonly Rewrite[];
-  readonly deltas: readonly Delta[];
 }
 
 /** Splits off the votes whose item was redefined since they were checked, with their answers. */
@@ -46,8 +39,6 @@ export function withoutStale(votes: readonly Vote[], bases: ReadonlyMap<string, 
   const answers = stale.map((vote): [Vote, Outcome] => [vote, { verdict: 'stale', ballot: null }]);
   return { turns: turnsOf(votes.filter(isFresh)), answers };
 }
-
-const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Name of a voter's place at an item; neither part can hold a line break. */
 export const placeOf = ({ widget, voter }: { widget: string; voter: string }) =>
@@ -80,7 +71,7 @@ export function repetition(
   standing: Ballot,
 ): 'unchanged' | 'key_reused' | undefined {
   if (wish.key === standing.key) {
-    return wish.choices === standing.choices ? 'unchanged' : 'key_reused';
+    return isSameChoice(wish.choices, standing.choices) ? 'unchanged' : 'key_reused';
   }
   // A late delivery of something the voter has since replaced.
   return wish.key < standing.key ? 'unchanged' : undefined;
@@ -104,20 +95,6 @@ function decide(
   if (standing.choices === null) return { verdict: 'counted', ballot: next };
   const allowed = vote.choices === null ? vote.canWithdraw : vote.canChange;
   return allowed ? { verdict: 'replaced', ballot: next } : keep('already_voted');
-}
-
-const countsOf = (widget: string, choices: string | null) =>
-  choices === null ? [] : tallyItems(widget, choices);
-
-/** Sums changes per counter, drops those that cancel out, and sorts them like the rows. */
-function sumDeltas(deltas: readonly Delta[]): Delta[] {
-  const sums = new Map<string, Delta>();
-  for (const { widget, item, by } of deltas) {
-    const name = `${widget}\n${item}`;
-    sums.set(name, { widget, item, by: (sums.get(name)?.by ?? 0) + by });
-  }
-  // A counter that one voter left and another entered still ticks: the ballots did change.
-  return [...sums.values()].sort((a, b) => order(a.widget, b.widget) || order(a.item, b.item));
 }
 
 const firstBallot = (vote: Vote): Outcome => ({
@@ -157,7 +134,7 @@ function takeTurn(
 export function settle(turns: readonly Turn[], held: Held): Settlement {
   const outcomes: [Vote, Outcome][] = [];
   const rewrites: Rewrite[] = [];
-  const deltas: Delta[] = [];
+  const turned: Turned[] = [];
   const holders = new Map(held.holders);
   for (const turn of turns) {
     const { widget, voter } = turn;
@@ -173,8 +150,7 @@ export function settle(turns: readonly Turn[], held: Held): Settlement {
     }
     const counted = isNew ? null : row.choices;
     if (ballot.choices === counted) continue;
-    for (const item of countsOf(widget, counted)) deltas.push({ widget, item, by: -1 });
-    for (const item of countsOf(widget, ballot.choices)) deltas.push({ widget, item, by: 1 });
+    turned.push({ widget, voter, from: counted, to: ballot.choices });
   }
-  return { outcomes: new Map(outcomes), rewrites, deltas: sumDeltas(deltas) };
+  return { outcomes: new Map(outcomes), rewrites, ...changesOf(turned) };
 }

@@ -75,7 +75,7 @@ export async function listPolls(lang) {
   return polls;
 }
 
-/** `{ item, revision, removed, definition, tag }`; the tag names what was read. */
+/** `{ item, revision, removed, definition, retired, tag }`; the tag names what was read. */
 export async function readPoll(item) {
   const response = await send(`${pathOf(item)}/definition`);
   return { ...(await response.json()), tag: response.headers.get('etag') };
@@ -100,6 +100,10 @@ export const readWritten = async (item) => (await json(`${pathOf(item)}/written`
 
 export const approve = (item, approval) =>
   send(`${pathOf(item)}/written`, { method: 'PUT', body: approval });
+
+/** Erases words from all ballots, for good. */
+export const erase = (item, words) =>
+  send(`${pathOf(item)}/written`, { method: 'DELETE', body: words });
 
 /** Offers the results as a file. */
 export async function exportPoll(item, format, lang) {

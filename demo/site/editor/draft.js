@@ -80,23 +80,31 @@ const optionOf = ({ id, label, description, image, pinned = false }) => ({
   pinned,
 });
 
-function questionOf(question) {
+/** @param spent - Ids that were removed, `question` or `question/option`. */
+function questionOf(question, spent) {
   const { id, text, kind, min = 1, max = null, required = true, order = 'authored' } = question;
   const options = question.options.map(optionOf);
-  const used = new Set([otherId, ...options.map((option) => option.id)]);
+  const own = spent
+    .filter((each) => each.startsWith(`${id}/`))
+    .map((each) => each.slice(id.length + 1));
+  const used = new Set([otherId, ...own, ...options.map((option) => option.id)]);
   const { other = false } = question;
   return { id, text: textsOf(text), kind, min, max, required, order, other, options, used };
 }
 
-/** The draft that a stored definition is edited as. */
-export function draftOf(item, definition) {
+/**
+ * The draft that a stored definition is edited as.
+ * @param spent - Ids of removed questions and answers that had votes: no new part gets them.
+ */
+export function draftOf(item, definition, spent = []) {
   const { opens_at = null, closes_at = null, closed = false, results = 'always' } = definition;
-  const questions = definition.questions.map(questionOf);
+  const questions = definition.questions.map((question) => questionOf(question, spent));
   return {
     ...{ item, title: textsOf(definition.title), opens_at, closes_at, closed, results, questions },
     policy: { change: true, withdraw: true, ...definition.policy },
     imported: definition.imported ? structuredClone(definition.imported) : null,
-    used: new Set(questions.map(({ id }) => id)),
+    // Answers of a question that is gone are spent with it.
+    used: new Set([...questions.map(({ id }) => id), ...spent.map((id) => id.split('/')[0])]),
   };
 }
 

@@ -92,8 +92,8 @@ function stateBar(snapshot, act) {
  * @param desk - `edited(isDirty)`, `mayLeave()` and `opened(item, said)` of the whole page.
  */
 export async function pollPage({ snapshot, taken, desk }) {
-  const { definition: stored, tag } = snapshot ? await readPoll(snapshot.item) : {};
-  const draft = stored ? draftOf(snapshot.item, stored) : emptyDraft();
+  const { definition: stored, retired, tag } = snapshot ? await readPoll(snapshot.item) : {};
+  const draft = stored ? draftOf(snapshot.item, stored, retired) : emptyDraft();
   const shown = preview(draft);
 
   const edited = () => {

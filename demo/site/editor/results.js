@@ -1,5 +1,5 @@
-import { approve, exportPoll, readResults, readWritten } from './api.js';
-import { button, h } from '../shared/dom.js';
+import { approve, erase, exportPoll, readResults, readWritten } from './api.js';
+import { ask, button, h } from '../shared/dom.js';
 import { formatNumber, lang, problem, t } from './words.js';
 
 function table({ questions }) {
@@ -39,7 +39,9 @@ function table({ questions }) {
 export function results(item) {
   const status = h('p', { role: 'status', className: 'save-status' });
   const counts = h('div', { className: 'counts' });
-  const words = h('ul', { className: 'words' });
+  const words = h('ul', { className: 'words', tabIndex: -1 });
+  /** Questions that take words at present: only for them can any be shown. */
+  let taking = new Set();
 
   /** Runs a deed and says what came of it. */
   const attempt = async (deed, said) => {
@@ -53,11 +55,30 @@ export function results(item) {
     }
   };
 
+  /** What nobody has written any more is said so, and goes from the list. */
+  const judge = async (deed, said) => {
+    await attempt(async () => {
+      try {
+        await deed();
+      } catch (error) {
+        throw error.code === 'not_found' ? { code: 'words_gone' } : error;
+      }
+    }, said);
+    await load().catch(() => undefined);
+  };
+
   const decide = async ({ question, words: text, approved }) => {
     const next = { question, words: text, approved: !approved };
-    await attempt(() => approve(item, next), t(approved ? 'rejected_now' : 'approved_now'));
-    await load();
+    await judge(() => approve(item, next), t(approved ? 'rejected_now' : 'approved_now'));
     words.querySelector(`[data-words="${CSS.escape(question + text)}"]`)?.focus();
+  };
+
+  const eraseWords = async ({ question, words: text }) => {
+    const asked = { question: t('erase_ask'), detail: t('erase_detail', { words: text }) };
+    if (!(await ask({ ...asked, yes: t('erase_yes'), no: t('cancel') }))) return;
+    await judge(() => erase(item, { question, words: text }), t('erased_now'));
+    // Not to the next line: another press there would erase others.
+    words.focus();
   };
 
   const wordsLine = (one) => {
@@ -73,16 +94,23 @@ export function results(item) {
         { className: `badge ${approved ? 'open' : 'scheduled'}` },
         t(approved ? 'approved' : 'waiting'),
       ),
-      button(t(name), () => decide(one), {
+      taking.has(question)
+        ? button(t(name), () => decide(one), {
+            className: 'button small',
+            'aria-label': t(`${name}_of`, { words: text }),
+            'data-words': question + text,
+          })
+        : '',
+      button(t('erase'), () => eraseWords(one), {
         className: 'button small',
-        'aria-label': t(`${name}_of`, { words: text }),
-        'data-words': question + text,
+        'aria-label': t('erase_of', { words: text }),
       }),
     );
   };
 
   async function load() {
     const [snapshot, written] = await Promise.all([readResults(item, lang), readWritten(item)]);
+    taking = new Set(snapshot.questions.flatMap(({ id, other }) => (other ? [id] : [])));
     counts.replaceChildren(
       ...(snapshot.voters ? table(snapshot) : [h('p', { className: 'hint' }, t('no_votes'))]),
     );

@@ -106,19 +106,31 @@ export function showFaults(root, faults, focus = true) {
   if (focus) first?.focus();
 }
 
-/** Asks in a dialog of the page; resolves to true when the editor goes on. */
+/** The second click of a double click comes within this many milliseconds. */
+const doubleClick = 500;
+
+/**
+ * Asks in a dialog of the page; resolves to true when the editor goes on. A second press of what has
+ * opened it answers nothing: the focus is on the question, and a click must come after a double one.
+ */
 export function ask({ question, detail, yes, no }) {
   return new Promise((resolve) => {
     const heading = newId();
+    const opened = performance.now();
+    const agree = ({ detail: clicks, timeStamp }) => {
+      if (clicks && timeStamp - opened < doubleClick) return;
+      dialog.close('yes');
+    };
+    const title = h('h2', { id: heading, tabIndex: -1, autofocus: true }, question);
     const dialog = h(
       'dialog',
       { className: 'ask', 'aria-labelledby': heading, onclose: () => finish() },
-      h('h2', { id: heading }, question),
+      title,
       detail ? h('p', {}, detail) : '',
       h(
         'div',
         { className: 'row' },
-        button(yes, () => dialog.close('yes'), { className: 'button strong' }),
+        button(yes, agree, { className: 'button strong' }),
         button(no, () => dialog.close('no')),
       ),
     );
@@ -128,5 +140,6 @@ export function ask({ question, detail, yes, no }) {
     };
     document.body.append(dialog);
     dialog.showModal();
+    title.focus();
   });
 }

@@ -2,7 +2,24 @@ import { pollPath, ratingPath, type Check } from '../check.js';
 import { expect, newToken, randomItem } from '../client.js';
 import { expectPoll, expectProblem, expectRating, expectShare } from '../shapes.js';
 
+/** What pages have in `lang`, tags or not. */
+const anyLanguage = ['ru_RU', 'ru-', 'C', 'x'.repeat(40), '%D1%80%D1%83', '%20', '', 'ru&lang=en'];
+
 const answers: Check[] = [
+  {
+    title: 'no value of lang is refused, a tag or not',
+    async run({ call }) {
+      const item = randomItem();
+      for (const lang of anyLanguage) {
+        const rating = await call(`/ratings/${item}?lang=${lang}`);
+        expect(rating.status === 200, `status ${rating.status} for lang "${lang}"`);
+        expectRating(rating.body, item);
+        const page = await call(`/state?rating=${item}&lang=${lang}`);
+        expect(page.status === 200, `status ${page.status} for lang "${lang}" at /state`);
+        expectRating(page.body.items[0].body, item);
+      }
+    },
+  },
   {
     title: 'a rating that nobody used answers zeros and mean null',
     async run({ call }) {
@@ -40,7 +57,7 @@ const answers: Check[] = [
     title: 'the poll answers in the language asked for, or in one that it has',
     needs: 'poll',
     async run({ call, poll = '' }) {
-      for (const lang of ['ru', 'en-GB', 'tlh']) {
+      for (const lang of ['ru', 'en-GB', 'tlh', ...anyLanguage]) {
         const { status, body } = await call(`${pollPath(poll)}?lang=${lang}`);
         expect(status === 200, `status ${status} for ${lang}`);
         expectPoll(body, poll);

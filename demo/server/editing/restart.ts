@@ -1,0 +1,66 @@
+import { renameParts } from '../ballots/own-words.js';
+import { inPages } from '../database/ballots.js';
+import type { Query } from '../database/database.js';
+import { isHeld } from '../database/written-texts.js';
+import { changesOf, type Changes, type Turned } from '../voting/changes.js';
+
+interface Row {
+  readonly voter: string;
+  readonly choices: string;
+}
+
+async function writeChanges(query: Query, { deltas, arrivals, departures }: Changes) {
+  for (const { widget, question, words, voter } of arrivals) {
+    await query(
+      'insert into written_text (widget, question, words, voter) values ($1, $2, $3, $4)',
+      [widget, question, words, voter],
+    );
+  }
+  for (const { widget, question, words, voter } of departures) {
+    await query(
+      'delete from written_text where widget = $1 and question = $2 and words = $3 and voter = $4',
+      [widget, question, words, voter],
+    );
+  }
+  for (const { widget, item, by } of deltas) {
+    await query(
+      `insert into tally (widget, item, shard, n, rev) values ($1, $2, 0, $3, 1)
+        on conflict (widget, item, shard) do update set n = tally.n + excluded.n, rev = tally.rev + 1`,
+      [widget, item, by],
+    );
+  }
+}
+
+/**
+ * Lets ids of a poll start at 0: its ballots keep what they chose under another name (`c#7`), which
+ * no definition can have. Counters, words and a recount follow from the ballots as always.
+ */
+export async function restartIds(
+  query: Query,
+  lockRows: string,
+  { widget, ids, revision }: { widget: string; ids: readonly string[]; revision: number },
+): Promise<void> {
+  const pages = inPages<Row>((after, limit) =>
+    query(
+      `select voter, choices from ballot where widget = $1 and voter > $2 and choices is not null
+        order by voter limit $3 ${lockRows}`,
+      [widget, after?.voter ?? '', limit],
+    ),
+  );
+  for await (const rows of pages) {
+    const turned: Turned[] = [];
+    for (const { voter, choices: from } of rows) {
+      const to = renameParts(from, ids, `#${revision}`);
+      if (to === from) continue;
+      turned.push({ widget, voter, from, to });
+      await query('update ballot set choices = $3 where widget = $1 and voter = $2', [
+        widget,
+        voter,
+        to,
+      ]);
+    }
+    await writeChanges(query, changesOf(turned));
+  }
+  const orphans = `delete from approved_text as approved where widget = $1 and not ${isHeld('approved')}`;
+  await query(orphans, [widget]);
+}

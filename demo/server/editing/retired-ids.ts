@@ -1,0 +1,121 @@
+import { otherOption, optionItem, questionItem } from '../ballots/tally-items.js';
+import type { Database, Query } from '../database/database.js';
+import { Problem } from '../http/problem.js';
+import type { PollDefinition, Texts } from '../schema/definition-types.js';
+import type { Widget } from '../snapshots/widget.js';
+import { isSameText, meaningsOf, type Meaning } from './meanings.js';
+
+const partsOf = (id: string) => id.split('/') as [question: string, option?: string];
+
+/** The counter of a question or an option. */
+function counterOf(id: string): string {
+  const [question, option] = partsOf(id);
+  return option === undefined ? questionItem(question) : optionItem(question, option);
+}
+
+/** Ids that are in no definition any more, though ballots chose them: a new part must not have them. */
+export function retiredIds({ counts }: Widget, definition: PollDefinition): string[] {
+  const present = new Set(meaningsOf(definition).map(({ id }) => id));
+  const used = [...counts.keys()].flatMap((item) => {
+    const [, id] = /^(?:question|option)\/([^#]+)$/.exec(item) ?? [];
+    return id === undefined ? [] : [id];
+  });
+  return used.filter((id) => !present.has(id)).sort();
+}
+
+interface Parts {
+  readonly widget: string;
+  readonly former: PollDefinition | undefined;
+  readonly next: PollDefinition;
+  /** Ids that may come back with another meaning, and then start at 0. */
+  readonly restart: readonly string[];
+}
+
+const changesOf = ({ former, next }: Parts) => {
+  const before = former ? meaningsOf(former) : [];
+  const now = meaningsOf(next);
+  const lacks = (all: readonly Meaning[]) => {
+    const ids = new Set(all.map(({ id }) => id));
+    return ({ id }: Meaning) => !ids.has(id);
+  };
+  return { leaving: before.filter(lacks(now)), coming: now.filter(lacks(before)) };
+};
+
+/** How many ballots chose what a counter counts; imported counts come with their definition. */
+async function votesOf({ query, isAmong }: Asking, widget: string, coming: readonly Meaning[]) {
+  const items = new Map(coming.map(({ id }) => [counterOf(id), id]));
+  const rows = await query<{ item: string; n: number | string }>(
+    `select item, cast(sum(n) as bigint) as n from tally
+      where widget = $1 and shard >= 0 and ${isAmong('item', 2)} group by item`,
+    [widget, [...items.keys()]],
+  );
+  return new Map(rows.map(({ item, n }) => [items.get(item) ?? '', Number(n)]));
+}
+
+type Asking = Pick<Database, 'isAmong'> & { readonly query: Query };
+
+async function formerTexts({ query, isAmong }: Asking, widget: string, ids: readonly string[]) {
+  const rows = await query<{ id: string; meaning: string }>(
+    `select id, meaning from retired_id where widget = $1 and ${isAmong('id', 2)}`,
+    [widget, ids],
+  );
+  return new Map(rows.map(({ id, meaning }) => [id, JSON.parse(meaning) as Texts]));
+}
+
+function refusal({ id, place }: Meaning, former: Texts | undefined, votes: number): Problem {
+  const [question, option] = partsOf(id);
+  const name = option === undefined ? `"${question}"` : `"${option}" of question "${question}"`;
+  const stood = former === undefined ? 'something else' : JSON.stringify(former);
+  const detail =
+    `${place}: the id ${name} stood for ${stood} before it was removed, and ${votes} ballots hold it. ` +
+    `Give this one another id, bring it back as it was, or list "${id}" in restart: then it starts at 0.`;
+  const error = { question, rule: 'retired_id', ...(option !== undefined && { option }) };
+  return new Problem('malformed', { status: 422, detail, errors: [error] });
+}
+
+/**
+ * Ids that come back with another meaning, as the editor wishes: they start at 0. Throws `malformed`
+ * with 422 for one that the editor did not name. What comes back as it was keeps its votes.
+ */
+async function findRestarts(asking: Asking, { widget, restart }: Parts, coming: Meaning[]) {
+  const votes = await votesOf(asking, widget, coming);
+  const former = await formerTexts(
+    asking,
+    widget,
+    coming.map(({ id }) => id),
+  );
+  const found: string[] = [];
+  for (const meaning of coming) {
+    const { id, text } = meaning;
+    const [question, option] = partsOf(id);
+    const held = votes.get(id) ?? 0;
+    const known = former.get(id);
+    // With a question that starts anew, all of its options do.
+    if (!held || found.includes(question) || (known && isSameText(known, text))) continue;
+    const isOwn = option === otherOption;
+    if (isOwn || !restart.includes(id)) throw refusal(meaning, known, held);
+    found.push(id);
+  }
+  return found;
+}
+
+/**
+ * Keeps in mind what the ids stood for that leave a poll, and answers those that come back to start
+ * at 0. To be called inside the transaction that defines the poll.
+ */
+export async function retireIds(asking: Asking, parts: Parts): Promise<string[]> {
+  const { widget } = parts;
+  const { leaving, coming } = changesOf(parts);
+  const restarts = coming.length ? await findRestarts(asking, parts, coming) : [];
+  for (const { id } of coming) {
+    await asking.query('delete from retired_id where widget = $1 and id = $2', [widget, id]);
+  }
+  for (const { id, text } of leaving) {
+    await asking.query(
+      `insert into retired_id (widget, id, meaning) values ($1, $2, $3)
+        on conflict (widget, id) do update set meaning = excluded.meaning`,
+      [widget, id, JSON.stringify(text)],
+    );
+  }
+  return restarts;
+}
