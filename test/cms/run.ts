@@ -134,7 +134,7 @@ async function opens(site: Site, visitor: Visitor, theme: Theme, post: number): 
 
 /** A reader votes with each theme before the edit, and finds the same widgets after it. */
 async function writeVoteAndEdit(site: Site, user: string, editor: Editor): Promise<void> {
-  const themes = [theOne(site, 'classic'), theOne(site, 'block')];
+  const themes = themesOf(site);
   const desk = await Desk.open(browser, site.wordpress.origin, user);
   const post = await editor.write(desk, {
     line: recipe.line,
@@ -159,10 +159,14 @@ async function writeVoteAndEdit(site: Site, user: string, editor: Editor): Promi
   }
 }
 
-function theOne({ themes }: Site, kind: Theme['kind']): Theme {
-  const theme = themes.find((each) => each.kind === kind);
-  if (!theme) throw new Error(`There is no ${kind} theme.`);
-  return theme;
+/** A classic theme and, from WordPress 5.9 on, one made of blocks. */
+function themesOf({ themes, version }: Site): Theme[] {
+  const kinds: Theme['kind'][] = parseFloat(version) < 5.9 ? ['classic'] : ['classic', 'block'];
+  return kinds.map((kind) => {
+    const theme = themes.find((each) => each.kind === kind);
+    if (!theme) throw new Error(`There is no ${kind} theme.`);
+    return theme;
+  });
 }
 
 for (const program of programs) {
