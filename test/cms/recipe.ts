@@ -23,14 +23,12 @@ function theOne(snippets: readonly Snippet[], sign: string): string {
 const at = (server: string, code: string) => code.replaceAll('https://widgets.example.org', server);
 
 /** Reads the recipe out of `cms.md`, word for word but for the address of the server. */
-export function recipeOf(language: 'en' | 'ru'): Recipe {
-  const snippets = inPage(`demo/site/docs/${language}/cms.md`);
+export function recipeOf(page: 'en' | 'ru'): Recipe {
+  const snippets = inPage(`demo/site/docs/${page}/cms.md`);
+  const of = (kind: string) => snippets.filter(({ language }) => language === kind);
   return {
     plugin: (server) => at(server, theOne(snippets, 'Plugin Name')),
-    line: theOne(
-      snippets.filter((each) => each.language === 'text'),
-      '[riac-poll',
-    ),
-    div: (server) => at(server, theOne(snippets, 'data-endpoint')),
+    line: theOne(of('text'), '[riac-poll'),
+    div: (server) => at(server, theOne(of('html'), 'data-endpoint')),
   };
 }
