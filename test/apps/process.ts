@@ -70,10 +70,11 @@ export function serve(program: string, words: readonly string[], setting: Settin
   const child = start(program, words, optionsOf(setting));
   const said = hear(child);
   return new Promise<{ origin: string; stop(): void }>((resolve, reject) => {
-    child.stdout?.on('data', () => {
-      const [origin] = /http:\/\/127\.0\.0\.1:\d+/.exec(said()) ?? [];
-      if (origin) resolve({ origin, stop: () => end(child) });
-    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', () => {
+        const [origin] = /http:\/\/127\.0\.0\.1:\d+/.exec(said()) ?? [];
+        if (origin) resolve({ origin, stop: () => end(child) });
+      });
     child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${said()}`)));
   });
 }

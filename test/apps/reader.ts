@@ -19,7 +19,7 @@ export class Reader {
     page.on('requestfailed', (request) => this.complaints.push(`failed: ${request.url()}`));
   }
 
-  static async open(browser: Browser, address: string): Promise<Reader> {
+  static async open(browser: Pick<Browser, 'newPage'>, address: string): Promise<Reader> {
     const reader = new Reader(await browser.newPage());
     await reader.#page.goto(address);
     return reader;
@@ -32,7 +32,11 @@ export class Reader {
 
   /** Waits until the control is shown. */
   async sees(role: string, name: string): Promise<void> {
-    await this.#control(role, name).wait();
+    await this.#control(role, name)
+      .wait()
+      .catch((cause: unknown) => {
+        throw new Error(`The page shows no ${role} "${name}".`, { cause });
+      });
   }
 
   async clicks(role: string, name: string): Promise<void> {
@@ -56,5 +60,10 @@ export class Reader {
       tag,
       text,
     );
+  }
+
+  /** Waits until the page itself, outside the widgets, shows a text. */
+  async readsInPage(text: string): Promise<void> {
+    await this.#page.waitForFunction((words) => document.body.innerText.includes(words), {}, text);
   }
 }
