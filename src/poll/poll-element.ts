@@ -175,7 +175,7 @@ export class PollElement extends LitElement {
     const { source, lang } = this.#item;
     const faults = this.#stage.faults();
     const seed = orderSeed(source?.endpoint ?? '');
-    const excuse = (this.disabled && this.reason) || '';
+    const excuse = (this.disabled && this.#stage.state === 'open' && this.reason) || '';
     const scene = {
       poll,
       stage: this.#stage,

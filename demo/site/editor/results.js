@@ -70,6 +70,7 @@ export function results(item) {
   const decide = async ({ question, words: text, approved }) => {
     const next = { question, words: text, approved: !approved };
     await judge(() => approve(item, next), t(approved ? 'rejected_now' : 'approved_now'));
+    // To the line, not to its button, which now does the contrary: another press would undo.
     words.querySelector(`[data-words="${CSS.escape(question + text)}"]`)?.focus();
   };
 
@@ -86,7 +87,7 @@ export function results(item) {
     const name = approved ? 'reject' : 'approve';
     return h(
       'li',
-      {},
+      { tabIndex: -1, 'data-words': question + text },
       h('q', {}, h('bdi', {}, text)),
       h('span', { className: 'hint' }, t('words_count', { n: count })),
       h(
@@ -98,7 +99,6 @@ export function results(item) {
         ? button(t(name), () => decide(one), {
             className: 'button small',
             'aria-label': t(`${name}_of`, { words: text }),
-            'data-words': question + text,
           })
         : '',
       button(t('erase'), () => eraseWords(one), {
