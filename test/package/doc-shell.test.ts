@@ -92,10 +92,11 @@ for (const file of textFiles) {
 
 test('every other command line names a script or a program that exists', () => {
   const known = (line: string) => {
-    const [, script] = /^(?:[A-Z_]+=\S+ )*npm (?:run )?([\w:]+)/.exec(line) ?? [];
+    const command = line.replace(/^([A-Z_]+=\S+ )*/, '');
+    const [, script] = /^npm (?:run )?(?:--silent )?([\w:]+)/.exec(command) ?? [];
     if (script === 'install') return line === `npm install ${name}`;
     if (script) return ['ci', 'start', 'test'].includes(script) || script in scripts;
-    return /^node demo\/build\/server\/(main|recount)\.js$/.test(line);
+    return /^node demo\/build\/server\/(main|recount)\.js$/.test(command);
   };
   const lines = snippetsIn('sh')
     .filter((snippet) => !isRequest(snippet))
