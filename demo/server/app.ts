@@ -4,6 +4,7 @@ import type { Database } from './database/database.js';
 import { readWidgets } from './database/widgets.js';
 import { loadDefinitions, type FaultOf } from './editing/load-definitions.js';
 import { faultFinder } from './editing/fault-finder.js';
+import { drainConnections } from './http/drain.js';
 import { answerErrors, asProblem, refuseUnread, sendProblem } from './http/errors.js';
 import { describeApi } from './http/open-api.js';
 import { acceptJson } from './http/json-body.js';
@@ -141,15 +142,10 @@ async function addRoutes(app: FastifyInstance, service: Service): Promise<() => 
   return () => faultFinder(editing);
 }
 
-/** Finishes what was begun: answers, then the queue, then the database. Streams end by themselves. */
+/** Finishes what was begun: answers, then the queue, then the database. */
 function drainAtEnd(app: FastifyInstance, { queue, database }: Service): void {
-  let sweep: NodeJS.Timeout | undefined;
-  app.addHook('preClose', async () => {
-    // What a proxy keeps open is idle only after its last answer, which may be still to come.
-    sweep = setInterval(() => app.server.closeIdleConnections(), 100);
-  });
+  drainConnections(app);
   app.addHook('onClose', async () => {
-    clearInterval(sweep);
     await queue.drained();
     await database.close();
   });

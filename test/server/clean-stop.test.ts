@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readdirSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { newConnection } from '../../demo/server/database/sqlite-driver.js';
@@ -37,4 +38,16 @@ test('two servers in one folder keep what they both wrote, whoever leaves last',
   const file = await newConnection(join(folder, 'riac.sqlite'));
   t.after(() => file.close());
   assert.deepEqual(file.prepare('select count(*) as n from ballot').all(), [{ n: 3 }]);
+});
+
+test('connections that say nothing, or only half of it, do not spoil a clean stop', async (t) => {
+  const env = embeddedPlace(t);
+  const { server, address } = await startWithVote(t, env);
+  for (const said of ['', 'PUT /api/v1/ratings/a/vote HTTP/1.1\r\nHost: a\r\n']) {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1').on('error', () => undefined);
+    t.after(() => socket.destroy());
+    await new Promise((resolve) => socket.write(said, resolve));
+  }
+  await stop(server);
+  assert.ok(!readdirSync(env['DATA_DIR'] ?? '').includes('riac.sqlite-wal'));
 });
