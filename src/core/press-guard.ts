@@ -18,6 +18,16 @@ const overlap = (one: DOMRect, other: DOMRect) =>
   one.top < other.bottom &&
   other.top < one.bottom;
 
+/** The button that was pressed may stay where it is, as long as it says the same. */
+function isInTheWay(other: Element, { button, label, place }: Press): boolean {
+  const same = other === button && other.textContent === label;
+  return !same && overlap(other.getBoundingClientRect(), place);
+}
+
+function resetPlace({ style }: HTMLElement): void {
+  style.order = style.marginInlineStart = '';
+}
+
 /**
  * Keeps a second press from doing what the reader did not ask for. A pressed button often goes or turns
  * into another; an impatient finger, a double click or a held key then meets what took its place.
@@ -68,7 +78,7 @@ export class PressGuard implements ReactiveController, EventListenerObject {
     // A further press of an impatient reader, which has met nothing.
     if (!button) return;
     this.#forget();
-    for (const { style } of this.#buttons) style.marginInlineStart = '';
+    this.#buttons.forEach(resetPlace);
     // Keys and assistive technology press without a place.
     if (!detail) return;
     const place = button.getBoundingClientRect();
@@ -105,15 +115,26 @@ export class PressGuard implements ReactiveController, EventListenerObject {
   #clear(): void {
     const pressed = this.#pressed;
     if (!pressed) return;
+    const buttons = [...this.#buttons];
+    buttons.forEach(resetPlace);
+    for (const button of buttons) if (isInTheWay(button, pressed)) this.#moveAside(button, pressed);
+  }
+
+  /** To the beginning of the line, else beyond the place; best so that nothing below moves. */
+  #moveAside(button: HTMLElement, pressed: Press): void {
+    const host = this.#host;
     const { place } = pressed;
-    const rightToLeft = getComputedStyle(this.#host).direction === 'rtl';
-    for (const button of this.#buttons) {
-      button.style.marginInlineStart = '';
-      const own = button.getBoundingClientRect();
-      const same = button === pressed.button && button.textContent === pressed.label;
-      if (same || !overlap(own, place)) continue;
-      const way = rightToLeft ? own.right - place.left : place.right - own.left;
-      button.style.marginInlineStart = `${Math.ceil(way) + 8}px`;
-    }
+    const { left, right } = button.getBoundingClientRect();
+    const rightToLeft = getComputedStyle(host).direction === 'rtl';
+    const way = rightToLeft ? right - place.left : place.right - left;
+    const height = host.offsetHeight;
+    const clears = (order: string, marginInlineStart: string) => {
+      Object.assign(button.style, { order, marginInlineStart });
+      return ![...this.#buttons].some((one) => isInTheWay(one, pressed));
+    };
+    const begins = () => clears('-1', '');
+    const follows = () => clears('', `${Math.ceil(way) + 8}px`);
+    const isStill = (move: () => boolean) => move() && host.offsetHeight === height;
+    if (![begins, follows].some(isStill) && !begins()) follows();
   }
 }

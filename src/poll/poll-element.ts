@@ -145,7 +145,7 @@ export class PollElement extends LitElement {
     super();
     new PressGuard(this, () => this.renderRoot.querySelector<HTMLElement>('#title'));
     this.endpoint = this.src = this.item = this.archiveHref = '';
-    this.live = this.debug = this.archive = this.disabled = this.readonly = false;
+    this.live = this.debug = this.archive = false;
     this.show = 'both';
     this.rounding = 'sum100';
     this.sort = 'authored';
@@ -158,7 +158,7 @@ export class PollElement extends LitElement {
   }
 
   override willUpdate(): void {
-    this.#stage.fixed = this.disabled || this.readonly || this.#barred;
+    this.#stage.fixed = Boolean(this.disabled || this.readonly) || this.#barred;
     this.#stage.follow(this.#markup, Boolean(this.shadowRoot?.activeElement));
     const { state, vote } = this.#stage;
     setStates(this.#inside, this.#item.view.phase, vote !== null, state === 'closed');

@@ -1,6 +1,7 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
 import '../../src/index.js';
 import { pollSheet } from '../pictures/states/poll.js';
+import { pollBody } from '../poll/poll-bodies.js';
 import { ratingSheet } from '../pictures/states/rating.js';
 import { shareBarSheet } from '../pictures/states/share-bar.js';
 import { show } from '../pictures/show.js';
@@ -72,6 +73,17 @@ const further: Record<string, PictureState[]> = {
     ),
   ],
   'riac-poll': [
+    {
+      name: 'a disabled poll',
+      items: { polls: { goals: pollBody() } },
+      markup: (url) =>
+        html`<riac-poll
+          endpoint=${url}
+          item="goals"
+          disabled
+          reason="Sign in to vote."
+        ></riac-poll>`,
+    },
     debugged('poll', (url) => html`<riac-poll endpoint=${url} item="none" debug></riac-poll>`),
   ],
 };
