@@ -22,17 +22,30 @@ const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T
 const lookup = (tag: string): string[] =>
   tag.split('-').map((_, index, parts) => parts.slice(0, parts.length - index).join('-'));
 
-function isUsable(tag: string): boolean {
+/** The tag as Intl writes it, or as the page has supplied words for it; `''` where nobody knows it. */
+function usable(tag: string): string {
   try {
-    return Boolean(own(registry.messages, tag.toLowerCase()) ?? Intl.getCanonicalLocales(tag)[0]);
+    return own(registry.messages, tag.toLowerCase())
+      ? tag
+      : (Intl.getCanonicalLocales(tag)[0] ?? '');
   } catch {
-    return false;
+    return '';
   }
 }
 
-/** The usable part of a language as pages write it: `ru-RU` of `ru_RU.UTF-8`; `en` where there is none. */
+/**
+ * The usable part of a language as pages write it: `ru-RU` of `ru_RU.UTF-8`, `ru` of `rus`; `en` where
+ * there is none. No tag that means anything is longer than a hundred characters.
+ */
 export const languageTag = (written: string): string =>
-  lookup(written.trim().replace(/[^a-z\d]+/gi, '-')).find(isUsable) ?? 'en';
+  lookup(
+    written
+      .slice(0, 100)
+      .replace(/[^a-z\d]+/gi, '-')
+      .replace(/^-/, ''),
+  )
+    .map(usable)
+    .find(Boolean) ?? 'en';
 
 const formatters = new Map<string, unknown>();
 

@@ -12,6 +12,10 @@ const letters = 'a'.repeat(40);
 const values: Record<string, 'en' | 'ru'> = {
   ru_RU: 'ru',
   'ru-': 'ru',
+  _ru: 'ru',
+  rus: 'ru',
+  '(ru)': 'ru',
+  [`ru${'-a'.repeat(9000)}`]: 'ru',
   'ru_RU.UTF-8': 'ru',
   ' RU ': 'ru',
   'ru RU': 'ru',
@@ -25,7 +29,6 @@ const values: Record<string, 'en' | 'ru'> = {
   '  ': 'en',
   '': 'en',
   '-': 'en',
-  _ru: 'en',
   en_US: 'en',
   '"><script>': 'en',
   'ru&poll=b#': 'ru',
