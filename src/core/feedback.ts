@@ -31,7 +31,9 @@ function problem(view: View<unknown, unknown>, options: FeedbackOptions) {
   const { translate, fixed, retry, dismiss } = options;
   const queued = view.phase === 'queued';
   // Asking again for what is closed or gone cannot help.
-  const hopeful = !fixed && (queued || ![409, 410].includes(view.error.status));
+  const { status, code } = view.error;
+  const final = [409, 410].includes(status) || code === 'already_voted';
+  const hopeful = !fixed && (queued || !final);
   return html`<span part="error"
       >${problemText(view.error, translate)} ${queued ? translate('queued') : nothing}</span
     >

@@ -45,6 +45,11 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     return this.#lang;
   }
 
+  /** True where the page forbids input: by attributes that elements reflect, or by a fieldset. */
+  get fixed(): boolean {
+    return this.#host.matches(':disabled, [readonly]');
+  }
+
   /** True for the one element that speaks for all copies of the item. */
   get lead(): boolean {
     return this.#item?.lead === this;

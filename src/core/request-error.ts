@@ -22,6 +22,11 @@ export class RequestError extends Error {
     super(message);
   }
 
+  /** The reader's vote that stands, as the refusal tells it; unchecked. */
+  get standing(): unknown {
+    return (Object(this.body) as { vote?: unknown }).vote;
+  }
+
   /** True when the same request may well succeed later, so that a vote is kept instead of dropped. */
   get transient(): boolean {
     return this.failure !== 'refused' || this.status === 429 || this.status > 499;

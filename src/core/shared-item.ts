@@ -135,7 +135,9 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   resume(): void {
     const kept = this.#kept();
     if (!kept) return void (this.view.phase === 'queued' && this.doubt());
-    if (maySend(kept) && this.#isOurs(kept) && !this.busy) void this.#send(kept, true);
+    // Where all copies only show, a page sends nothing.
+    const shows = [...this.listeners].every(({ fixed }) => fixed);
+    if (maySend(kept) && this.#isOurs(kept) && !this.busy && !shows) void this.#send(kept, true);
   }
 
   /**
@@ -233,12 +235,13 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
 
   /** A write failed: back to what the server last confirmed, which the refusal itself may bring. */
   #fall(error: RequestError, wish: V | null, late: boolean): void {
-    const { transient } = error;
+    const { transient, body, standing } = error;
     this.#unsure = true;
     try {
-      if (!transient) this.#settle(error.body);
+      if ((Object(body) as Reading).snapshot) this.#settle(body);
+      else if (this.snapshot) this.#take(this.snapshot, standing);
     } catch {
-      // The refusal came without a snapshot; the last confirmed one stays.
+      // What the refusal brings is of no use; what was confirmed last stays.
     }
     const snapshot = this.snapshot;
     if (!snapshot) return;

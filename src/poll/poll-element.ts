@@ -154,7 +154,8 @@ export class PollElement extends LitElement {
 
   formDisabledCallback(disabled: boolean): void {
     this.#barred = disabled;
-    this.requestUpdate();
+    // Afterwards: an update that reflects `disabled` is what calls this, and takes no wish meanwhile.
+    queueMicrotask(() => this.requestUpdate());
   }
 
   override willUpdate(): void {

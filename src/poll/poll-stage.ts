@@ -163,7 +163,8 @@ export class PollStage {
     // In another language the public texts may come before the reader's own vote.
     if (view.vote || phase !== 'ready' || view.notice) this.#carried = null;
     if (phase === 'sending') this.#quiet = false;
-    if (phase === 'ready' && this.#sending) this.#wanted = undefined;
+    const stands = phase === 'refused' && view.error.standing;
+    if ((phase === 'ready' || stands) && this.#sending) this.#wanted = undefined;
     this.#sending = phase === 'sending';
     // A wish of an earlier visit or of another copy, which could not be sent yet.
     if (wish && wish !== this.#wish && !this.ballot.size) this.#start(wish);

@@ -157,7 +157,8 @@ export class StarRatingElement extends LitElement {
 
   formDisabledCallback(disabled: boolean): void {
     this.#barred = disabled;
-    this.requestUpdate();
+    // Afterwards: an update that reflects `disabled` is what calls this, and takes no wish meanwhile.
+    queueMicrotask(() => this.requestUpdate());
   }
 
   formResetCallback(): void {

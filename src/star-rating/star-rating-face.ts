@@ -87,7 +87,7 @@ export function faceOf(
   const voted = own > 0 && view.phase !== 'sending';
   const reason = snapshot && votable ? reasonOf(snapshot, voted) : '';
   // A refusal that brings the vote that stands takes the place of what the reader wanted.
-  const standing = 'error' in view && Object(view.error.body).vote ? own : 0;
+  const standing = 'error' in view && view.error.standing ? own : 0;
   const asks = !fixed && !reason && (form || votable);
   const active = asks && (form || snapshot !== undefined);
   return {

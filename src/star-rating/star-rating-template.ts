@@ -116,8 +116,10 @@ export function renderRating(model: Model): TemplateResult {
   const numbers = !form && wants(model, 'full');
   const button = renderButton(model);
   const told = tells(model);
-  // What is told takes the place of the words, unless the reader goes on and chooses anew.
-  const note = told && button === nothing ? nothing : renderNote(model);
+  // What is told takes the place of the words, unless they name the vote that stands, or a new choice.
+  const stands = 'error' in model.rating.view && model.own && model.own === model.checked;
+  const names = button !== nothing || stands;
+  const note = told && !names ? nothing : renderNote(model);
   return html`<div class="row">
       <span part="prompt" id="prompt"
         ><slot name="prompt">${translate(asks ? 'prompt' : 'result')}</slot></span

@@ -91,12 +91,42 @@ for (const [tag, vote] of Object.entries(votes)) {
       });
     }
 
+    it('sends no vote that an earlier visit has kept, until a copy may vote', async () => {
+      await api.plan({ method: 'PUT', status: 503, times: 100, headers: { 'retry-after': '1' } });
+      vote(free);
+      await until(() => textOf(free).includes('will be sent later'), 'the fault');
+      free.remove();
+      shown.remove();
+      await api.heal();
+      const sent = await writes(api);
+      const late = document.createElement(tag) as Widget;
+      Object.assign(late, { endpoint: api.url, item: 'a', readonly: true });
+      document.body.append(late);
+      await until(() => textOf(late).includes(tag === 'riac-poll' ? 'voters' : 'votes: 5'), 'it');
+      // The wait that the server asked for is over; another page or a network would wake it up.
+      await new Promise((done) => setTimeout(done, 1100));
+      dispatchEvent(new Event('online'));
+      await until(async () => (await api.requests('GET')).length > 2, 'the numbers again');
+      expect(await writes(api)).to.equal(sent);
+      late.toggleAttribute('readonly', false);
+      await late.updateComplete;
+      dispatchEvent(new Event('online'));
+      await until(async () => (await writes(api)) > sent, 'the kept vote');
+      late.remove();
+    });
+
     it('takes votes again when the page allows them', async () => {
       ways['disabled with a reason']?.(shown);
       await until(() => textOf(shown).includes('Sign in to vote.'), 'the reason');
       shown.toggleAttribute('disabled', false);
       await until(() => pressable(shown).length, 'the buttons');
       expect(textOf(shown)).not.to.contain('Sign in');
+      for (const property of ['disabled', 'readonly'] as const) {
+        shown[property] = true;
+        await until(() => !pressable(shown).length, `${property} as a property`);
+        shown[property] = false;
+        await until(() => pressable(shown).length, `${property} to be off`);
+      }
       vote(shown);
       await until(() => shown.matches(':state(voted)'), 'the vote');
     });

@@ -191,6 +191,24 @@ describe('a poll when something fails', () => {
       .and.contain('Your choice');
   });
 
+  it('shows the vote that stands where a change of it is refused', async () => {
+    const { poll, api } = await mount(pollBody());
+    await press(field(poll, 'Safety'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'Change my vote');
+    await press(button(poll, 'Change my vote'));
+    const vote = { revision: 1, answers: [{ question: 'q1', options: ['b'] }] };
+    const body = { snapshot: pollBody({ version: 3 }), vote };
+    await api.plan({ method: 'PUT', status: 403, code: 'not_eligible', body });
+    await press(field(poll, 'Travel'));
+    await press(button(poll, 'Vote'));
+    await shows(poll, 'You cannot vote here.');
+    expect(textOf(one(poll, 'li.own')))
+      .to.contain('Safety')
+      .and.contain('Your choice');
+    expect(all(poll, 'input')).to.have.length(0);
+  });
+
   it('shows the vote that the server knows of where it takes no second one', async () => {
     const { poll, api } = await mount(pollBody({ policy: { change: false, withdraw: false } }));
     const vote = { revision: 1, answers: [{ question: 'q1', options: ['d'] }] };

@@ -36,7 +36,7 @@ describe('a refusal that brings the vote that stands', () => {
     await refuse(api, 409, 'already_voted', final);
     star(element, 5).click();
     await until(() => said(element)[1], 'the refusal');
-    expect(words(element)).to.contain('You have voted already.').and.not.contain('5.');
+    expect(words(element)).to.contain('You have voted already.').and.contain('Your vote: 2');
     expect(group(element).ariaLabel).to.contain('Your vote: 2.').and.contain('The vote is final.');
     expect(buttons(element)).to.deep.equal([]);
     expect(element.value).to.equal(2);
@@ -55,6 +55,17 @@ describe('a refusal that brings the vote that stands', () => {
       await until(() => said(element)[1], 'the refusal');
       expect([checkedStar(element), element.value]).to.deep.equal([2, 2]);
       expect(words(element)).not.to.contain('Your choice');
+    });
+  }
+
+  for (const status of [403, 409, 429]) {
+    it(`with ${status} and without numbers shows that vote`, async () => {
+      const headers = { 'retry-after': '600' };
+      await api.plan({ method: 'PUT', status, headers, body: { vote: { value: 2 } } });
+      star(element, 5).click();
+      await until(() => said(element)[1], 'the refusal');
+      expect([checkedStar(element), element.value]).to.deep.equal([2, 2]);
+      expect(words(element)).to.contain('Your vote: 2');
     });
   }
 
