@@ -6,7 +6,7 @@ import { commonMessages } from '../core/common-messages.js';
 import { insideOf, setStates } from '../core/inside.js';
 import { ItemController } from '../core/item-controller.js';
 import { type Messages, translator } from '../core/messages.js';
-import { ignoreHeldEnter } from '../core/press-guard.js';
+import { ignoreHeldEnter, ignoreSecondClick } from '../core/press-guard.js';
 import type { Session } from './share-bar-actions.js';
 import { shareContract } from './share-bar-api.js';
 import type { CustomNetwork } from './share-bar-choice.js';
@@ -147,6 +147,7 @@ export class ShareBarElement extends LitElement {
   constructor() {
     super();
     this.addEventListener('keydown', ignoreHeldEnter, true);
+    this.addEventListener('click', ignoreSecondClick, true);
     this.endpoint = this.src = this.item = '';
   }
 

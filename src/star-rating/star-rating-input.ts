@@ -31,8 +31,8 @@ export class RatingInput implements EventListenerObject {
   preview = 0;
   /** The star that has the focus; 0 for none. */
   focused = 0;
-  /** Where the last click was, and on which star; 0 for none. */
-  #clicked = { x: -9, y: -9, value: 0 };
+  /** Where the last click was. */
+  #clicked = { x: -9, y: -9 };
   readonly #stars: Stars;
 
   constructor(stars: Stars) {
@@ -99,24 +99,15 @@ export class RatingInput implements EventListenerObject {
     this.#stars.list[index]?.focus();
   }
 
-  /** How far a pointer is from the last click, in CSS pixels. */
-  #distance({ x, y }: MouseEvent): number {
-    return Math.hypot(x - this.#clicked.x, y - this.#clicked.y);
-  }
-
   #click(event: MouseEvent, value: number): void {
-    const { x, y, detail } = event;
-    // The page may have moved a star under the pointer that has pressed a button.
-    const strayed = detail && !this.#clicked.value && this.#distance(event) < 12;
-    this.#clicked = { x, y, value };
-    if (!strayed) this.#commit(value);
+    this.#clicked = event;
+    this.#commit(value);
   }
 
-  #point(event: PointerEvent, value: number): void {
-    const { type, pointerType } = event;
+  #point({ type, pointerType, x, y }: PointerEvent, value: number): void {
     const { active, phase } = this.#stars.model;
     // A mouse that rests since its click does not point at what the page moves under it.
-    const moved = this.#distance(event) > 2;
+    const moved = Math.hypot(x - this.#clicked.x, y - this.#clicked.y) > 2;
     // Fingers do not hover: a preview would stick where they last touched.
     const hovers = type === 'pointerover' && pointerType !== 'touch' && moved;
     this.#preview(hovers && active && phase !== 'sending' ? value : 0);

@@ -88,21 +88,28 @@ describe('a second press in a poll', () => {
   afterEach(() => sendMouse({ type: 'move', position: [0, 0] }));
 
   // Hidden results take as much room as the ballot paper: buttons follow upon buttons.
-  for (const results of ['always', 'never']) {
+  for (const [results, width] of [
+    ['always', 800],
+    ['never', 800],
+    ['never', 312],
+  ] as const) {
     const body = pollBody({ results, results_state: results === 'never' ? 'hidden' : 'visible' });
     for (const { label, bring, writes } of situations) {
       if (results === 'never' && label === 'Back to voting') continue;
-      for (const key of ['Enter', 'Space', 'mouse']) {
-        it(`of ${key} does nothing after "${label}", where results are shown ${results}`, async () => {
-          const page = await mount(body);
+      for (const key of width === 312 ? ['mouse'] : ['Enter', 'Space', 'mouse']) {
+        it(`of ${key} does nothing after "${label}", results ${results}, ${width} px wide`, async () => {
+          const page = await mount(body, { style: `width:${width}px` });
           await bring(page);
           const { poll, api } = page;
           await api.plan({ path: '/vote', hold: true });
           const target = button(poll, label);
           target.scrollIntoView({ block: 'center' });
           target.focus();
-          const { left, top, width, height } = target.getBoundingClientRect();
-          const position = [Math.round(left + width / 2), Math.round(top + height / 2)] as const;
+          const { left, right, top, bottom } = target.getBoundingClientRect();
+          const position = [
+            Math.round((left + right) / 2),
+            Math.round((top + bottom) / 2),
+          ] as const;
           const press = () =>
             key === 'mouse'
               ? sendMouse({ type: 'click', position: [...position] })

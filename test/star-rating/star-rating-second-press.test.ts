@@ -112,22 +112,77 @@ describe('a second press', () => {
       });
     }
 
-    it(`of the mouse does nothing after "${label}", before the answer and after it`, async () => {
-      await bring(element, api);
-      await api.plan({ path: '/vote', hold: true });
-      const position = middle(button(element, label));
-      await sendMouse({ type: 'click', position });
-      await element.updateComplete;
-      await sendMouse({ type: 'click', position });
-      await api.heal();
-      await until(async () => (await writes(api)).length === expected.length, 'the write');
-      await atRest(element);
-      await sendMouse({ type: 'click', position });
-      await sendMouse({ type: 'click', position });
-      await atRest(element);
-      expect(await writes(api)).to.deep.equal(expected);
+    for (const width of [900, 640, 360, 332, 312, 272, 200])
+      it(`of the mouse does nothing after "${label}", ${width} px wide, before and after the answer`, async () => {
+        element.style.width = `${width}px`;
+        await bring(element, api);
+        await api.plan({ path: '/vote', hold: true });
+        const position = middle(button(element, label));
+        await sendMouse({ type: 'click', position });
+        await element.updateComplete;
+        await sendMouse({ type: 'click', position });
+        await api.heal();
+        await until(async () => (await writes(api)).length === expected.length, 'the write');
+        await atRest(element);
+        await sendMouse({ type: 'click', position });
+        await sendMouse({ type: 'click', position });
+        await atRest(element);
+        expect(await writes(api)).to.deep.equal(expected);
+      });
+  }
+
+  for (const style of ['justify-content:center', 'justify-content:flex-end', 'direction:rtl']) {
+    it(`of the mouse does nothing in a box with ${style}, on a star and on a button`, async () => {
+      const box = element.parentElement as HTMLElement;
+      box.style.cssText = `display:flex;${style}`;
+      for (const number of [1, 2, 3, 4, 5]) {
+        const position = middle(star(element, number));
+        await sendMouse({ type: 'click', position });
+        await atRest(element);
+        const sent = await writes(api);
+        for (let times = 0; times < 3; times++) await sendMouse({ type: 'click', position });
+        await atRest(element);
+        expect(await writes(api)).to.deep.equal(sent);
+      }
+      const position = middle(button(element, 'Remove my vote'));
+      for (let times = 0; times < 4; times++) {
+        await sendMouse({ type: 'click', position });
+        await atRest(element);
+      }
+      expect((await writes(api)).filter((method) => method === 'DELETE')).to.have.length(1);
+      expect((await writes(api)).at(-1)).to.equal('DELETE');
     });
   }
+
+  it('of a hand that trembles does nothing, and one that aims anew does', async () => {
+    await choose(element, 3);
+    const { right, top } = button(element, 'Submit rating').getBoundingClientRect();
+    const position: [number, number] = [Math.round(right - 2), Math.round(top + 9)];
+    await sendMouse({ type: 'click', position });
+    await until(() => /Thank you/.test(element.renderRoot.textContent ?? ''), 'the vote');
+    element.style.marginInlineStart = '30px';
+    await sendMouse({ type: 'click', position: [position[0] + 4, position[1] + 3] });
+    await sendMouse({ type: 'click', position: [position[0] - 3, position[1] + 3] });
+    expect(await writes(api)).to.deep.equal(['PUT']);
+    await click(star(element, 5));
+    await until(async () => (await writes(api)).length === 2, 'the deliberate vote');
+  });
+
+  it('does nothing in another widget that has come to stand there', async () => {
+    await vote(element, 4);
+    const position = middle(button(element, 'Remove my vote'));
+    const other = await mountRating((await fakeEndpoint({ ratings: { a: rating() } })).url);
+    await sendMouse({ type: 'click', position });
+    await atRest(element);
+    const { left, top } = star(other, 2).getBoundingClientRect();
+    const box = other.parentElement as HTMLElement;
+    box.style.cssText = `position:relative;left:${position[0] - left - 9}px;top:${position[1] - top - 9}px`;
+    await sendMouse({ type: 'click', position });
+    await other.updateComplete;
+    expect(checkedStar(other)).to.equal(0);
+    await click(star(other, 5));
+    expect(checkedStar(other)).to.equal(5);
+  });
 
   it('leaves the undo where a reader who means it can press it at once', async () => {
     await choose(element, 3);
