@@ -13,7 +13,7 @@ import {
   type SqliteStatement,
 } from './sqlite-driver.js';
 import { setForeignLogAside } from './sqlite-log.js';
-import { markAlone, markAnew, marker } from './sqlite-mark.js';
+import { beginLog, markAnew, marker } from './sqlite-mark.js';
 import { useBesideOthers } from './sqlite-use.js';
 import { SqliteWriterThread } from './sqlite-writer-thread.js';
 
@@ -115,7 +115,7 @@ export async function openSqlite(folder: string, tell = console.warn): Promise<D
   const editing = await connectSqlite(file);
   editing.exec('pragma busy_timeout = 0');
   const { transaction, view, ended } = transactionsOf(editing);
-  markAlone(connection);
+  beginLog(connection);
   connection.exec('create table if not exists migration (step integer primary key)');
   await transaction(async (query) => {
     await migrate(query, sqliteDialect);
