@@ -35,7 +35,10 @@ async function refusal(t: TestContext, env: Environment): Promise<string> {
   const server = run(t, main, env);
   assert.doesNotMatch(await addressOf(server), /^http/, 'it does not start');
   assert.equal(await server.ended, 1);
-  assert.match(server.errors, /^[^\n]+riac\.sqlite-wal may hold votes [^\n]+ Then start again\.\n$/);
+  assert.match(
+    server.errors,
+    /^[^\n]+riac\.sqlite-wal may hold votes [^\n]+ Then start again\.\n$/,
+  );
   return server.errors;
 }
 

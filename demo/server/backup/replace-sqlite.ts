@@ -34,6 +34,8 @@ async function writeDraft(draft: string, fill: Fill): Promise<void> {
   // No log of another file fits this one.
   connection.exec(`pragma user_version = ${randomInt(1, 2 ** 30)}`);
   connection.exec('commit');
+  // Here, where a kill leaves nothing beside the file that matters: see `markAnew`.
+  connection.exec('pragma journal_mode = wal');
   const faults = await query('select integrity_check as fault from pragma_integrity_check limit 2');
   connection.close();
   if (JSON.stringify(faults) !== '[{"fault":"ok"}]') {

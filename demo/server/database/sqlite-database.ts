@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { Database, Query, Value } from './database.js';
 import { migrate, sqliteDialect } from './migrations.js';
 import { raiseVersions } from './raise-versions.js';
@@ -6,12 +6,14 @@ import { retry } from './retry.js';
 import {
   connectSqlite,
   isBusy,
+  newConnection,
   rollBack,
   sqliteFault,
   sqliteFile,
   type SqliteConnection,
   type SqliteStatement,
 } from './sqlite-driver.js';
+import { requireNoJournal } from './sqlite-journal.js';
 import { setForeignLogAside } from './sqlite-log.js';
 import { beginLog, markAnew, marker } from './sqlite-mark.js';
 import { useBesideOthers } from './sqlite-use.js';
@@ -75,8 +77,25 @@ function transactionsOf(connection: SqliteConnection) {
   return { transaction: inTurn(writing), view: inTurn('begin'), ended: async () => last };
 }
 
+/**
+ * Makes an empty database whole, and then puts it in its place: the first page of a file is written
+ * with a rollback journal, which a kill would leave.
+ */
+async function makeFile(file: string): Promise<void> {
+  const draft = `${file}.new`;
+  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${draft}${end}`, { force: true });
+  // The log gets the permissions of its file.
+  closeSync(openSync(draft, 'a', 0o600));
+  const connection = await newConnection(draft);
+  connection.exec('pragma journal_mode = wal');
+  connection.exec('pragma user_version = 1');
+  connection.close();
+  renameSync(draft, file);
+}
+
 /** Readies the file of a folder that nobody else uses; answers whether it has replaced another one. */
 async function readyFile(file: string, tell: (line: string) => void): Promise<boolean> {
+  requireNoJournal(file);
   const log = setForeignLogAside(file);
   if (log) {
     tell(
@@ -84,8 +103,7 @@ async function readyFile(file: string, tell: (line: string) => void): Promise<bo
         `That log is not replayed; it is kept as ${log}.`,
     );
   }
-  // The log gets the permissions of its file.
-  closeSync(openSync(file, 'a', 0o600));
+  if (!existsSync(file) || !statSync(file).size) await makeFile(file);
   await markAnew(file);
   return Boolean(log);
 }

@@ -26,7 +26,7 @@ function headerOf(page: Buffer): Header | undefined {
 }
 
 /** Calls `work` with a function that reads a part of the file, shorter at its end. */
-function withFile<Result>(
+export function withFile<Result>(
   file: string,
   work: (read: (position: number, length: number) => Buffer) => Result,
 ): Result {
