@@ -1,4 +1,16 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { giveToOwner } from '../data-files.js';
 import type { Database, Query, Value } from './database.js';
 import { migrate, sqliteDialect } from './migrations.js';
 import { raiseVersions } from './raise-versions.js';
@@ -90,6 +102,7 @@ async function makeFile(file: string): Promise<void> {
   connection.exec('pragma journal_mode = wal');
   connection.exec('pragma user_version = 1');
   connection.close();
+  giveToOwner(draft, join(file, '..'));
   renameSync(draft, file);
 }
 
@@ -104,6 +117,8 @@ async function readyFile(file: string, tell: (line: string) => void): Promise<bo
     );
   }
   if (!existsSync(file) || !statSync(file).size) await makeFile(file);
+  // SQLite would refuse the file without its name.
+  accessSync(file, constants.R_OK | constants.W_OK);
   await markAnew(file);
   return Boolean(log);
 }

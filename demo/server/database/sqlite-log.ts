@@ -1,5 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { giveToOwner } from '../data-files.js';
 import { asideFolder } from './aside.js';
 
 /** What the header of a file says of itself, the first page of each: see https://sqlite.org/fileformat.html. */
@@ -121,6 +122,7 @@ export function setForeignLogAside(file: string): string | undefined {
   if (belonging === 'unsure') refuseUnsureLog(file);
   const aside = asideFolder(join(file, '..'));
   mkdirSync(aside, { mode: 0o700 });
+  giveToOwner(aside, join(file, '..'));
   for (const name of [`${file}-wal`, `${file}-shm`]) {
     if (existsSync(name)) renameSync(name, join(aside, basename(name)));
   }
