@@ -32,10 +32,14 @@ async function start(settings: Settings, hooks: Hooks) {
 /** What went wrong at the start, as one line that says what to change. */
 function startFault(error: unknown, { port }: Partial<Settings>): string {
   if (error instanceof SettingError) return error.message;
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message, syscall, path } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken. Choose another one: PORT=8081 npm start`;
-  if (code === 'EACCES') return `Port ${port} may not be used. Choose another one with PORT.`;
+  const isRefused = code === 'EACCES' || code === 'EPERM';
+  if (isRefused && syscall === 'listen')
+    return `Port ${port} may not be used. Choose another one with PORT.`;
+  if (isRefused && path)
+    return `${path} may not be used (${message}). It must belong to the user that the server runs as.`;
   return message;
 }
 

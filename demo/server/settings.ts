@@ -1,16 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { publish } from './data-files.js';
 import type { RateLimit } from './http/rate-limits.js';
 import type { AllowedOrigins } from './http/security.js';
 import { isToken } from './http/voter.js';
@@ -39,14 +30,6 @@ export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
 
-/** Brings the names in a folder to the disk, so that a power cut loses none; Windows has no such call. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const open = openSync(folder, 'r');
-  fsyncSync(open);
-  closeSync(open);
-}
-
 /** Names of what is kept in the data folder. */
 export const secretFile = 'secret';
 export const editorTokenFile = 'editor-token';
@@ -58,10 +41,10 @@ function secretOf(text: string, name: string): string {
   throw new SettingError(`${name} must have at least ${shortestSecret} characters.`);
 }
 
-/** What is kept under a name in a folder; `undefined` when nothing is. */
+/** What is kept under a name in a folder; `undefined` when nothing is, or an empty file. */
 export function readKept(folder: string, name: string): string | undefined {
   const file = join(folder, name);
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined;
+  return (existsSync(file) && readFileSync(file, 'utf8').trim()) || undefined;
 }
 
 /** The secret as the server would find it, and where; none is made. */
@@ -76,6 +59,19 @@ export function presentSecret(
   return { secret: secretOf(kept, `The file ${join(folder, secretFile)}`), isKept: true };
 }
 
+/** Where there are no links the file of another process is empty for a moment: see `publish`. */
+function publishedSecret(folder: string, name: string): string {
+  const clock = new Int32Array(new SharedArrayBuffer(4));
+  for (let wait = 1; wait < 1000; wait *= 2) {
+    const text = readKept(folder, name);
+    if (text !== undefined) return text;
+    Atomics.wait(clock, 0, 0, wait);
+  }
+  throw new SettingError(
+    `${join(folder, name)} is empty. Remove it: the server makes another one.`,
+  );
+}
+
 /** A secret kept beside the data; processes that start at once agree on the first one written. */
 export function keptSecret(folder: string, name: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -85,15 +81,11 @@ export function keptSecret(folder: string, name: string): string {
   const draft = join(folder, `.${name}-${process.pid}`);
   writeFileSync(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
   try {
-    // A link appears whole or not at all, and never over an existing file.
-    linkSync(draft, file);
-    syncFolder(folder);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    publish(draft, file);
   } finally {
-    rmSync(draft);
+    rmSync(draft, { force: true });
   }
-  return readFileSync(file, 'utf8').trim();
+  return publishedSecret(folder, name);
 }
 
 function wholeNumber(name: string, text: string, most: number): number {

@@ -11,16 +11,26 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { giveToOwner, syncFolder } from '../data-files.js';
 import { asideFolder } from '../database/aside.js';
 import { sqliteDialect } from '../database/migrations.js';
 import { queryOf } from '../database/sqlite-database.js';
 import { newConnection, sqliteFile } from '../database/sqlite-driver.js';
 import { unfinishedRestore, useAlone } from '../database/sqlite-use.js';
-import { syncFolder } from '../settings.js';
 import type { Fill } from './fill.js';
 import { BackupFault } from './format.js';
 
 const draftName = 'restoring.sqlite';
+
+/**
+ * Gives a draft the mode of the server, here, where a kill leaves nothing beside the file that
+ * matters: see `markAnew`. By a connection that has run no query: others may close later.
+ */
+async function switchToLog(draft: string): Promise<void> {
+  const connection = await newConnection(draft);
+  connection.exec('pragma journal_mode = wal');
+  connection.close();
+}
 
 /** Writes a database file of its own, beside the present one, and brings it to the disk. */
 async function writeDraft(draft: string, fill: Fill): Promise<void> {
@@ -39,6 +49,7 @@ async function writeDraft(draft: string, fill: Fill): Promise<void> {
   if (JSON.stringify(faults) !== '[{"fault":"ok"}]') {
     throw new BackupFault(`${draft} was not written well. Is the disk sound?`);
   }
+  await switchToLog(draft);
   const written = openSync(draft, 'r');
   fsyncSync(written);
   closeSync(written);
@@ -50,6 +61,7 @@ function moveAside(folder: string, aside: string): string | undefined {
   const present = readdirSync(folder).filter((file) => file.startsWith(name));
   if (!present.length) return;
   mkdirSync(aside, { mode: 0o700 });
+  giveToOwner(aside, folder);
   for (const file of present) renameSync(join(folder, file), join(aside, file));
   syncFolder(aside);
   return aside;
@@ -74,8 +86,10 @@ export async function replaceSqlite(
       if (name.startsWith(draftName)) rmSync(join(folder, name));
     }
     await writeDraft(draft, fill);
+    giveToOwner(draft, folder);
     const unfinished = unfinishedRestore(folder);
     writeFileSync(unfinished, '', { flush: true });
+    giveToOwner(unfinished, folder);
     syncFolder(folder);
     const aside = asideFolder(folder);
     const former = moveAside(folder, aside);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { giveToOwner, syncFolder } from '../data-files.js';
 import { fingerprintOf } from '../database/secret-guard.js';
 import {
   editorTokenFile,
@@ -7,7 +8,6 @@ import {
   readKept,
   secretFile,
   SettingError,
-  syncFolder,
   type Environment,
 } from '../settings.js';
 import { BackupFault, type Start } from './format.js';
@@ -57,6 +57,7 @@ export function requireSecretOf(
 function keep(folder: string, name: string, text: string): void {
   const draft = join(folder, `.${name}-${process.pid}`);
   writeFileSync(draft, text, { mode: 0o600, flush: true });
+  giveToOwner(draft, folder);
   renameSync(draft, join(folder, name));
 }
 
@@ -70,6 +71,7 @@ export function keepSecrets({ secret, editorToken }: Start, folder: string, asid
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (present !== undefined) {
       mkdirSync(aside, { recursive: true, mode: 0o700 });
+      giveToOwner(aside, folder);
       renameSync(join(folder, secretFile), join(aside, secretFile));
     }
     keep(folder, secretFile, secret);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, linkSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { publish } from '../data-files.js';
 import type { Database, Query } from '../database/database.js';
 import { latestStep } from '../database/migrations.js';
-import { syncFolder } from '../settings.js';
+
 import { BackupFault, type End, type Line, type Progress, type Start } from './format.js';
 import { readBackup } from './read-backup.js';
 import { presentTables, rowsOf } from './tables.js';
@@ -51,17 +51,6 @@ async function* allLines(query: Query, start: Start, progress: Progress): AsyncG
   yield textOf([{ end: true, rows: counts, sha256: hash.digest('hex') }]);
 }
 
-/** Puts a finished draft in its place, never over an existing file. */
-function publish(draft: string, target: string): void {
-  try {
-    linkSync(draft, target);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new BackupFault(`${target} is there already. Name another file.`);
-  }
-  syncFolder(dirname(target));
-}
-
 /**
  * Writes all that a database holds at one moment to a file that only its owner can read, while votes
  * come in. The file appears when it is whole and was read again; answers its last line. Throws
@@ -73,7 +62,8 @@ export async function writeBackup(
   secrets: Pick<Start, 'fingerprint' | 'secret' | 'editorToken'>,
   progress: Progress,
 ): Promise<End> {
-  if (existsSync(target)) throw new BackupFault(`${target} is there already. Name another file.`);
+  const taken = new BackupFault(`${target} is there already. Name another file.`);
+  if (existsSync(target)) throw taken;
   const draft = `${target}.unfinished-${process.pid}`;
   const { engine } = database;
   const start: Start = {
@@ -86,7 +76,7 @@ export async function writeBackup(
       return pipeline(Readable.from(allLines(query, start, progress)), createGzip(), file);
     });
     const end = await readBackup(draft);
-    publish(draft, target);
+    if (!publish(draft, target)) throw taken;
     return end;
   } finally {
     rmSync(draft, { force: true });

@@ -1,4 +1,16 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { giveToOwner } from '../data-files.js';
 import type { Database, Query, Value } from './database.js';
 import { migrate, sqliteDialect } from './migrations.js';
 import { raiseVersions } from './raise-versions.js';
@@ -6,14 +18,16 @@ import { retry } from './retry.js';
 import {
   connectSqlite,
   isBusy,
+  newConnection,
   rollBack,
   sqliteFault,
   sqliteFile,
   type SqliteConnection,
   type SqliteStatement,
 } from './sqlite-driver.js';
+import { requireNoJournal } from './sqlite-journal.js';
 import { setForeignLogAside } from './sqlite-log.js';
-import { markAlone, markAnew, marker } from './sqlite-mark.js';
+import { beginLog, markAnew, marker } from './sqlite-mark.js';
 import { useBesideOthers } from './sqlite-use.js';
 import { SqliteWriterThread } from './sqlite-writer-thread.js';
 
@@ -75,8 +89,26 @@ function transactionsOf(connection: SqliteConnection) {
   return { transaction: inTurn(writing), view: inTurn('begin'), ended: async () => last };
 }
 
+/**
+ * Makes an empty database whole, and then puts it in its place: the first page of a file is written
+ * with a rollback journal, which a kill would leave.
+ */
+async function makeFile(file: string): Promise<void> {
+  const draft = `${file}.new`;
+  for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${draft}${end}`, { force: true });
+  // The log gets the permissions of its file.
+  closeSync(openSync(draft, 'a', 0o600));
+  const connection = await newConnection(draft);
+  connection.exec('pragma journal_mode = wal');
+  connection.exec('pragma user_version = 1');
+  connection.close();
+  giveToOwner(draft, join(file, '..'));
+  renameSync(draft, file);
+}
+
 /** Readies the file of a folder that nobody else uses; answers whether it has replaced another one. */
 async function readyFile(file: string, tell: (line: string) => void): Promise<boolean> {
+  requireNoJournal(file);
   const log = setForeignLogAside(file);
   if (log) {
     tell(
@@ -84,8 +116,9 @@ async function readyFile(file: string, tell: (line: string) => void): Promise<bo
         `That log is not replayed; it is kept as ${log}.`,
     );
   }
-  // The log gets the permissions of its file.
-  closeSync(openSync(file, 'a', 0o600));
+  if (!existsSync(file) || !statSync(file).size) await makeFile(file);
+  // SQLite would refuse the file without its name.
+  accessSync(file, constants.R_OK | constants.W_OK);
   await markAnew(file);
   return Boolean(log);
 }
@@ -115,7 +148,7 @@ export async function openSqlite(folder: string, tell = console.warn): Promise<D
   const editing = await connectSqlite(file);
   editing.exec('pragma busy_timeout = 0');
   const { transaction, view, ended } = transactionsOf(editing);
-  markAlone(connection);
+  beginLog(connection);
   connection.exec('create table if not exists migration (step integer primary key)');
   await transaction(async (query) => {
     await migrate(query, sqliteDialect);

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { giveToOwner } from '../data-files.js';
 import { retry } from './retry.js';
 import { isBusy, newConnection, rollBack, type SqliteConnection } from './sqlite-driver.js';
 
@@ -10,6 +11,7 @@ import { isBusy, newConnection, rollBack, type SqliteConnection } from './sqlite
 async function lockOf(folder: string): Promise<SqliteConnection> {
   const file = join(folder, 'in-use');
   closeSync(openSync(file, 'a', 0o600));
+  giveToOwner(file, folder);
   const lock = await newConnection(file);
   lock.exec('pragma busy_timeout = 0');
   return lock;
