@@ -67,9 +67,7 @@ function publishedSecret(folder: string, name: string): string {
     if (text !== undefined) return text;
     Atomics.wait(clock, 0, 0, wait);
   }
-  throw new SettingError(
-    `${join(folder, name)} is empty. Remove it: the server makes another one.`,
-  );
+  return secretOf('', `The file ${join(folder, name)}`);
 }
 
 /** A secret kept beside the data; processes that start at once agree on the first one written. */

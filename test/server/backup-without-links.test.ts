@@ -48,7 +48,7 @@ test('a secret of which only the name is there, since its writer was killed, is 
   const server = run(t, main, env);
   assert.doesNotMatch(await addressOf(server), /^http/, 'it does not start');
   assert.equal(await server.ended, 1);
-  assert.equal(server.errors, `${file} is empty. Remove it: the server makes another one.\n`);
+  assert.equal(server.errors, `The file ${file} must have at least 16 characters.\n`);
   rmSync(file);
   const again = run(t, main, env);
   assert.match(await addressOf(again), /^http/);
