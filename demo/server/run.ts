@@ -49,7 +49,7 @@ function startFault(error: unknown, { port }: Partial<Settings>): string {
  */
 function endByItself(): void {
   process.exitCode = 0;
-  setTimeout(() => process.exit(), 500).unref();
+  setTimeout(() => process.exit(), 4_000).unref();
 }
 
 /** Starts the server that the environment describes; it ends by itself on SIGTERM and SIGINT. */
