@@ -157,8 +157,9 @@ export class StarRatingElement extends LitElement {
 
   formDisabledCallback(disabled: boolean): void {
     this.#barred = disabled;
-    // Afterwards: an update that reflects `disabled` is what calls this, and takes no wish meanwhile.
-    queueMicrotask(() => this.requestUpdate());
+    // An update that reflects `disabled` calls this, too, and takes no request before it has ended.
+    if (this.isUpdatePending) queueMicrotask(() => this.requestUpdate());
+    else this.requestUpdate();
   }
 
   formResetCallback(): void {
