@@ -4,6 +4,7 @@ import { accessibilityTreePlugin } from './test/support/accessibility-tree.mjs';
 import { chromiumLaunchOptions, firefoxPath } from './test/support/find-browsers.mjs';
 import { emulateFeaturesPlugin } from './test/support/emulate-features.mjs';
 import { fakeEndpointMiddleware } from './test/support/fake-endpoint-middleware.mjs';
+import { freshHistoryPlugin } from './test/support/fresh-history.mjs';
 import { foreignBackEnds } from './test/support/foreign-back-ends.mjs';
 import { hostedSite } from './test/support/hosted-site.mjs';
 import { hostPages } from './test/support/host-pages.mjs';
@@ -55,6 +56,7 @@ export default {
     accessibilityTreePlugin,
     emulateFeaturesPlugin,
     touchPlugin,
+    freshHistoryPlugin,
     server.plugin,
     hosted.plugin,
   ],

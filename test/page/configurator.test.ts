@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { until } from '../support/wait.js';
 import { OpenPage } from './open-page.js';
 
@@ -85,6 +86,7 @@ class Configurator extends OpenPage {
 describe('the configurator', () => {
   let desk: Configurator;
 
+  before(() => executeServerCommand('fresh-history'));
   beforeEach(() => {
     localStorage.clear();
     desk = new Configurator();
