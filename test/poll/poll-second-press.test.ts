@@ -96,8 +96,8 @@ describe('a second press in a poll', () => {
     const body = pollBody({ results, results_state: results === 'never' ? 'hidden' : 'visible' });
     for (const { label, bring, writes } of situations) {
       if (results === 'never' && label === 'Back to voting') continue;
-      for (const key of width === 312 ? ['mouse'] : ['Enter', 'Space', 'mouse']) {
-        it(`of ${key} does nothing after "${label}", results ${results}, ${width} px wide`, async () => {
+      for (const key of width === 312 ? ['mouse'] : ['Enter', ' ', 'mouse']) {
+        it(`of ${key === ' ' ? 'Space' : key} does nothing after "${label}", results ${results}, ${width} px wide`, async () => {
           const page = await mount(body, { style: `width:${width}px` });
           await bring(page);
           const { poll, api } = page;
