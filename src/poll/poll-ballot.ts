@@ -3,7 +3,7 @@ import {
   type PollSnapshot,
   type PollVote,
   otherOption,
-} from './poll-snapshot.js';
+} from '../contract/poll.js';
 
 /** What a reader has picked so far for one question; `other` is kept while it is not picked. */
 export interface Choice {

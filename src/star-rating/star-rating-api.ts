@@ -1,4 +1,4 @@
-import { warnOnce } from '../core/warn-once.js';
+import { warnOnce } from '../data/warn-once.js';
 import {
   type Parser,
   count,
@@ -9,9 +9,9 @@ import {
   oneOf,
   optional,
   text,
-} from '../core/parse.js';
-import type { Contract } from '../core/view.js';
-import { type RatingSnapshot, type RatingVote, withVote } from './star-rating-snapshot.js';
+} from '../data/parse.js';
+import type { Contract } from '../data/view.js';
+import { type RatingSnapshot, type RatingVote, withVote } from '../contract/rating.js';
 
 /** Tells the developer of a fault in the data, once on a page. */
 export const warn = (fault: string): void => warnOnce(`riac-star-rating: ${fault}`);

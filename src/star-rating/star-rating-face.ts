@@ -1,5 +1,5 @@
-import type { View } from '../core/view.js';
-import type { RatingSnapshot, RatingVote } from './star-rating-snapshot.js';
+import type { View } from '../data/view.js';
+import type { RatingSnapshot, RatingVote } from '../contract/rating.js';
 
 /** What the back end says. */
 interface Told {

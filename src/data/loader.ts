@@ -4,7 +4,7 @@ import { batchSize, grouped } from './grouped.js';
 import { RequestError, asRequestError, codeOf } from './request-error.js';
 import type { SharedItem } from './shared-item.js';
 import { batchUrl, sourceKey } from './source.js';
-import { arriveEarly } from './visibility.js';
+import { arriveEarly } from '../element/visibility.js';
 import { knownVoter, voterHeader } from './voter.js';
 
 interface BatchEntry {

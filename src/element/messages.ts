@@ -1,4 +1,4 @@
-import { registry } from './registry.js';
+import { registry } from '../data/registry.js';
 
 /** A sentence, or its plural forms by CLDR category; `{name}` stands for a value. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
