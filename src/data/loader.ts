@@ -1,6 +1,7 @@
 import type { Adapter, Reading } from './adapter.js';
 import { adapterOf, requestFor } from './contract-v1.js';
-import { batchSize, grouped } from './grouped.js';
+import { mostItems } from '../contract/limits.js';
+import { grouped } from './grouped.js';
 import { RequestError, asRequestError, codeOf } from './request-error.js';
 import type { SharedItem } from './shared-item.js';
 import { batchUrl, sourceKey } from './source.js';
@@ -110,7 +111,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** Loads what was asked for in this task, and what waited for an adapter that is there now. */
 export function loadWanted(): void {
   // Room that is left in the last request is used for what will be asked for next anyway.
-  arriveEarly((batchSize - (wanted.size % batchSize)) % batchSize);
+  arriveEarly((mostItems - (wanted.size % mostItems)) % mostItems);
   timer = undefined;
   const items: SharedItem[] = [];
   for (const item of wanted) {

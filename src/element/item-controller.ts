@@ -11,7 +11,8 @@ import type { RequestError } from '../data/request-error.js';
 import type { ItemListener } from '../data/item-listener.js';
 import type { SharedItem } from '../data/shared-item.js';
 import type { Contract, Versioned, View } from '../data/view.js';
-import { type Kind, type Source, sourceKey } from '../data/source.js';
+import type { Kind } from '../contract/item.js';
+import { type Source, sourceKey } from '../data/source.js';
 import { joinItem, leaveItem } from '../data/store.js';
 import { forgetNear, whenNear } from './visibility.js';
 

@@ -17,9 +17,6 @@ export type Ballot = ReadonlyMap<string, Choice>;
 /** What is wrong with an answer: nothing picked, too few, too many, or no words beside `other`. */
 export type Fault = 'missing' | 'least' | 'up_to' | 'wordless';
 
-/** Longest own answer, in characters. */
-export const longestOther = 200;
-
 export const choiceFor = (ballot: Ballot, { id }: PollQuestion): Choice =>
   ballot.get(id) ?? { options: [], other: '' };
 

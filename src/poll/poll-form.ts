@@ -1,7 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Translate } from '../element/messages.js';
 import { renderActions, renderNote } from './poll-actions.js';
-import { choiceFor, longestOther } from './poll-ballot.js';
+import { longestOther } from '../contract/limits.js';
+import { choiceFor } from './poll-ballot.js';
 import { labelOf, renderDescription, renderImage, renderQuestionText } from './poll-option.js';
 import { shuffled } from './poll-order.js';
 import type { PollScene } from './poll-scene.js';

@@ -1,3 +1,4 @@
+import { mostStars } from '../contract/limits.js';
 import { warnOnce } from '../data/warn-once.js';
 import {
   type Parser,
@@ -36,7 +37,7 @@ const parseFields = object<RatingSnapshot>({
 function parseRating(body: unknown): RatingSnapshot {
   const rating = parseFields(body);
   const { max, votes, histogram, item } = rating;
-  if (max < 1 || max > 10) fail('max', '1 to 10');
+  if (max < 1 || max > mostStars) fail('max', `1 to ${mostStars}`);
   if (histogram && histogram.length !== max) fail('histogram', `${max} counts`);
   if (rating.mean === null || votes === 0) return { ...rating, mean: null };
   const mean = Math.min(Math.max(rating.mean, 1), max);
