@@ -1,4 +1,4 @@
-import type { Messages } from '../element/messages.js';
+import type { Messages } from '../data/message-types.js';
 import { registerMessages } from '../data/registry.js';
 
 /** Every sentence of the widgets in French. Round millions take “de”: 1 000 000 de votes. */

@@ -1,4 +1,5 @@
-import type { Dictionary, Translate } from '../element/messages.js';
+import type { Dictionary } from '../data/message-types.js';
+import type { Translate } from '../element/messages.js';
 import { count, id, list, object, optional, text } from '../data/parse.js';
 import { type RequestError, asRequestError } from '../data/request-error.js';
 import { requestJson } from '../data/request.js';

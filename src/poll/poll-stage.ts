@@ -11,7 +11,12 @@ import {
   withOther,
   withValidOnly,
 } from './poll-ballot.js';
-import { type PollQuestion, type PollSnapshot, type PollVote, isVisible } from '../contract/poll.js';
+import {
+  type PollQuestion,
+  type PollSnapshot,
+  type PollVote,
+  isVisible,
+} from '../contract/poll.js';
 import { PollStanding } from './poll-standing.js';
 import { stateAt } from './poll-time.js';
 

@@ -5,7 +5,7 @@ import { baseStyles } from '../element/base-styles.js';
 import { commonMessages } from '../element/common-messages.js';
 import { insideOf } from '../element/inside.js';
 import { ItemController } from '../element/item-controller.js';
-import type { Messages } from '../element/messages.js';
+import type { Messages } from '../data/message-types.js';
 import { PressGuard } from '../element/press-guard.js';
 import { ratingContract, warn } from './star-rating-api.js';
 import { type Face, faceOf } from './star-rating-face.js';

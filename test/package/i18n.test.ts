@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Dictionary, Message, Messages } from '../../src/element/messages.js';
+import type { Dictionary, Message, Messages } from '../../src/data/message-types.js';
 import { registry } from '../../src/data/registry.js';
 import { furtherNames, shareNetworks } from '../../src/share-bar/share-bar-networks.js';
 
