@@ -56,6 +56,11 @@ const rules: Rule[] = [
     may: [/-define\.js$/, /^src\/classes\.js$/],
   },
   {
+    name: 'bundle orders words and styles, and hands on index',
+    files: /^src\/bundle\.js$/,
+    may: [/-(messages|styles)\.js$/, /^src\/index\.js$/],
+  },
+  {
     name: 'classes re-exports without side effects',
     files: /^src\/classes\.js$/,
     may: [core, /-(element|events)\.js$/],
