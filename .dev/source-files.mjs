@@ -22,7 +22,7 @@ export const widgetNames = files
 const isPart = (name, _at, names) => names.some((other) => name.startsWith(`${other}-`));
 
 /**
- * Modules beside the bundle, as `i18n/de` and `adapters/static`: every language and every adapter.
+ * Modules beside the bundle, of the same path: every language and every adapter.
  */
 export const companionFiles = ['adapters', 'i18n'].flatMap((folder) =>
   namesIn(folder)
