@@ -1,89 +1,43 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parse } from 'node:path';
 import { literalsHtmlCssMinifier as minifyLiterals } from '@literals/rollup-plugin-html-css-minifier';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import dts from 'rollup-plugin-dts';
-import esbuild from 'rollup-plugin-esbuild';
+import esbuild, { minify } from 'rollup-plugin-esbuild';
 import { slimLit } from './.dev/slim-lit.mjs';
+import { companionFiles, sourceOf, widgetNames } from './.dev/source-files.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! riac-widgets ${version}, MIT. Contains Lit, Copyright 2017 Google LLC, BSD-3-Clause. */`;
+// No output of ours is put between script tags of a page, so no end tag needs to be hidden.
+const syntax = { target: 'es2022', supported: { 'inline-script': false } };
 const compile = () =>
   esbuild({
-    target: 'es2022',
+    ...syntax,
     tsconfig: 'tsconfig.json',
-    // No output of ours is put between script tags of a page, so no end tag needs to be hidden.
-    supported: { 'inline-script': false },
     define: { __VERSION__: JSON.stringify(version) },
   });
 
 /**
- * Short names that differ in their last letter only: alike, they take less than those of the fewest
- * letters. Stands by itself, since it is copied into another thread.
+ * Terser gives every private field of a file a name of its own (`#Pt`). esbuild goes first, since it
+ * begins anew in each class (`#t`), and names that repeat take 200 bytes less of the packed bundle.
  */
-const names = {
-  get(index) {
-    const letters = 'etsirnaoldhcupmfgvbwykxjqz';
-    const first = letters + letters.toUpperCase();
-    if (index < first.length) return first[index];
-    const rest = index - first.length;
-    return this.get(Math.floor(rest / letters.length)) + letters[rest % letters.length];
-  },
-};
-
-const squeeze = terser({
-  ecma: 2022,
-  module: true,
-  mangle: { nth_identifier: names },
-  compress: {
-    passes: 3,
-    inline: 1,
-    keep_fargs: false,
-    unsafe_arrows: true,
-    pure_getters: true,
-  },
-  format: { comments: /^!/ },
-});
-
-/**
- * One keyword for all variables repeats itself better; every assignment has been checked by then.
- * Before the lines are joined, so that the source map stays right to the line.
- */
-const oneKeyword = {
-  name: 'one-keyword',
-  renderChunk: (code) => ({
-    code: code.replace(/(?<=^|[\s;{}()])const (?=[\w$[{])/gm, 'let '),
-    map: null,
+const shrink = [
+  minify({ ...syntax, minify: false, minifyIdentifiers: true }),
+  terser({
+    ecma: 2022,
+    module: true,
+    compress: {
+      passes: 3,
+      inline: 1,
+      keep_fargs: false,
+      unsafe_arrows: true,
+      pure_getters: true,
+    },
+    format: { comments: /^!/ },
   }),
-};
-
-/** Words beside words and styles beside styles: like things next to each other pack best. */
-const likeWithLike = {
-  name: 'like-with-like',
-  transform(code, id) {
-    if (!id.endsWith('src/index.ts')) return null;
-    const files = readdirSync('src', { recursive: true }).map((file) => file.replaceAll('\\', '/'));
-    const pick = (end) => files.filter((file) => file.endsWith(end)).sort();
-    const ends = ['-styles.ts', '-messages.ts', '-networks.ts', '-events.ts'];
-    const first = ends.flatMap(pick).map((file) => `import './${file.replace(/ts$/, 'js')}';`);
-    return { code: first.join('') + code, map: null };
-  },
-};
-
-const entries = {
-  index: 'src/index.ts',
-  classes: 'src/classes.ts',
-  'star-rating-define': 'src/star-rating/star-rating-define.ts',
-  'share-bar-define': 'src/share-bar/share-bar-define.ts',
-  'poll-define': 'src/poll/poll-define.ts',
-  react: 'src/react/index.ts',
-};
-
-/** A file for each component, so that a bundler can leave out those that are not used. */
-const components = Object.fromEntries(
-  ['star-rating', 'share-bar', 'poll'].map((name) => [`react/${name}`, `src/react/${name}.ts`]),
-);
+];
 
 /** What few pages need, by source: fetched when an element asks for it, from a file of its own. */
 const furtherFiles = {
@@ -97,8 +51,8 @@ const paths = (id) => (furtherFileOf(id) ? `./${furtherFileOf(id)}` : id);
 const external = (id) => !/^[./]/.test(id) || Boolean(furtherFileOf(id));
 
 /** The one file that a page loads: everything inside, minified. */
-const bundle = {
-  input: 'src/index.ts',
+export const bundle = {
+  input: 'src/bundle.ts',
   external: (id) => Boolean(furtherFileOf(id)),
   output: {
     file: 'dist/riac-widgets.js',
@@ -111,31 +65,42 @@ const bundle = {
   },
   plugins: [
     slimLit,
-    likeWithLike,
     resolve({ exportConditions: ['production'] }),
     compile(),
     minifyLiterals(),
-    oneKeyword,
-    squeeze,
+    shrink,
   ],
 };
 
-const furtherFile = (input, notice = banner) => ({
-  input,
-  external: (id) => Boolean(furtherFileOf(id)) && parse(id).name !== parse(input).name,
+/** Libraries inside that their licence wants to be named. */
+const inside = { 'share-bar-further': 'lean-qr, Copyright 2021-2025 David Evans, MIT' };
+
+const further = Object.keys(furtherFiles).map((name) => ({
+  input: sourceOf(name),
+  external: (id) => Boolean(furtherFileOf(id)) && parse(id).name !== name,
   output: ['dist', 'dist/esm'].map((folder) => ({
-    file: `${folder}/${furtherFileOf(input)}`,
+    file: `${folder}/${furtherFiles[name]}`,
     format: 'es',
-    banner: notice,
+    banner: inside[name]
+      ? `/*! riac-widgets ${version}, MIT. Contains ${inside[name]}. */`
+      : banner,
     paths,
   })),
-  plugins: [resolve(), compile(), squeeze],
-});
-const debugPanel = furtherFile('src/element/debug-panel.ts');
-const archive = furtherFile('src/poll/poll-archive.ts');
-const networks = furtherFile(
-  'src/share-bar/share-bar-further.ts',
-  `/*! riac-widgets ${version}, MIT. Contains lean-qr, Copyright 2021-2025 David Evans, MIT. */`,
+  plugins: [resolve(), compile(), shrink],
+}));
+
+const entries = {
+  index: 'src/index.ts',
+  classes: 'src/classes.ts',
+  ...Object.fromEntries(
+    widgetNames.map((name) => [`${name}-define`, `src/${name}/${name}-define.ts`]),
+  ),
+  react: 'src/react/index.ts',
+};
+
+/** A file for each component, so that a bundler can leave out those that are not used. */
+const components = Object.fromEntries(
+  widgetNames.map((name) => [`react/${name}`, `src/react/${name}.ts`]),
 );
 
 /** Modules for applications that have a bundler of their own; Lit stays an import. */
@@ -157,16 +122,11 @@ const modules = {
 };
 
 /** By themselves, for applications and, beside the bundle, for pages: they meet in the registry. */
-const companions = Object.fromEntries(
-  ['adapters/static', 'adapters/bitrix', 'i18n/de', 'i18n/es', 'i18n/fr', 'i18n/uk'].map((name) => [
-    name,
-    `src/${name}.ts`,
-  ]),
-);
+const companions = Object.fromEntries(companionFiles.map((name) => [name, `src/${name}.ts`]));
 const besides = Object.entries(companions).map(([name, input]) => ({
   input,
   output: { file: `dist/${name}.js`, format: 'es', banner },
-  plugins: [compile(), squeeze],
+  plugins: [compile(), shrink],
 }));
 
 const types = {
@@ -184,4 +144,4 @@ const conformance = {
   plugins: [resolve({ exportConditions: ['node'] }), compile()],
 };
 
-export default [bundle, debugPanel, archive, networks, modules, ...besides, types, conformance];
+export default [bundle, ...further, modules, ...besides, types, conformance];

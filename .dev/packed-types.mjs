@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { companionFiles } from './source-files.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'riac-pack-'));
 
@@ -22,4 +23,7 @@ run(
   'esm-only',
   '--exclude-entrypoints',
   'riac-widgets.css',
+  // Of a pattern in the exports it knows no file by itself.
+  '--include-entrypoints',
+  ...companionFiles,
 );

@@ -1,6 +1,7 @@
 /**
  * Leaves out of the bundled Lit what our browsers and elements never use: style elements for engines
  * without constructable style sheets, hooks for polyfills, decorator metadata, version registers.
+ * No option of Lit, Rollup or Terser drops these, and they are 583 bytes of the packed bundle.
  * Each cut names the text it expects, so that a new version of Lit stops the build instead of
  * breaking the bundle.
  */

@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from '../manifest.mjs';
+import { companionFiles } from '../source-files.mjs';
 import { exportsOf, readNetworks } from './source.mjs';
 
 const code = (text) => `\`${text}\``;
@@ -41,12 +42,23 @@ async function messageTables(root) {
   return tables.join('\n');
 }
 
+function languageTable() {
+  const names = new Intl.DisplayNames('en', { type: 'language' });
+  const lines = companionFiles
+    .filter((path) => path.startsWith('i18n/'))
+    .map((path) => [names.of(path.slice('i18n/'.length)), path])
+    .sort(([one], [other]) => one.localeCompare(other))
+    .map(([name, path]) => `| ${name} | ${code(`${path}.js`)} | ${code(`riac-widgets/${path}`)} |`);
+  return ['| Language | File | Entry |', '| --- | --- | --- |', ...lines].join('\n');
+}
+
 /** Text by the comment in the Markdown that it takes the place of. */
 export async function madeTables(root) {
   const { first, further } = await readNetworks(root);
   return {
     '<!-- networks -->': networkTable(first),
     '<!-- further networks -->': networkTable(further),
+    '<!-- languages -->': languageTable(),
     '<!-- messages -->': await messageTables(root),
   };
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
+import { companionFiles } from '../../.dev/source-files.mjs';
 import { project } from '../support/snippets.js';
 
 const { name, exports } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
@@ -12,9 +13,12 @@ const { name, exports } = JSON.parse(readFileSync(join(project, 'package.json'),
 };
 
 /** Entries that are modules; the others are files for tools. */
-const entries = Object.keys(exports)
-  .filter((path) => !/\.(json|css)$/.test(path))
-  .map((path) => path.replace('.', name));
+const entries = [
+  ...Object.keys(exports)
+    .filter((path) => !/\.(json|css)$|\*/.test(path))
+    .map((path) => path.replace('.', name)),
+  ...companionFiles.map((path) => `${name}/${path}`),
+];
 
 /** Runs in a process of its own, where no entry before it can have made what the next one needs. */
 const program = (entry: string) => `

@@ -53,6 +53,11 @@ const rules: readonly Rule[] = [
     may: [/-define\.js$/, /^src\/classes\.js$/],
   },
   {
+    name: 'bundle orders words and styles, and hands on index',
+    files: /^src\/bundle\.js$/,
+    may: [/-(messages|styles)\.js$/, /^src\/index\.js$/],
+  },
+  {
     name: 'classes re-exports without side effects',
     files: /^src\/classes\.js$/,
     may: [data, element, /-(element|events)\.js$/],

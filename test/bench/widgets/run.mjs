@@ -12,11 +12,11 @@ import { goals, table } from './report.mjs';
 import { installRivals, project, versions } from './rivals.mjs';
 import { measureShareBars } from './share-bar.mjs';
 import { measureSizes } from './sizes.mjs';
-import { drawTreemap } from './treemap.mjs';
+import { takeTreemap } from './treemap.mjs';
 
 const rounds = process.argv.includes('--short') ? 1 : 5;
 const page = join(project, 'demo', 'site', 'docs', 'en', 'speed.md');
-const picture = join(project, 'demo', 'site', 'pictures', 'weight.svg');
+const picture = join(project, 'demo', 'site', 'pictures', 'weight.png');
 const heading = '## Measured\n';
 
 const sizeTitles = { raw: 'Bytes', gzip: 'gzip -9', brotli: 'brotli -q 11' };
@@ -107,5 +107,5 @@ const text = [
 
 console.log(text);
 const former = readFileSync(page, 'utf8');
-writeFileSync(picture, drawTreemap());
+await takeTreemap(picture);
 writeFileSync(page, `${former.slice(0, former.indexOf(heading))}${text}\n`);

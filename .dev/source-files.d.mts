@@ -1,0 +1,3 @@
+export const widgetNames: readonly string[];
+export const companionFiles: readonly string[];
+export function sourceOf(name: string): string;
