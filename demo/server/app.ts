@@ -1,11 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { readChanges } from './database/changes.js';
-import type { Database } from './database/database.js';
+import type { Database } from './items/database.js';
 import { readWidgets } from './database/widgets.js';
 import { loadDefinitions, type FaultOf } from './editing/load-definitions.js';
 import { faultFinder } from './editing/fault-finder.js';
 import { drainConnections } from './http/drain.js';
-import { answerErrors, asProblem, refuseUnread, sendProblem } from './http/errors.js';
+import { answerErrors, asProblem, refuseUnread, sendProblem } from './routes/errors.js';
 import { describeApi } from './http/open-api.js';
 import { acceptJson } from './http/json-body.js';
 import { limitRates, type RateLimit } from './http/rate-limits.js';
@@ -25,7 +25,7 @@ import { resultRoutes } from './routes/results.js';
 import { shareRoutes } from './routes/shares.js';
 import { stateRoutes } from './routes/state.js';
 import { compilersFactory } from './schema/compilers.js';
-import type { Service } from './service.js';
+import type { Service } from './routes/service.js';
 import { WidgetCache } from './snapshots/widget-cache.js';
 import { VoteQueue } from './voting/vote-queue.js';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { openDatabase } from './database/open-database.js';
 import { sqliteFile } from './database/sqlite-driver.js';
-import { recount } from './editing/recount.js';
+import { recount } from './database/recount.js';
 import { readStorage } from './settings.js';
 
 /** Compares all counters with the ballots; ends with 1 and a line for each that differs. */

@@ -1,7 +1,7 @@
 import { createApp, type AppOptions } from './app.js';
 import { openDatabase } from './database/open-database.js';
 import { requireSameSecret } from './database/secret-guard.js';
-import { projectFolder } from './project-folder.js';
+import { projectFolder } from './host/project-folder.js';
 import { readSettings, SettingError, type Settings } from './settings.js';
 
 const report = (fault: unknown) =>

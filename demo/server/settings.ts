@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { publish } from './data-files.js';
+import { publish } from './host/data-files.js';
 import type { RateLimit } from './http/rate-limits.js';
 import type { AllowedOrigins } from './http/security.js';
 import { isToken } from './http/voter.js';
-import { projectFolder } from './project-folder.js';
+import { projectFolder } from './host/project-folder.js';
 
 /** Everything that can be configured, read from the environment once. */
 export interface Settings {

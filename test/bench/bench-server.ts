@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createApp, createFastify } from '../../demo/server/app.js';
 import { openDatabase } from '../../demo/server/database/open-database.js';
-import { answerErrors } from '../../demo/server/http/errors.js';
+import { answerErrors } from '../../demo/server/routes/errors.js';
 import { acceptJson } from '../../demo/server/http/json-body.js';
 import { secure } from '../../demo/server/http/security.js';
 import { itemParams } from '../../demo/server/schema/common.js';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../demo/server/app.js';
-import type { Database } from '../../demo/server/database/database.js';
+import type { Database } from '../../demo/server/items/database.js';
 import { openDatabase } from '../../demo/server/database/open-database.js';
 import { readWidgets } from '../../demo/server/database/widgets.js';
 import { newKey, newToken } from '../server/support/ids.js';

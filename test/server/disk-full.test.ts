@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { DatabaseUnavailable } from '../../demo/server/database/database.js';
+import { DatabaseUnavailable } from '../../demo/server/items/database.js';
 import { openSqlite } from '../../demo/server/database/sqlite-database.js';
 import { sqliteBallotBox } from '../../demo/server/database/sqlite-ballot-box.js';
 import { connectSqlite } from '../../demo/server/database/sqlite-driver.js';
 import { VoteQueue } from '../../demo/server/voting/vote-queue.js';
-import type { Vote } from '../../demo/server/voting/vote.js';
+import type { Vote } from '../../demo/server/items/vote.js';
 import { vote } from './support/votes.js';
 
 const votes = (count: number): Vote[] =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { recount } from '../../demo/server/editing/recount.js';
+import { recount } from '../../demo/server/database/recount.js';
 import { openStream } from './support/event-stream.js';
 import { newKey, newToken } from './support/ids.js';
 import { wishes, wishPoll } from './support/polls.js';

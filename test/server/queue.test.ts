@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { connect as dial, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { recount } from '../../demo/server/editing/recount.js';
+import { recount } from '../../demo/server/database/recount.js';
 import { QueueFull, VoteQueue } from '../../demo/server/voting/vote-queue.js';
-import type { Outcome, Vote } from '../../demo/server/voting/vote.js';
+import type { Outcome, Vote } from '../../demo/server/items/vote.js';
 import { newKey, newToken } from './support/ids.js';
 import { tea, teaPoll } from './support/polls.js';
 import {

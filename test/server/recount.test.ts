@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recount } from '../../demo/server/editing/recount.js';
+import { recount } from '../../demo/server/database/recount.js';
 import { newToken } from './support/ids.js';
 import { tea, teaPoll } from './support/polls.js';
 import { startServer } from './support/server.js';

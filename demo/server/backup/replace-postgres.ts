@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { dated } from '../database/aside.js';
-import type { Query } from '../database/database.js';
+import type { Query } from '../items/database.js';
 import { postgresDialect } from '../database/migrations.js';
 import { useAlone } from '../database/postgres-use.js';
 import type { Fill } from './fill.js';

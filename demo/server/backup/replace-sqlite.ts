@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { giveToOwner, syncFolder } from '../data-files.js';
+import { giveToOwner, syncFolder } from '../host/data-files.js';
 import { asideFolder } from '../database/aside.js';
 import { sqliteDialect } from '../database/migrations.js';
 import { queryOf } from '../database/sqlite-database.js';

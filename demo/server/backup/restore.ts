@@ -1,6 +1,6 @@
 import { asideFolder } from '../database/aside.js';
 import { latestStep } from '../database/migrations.js';
-import { recount, type Recount } from '../editing/recount.js';
+import { recount, type Recount } from '../database/recount.js';
 import type { Environment, Settings } from '../settings.js';
 import { fill, type Fill } from './fill.js';
 import { BackupFault, type Progress, type Start } from './format.js';

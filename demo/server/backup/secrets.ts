@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { giveToOwner, syncFolder } from '../data-files.js';
+import { giveToOwner, syncFolder } from '../host/data-files.js';
 import { fingerprintOf } from '../database/secret-guard.js';
 import {
   editorTokenFile,

@@ -1,4 +1,4 @@
-import type { Answer } from './tally-items.js';
+import type { Answer } from '../items/counters.js';
 
 /** What a reader wrote in answer to a question. */
 export interface OwnWords {

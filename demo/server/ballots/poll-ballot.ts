@@ -1,9 +1,9 @@
-import { Problem, type SelectionError } from '../http/problem.js';
+import { Problem, type SelectionError } from '../items/problem.js';
 import type { PollDefinition, QuestionDefinition } from '../schema/definition-types.js';
 import type { PollVoteBody } from '../schema/votes.js';
-import { pollDefinition, type Widget } from '../snapshots/widget.js';
+import { pollDefinition, type Widget } from '../items/widget.js';
 import type { Choice } from './check.js';
-import { otherOption, type Answer } from './tally-items.js';
+import { otherOption, type Answer } from '../items/counters.js';
 
 const byText = (a: string, b: string) => (a < b ? -1 : 1);
 

@@ -1,6 +1,6 @@
-import { splitWidgetId, type Ballot } from '../voting/vote.js';
-import { pollDefinition, type Widget } from '../snapshots/widget.js';
-import type { Answer } from './tally-items.js';
+import { splitWidgetId, type Ballot } from '../items/vote.js';
+import { pollDefinition, type Widget } from '../items/widget.js';
+import type { Answer } from '../items/counters.js';
 
 /** Own answers as far as the poll still has their questions and options. */
 function answersOf(widget: Widget, answers: readonly Answer[]): Answer[] {

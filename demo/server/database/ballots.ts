@@ -1,7 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { placeOf } from '../voting/settle.js';
-import type { Ballot } from '../voting/vote.js';
-import type { Database } from './database.js';
+import { placeOf } from '../ballots/settle.js';
+import type { Ballot } from '../items/vote.js';
+import type { Database } from '../items/database.js';
 
 /** Where a voter's ballot lies. */
 export interface Place {

@@ -1,4 +1,4 @@
-import type { Database } from './database.js';
+import type { Database } from '../items/database.js';
 
 interface Row {
   readonly widget: string;

@@ -1,4 +1,4 @@
-import type { Query } from './database.js';
+import type { Query } from '../items/database.js';
 import { fillWrittenTexts, isHeld } from './written-texts.js';
 
 /** A statement, or work that asks for several. */

@@ -1,4 +1,4 @@
-import type { Database } from './database.js';
+import type { Database } from '../items/database.js';
 
 /** Ids of polls after a given one, in order: one page of the archive. */
 export async function readPollIds(

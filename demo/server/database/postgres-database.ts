@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import pg from 'pg';
-import type { Database, Query, Value } from './database.js';
+import type { Database, Query, Value } from '../items/database.js';
 import { migrate, postgresDialect } from './migrations.js';
 import { castInPostgres } from './postgres-ballot-box.js';
 import { PostgresNews } from './postgres-news.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { Query } from './database.js';
+import type { Query } from '../items/database.js';
 
 const channel = 'riac';
 const retryAfter = 2000;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import type { Query } from './database.js';
+import type { Query } from '../items/database.js';
 
 /** "riac": one of the two numbers that name a lock. */
 const namespace = 0x72696163;

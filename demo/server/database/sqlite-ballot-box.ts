@@ -7,10 +7,10 @@ import {
   type Rewrite,
   type Settlement,
   type Turn,
-} from '../voting/settle.js';
-import type { Delta } from '../voting/changes.js';
+} from '../ballots/settle.js';
+import type { Delta } from '../ballots/changes.js';
 import type { HeldWords } from '../ballots/own-words.js';
-import type { Ballot, Outcome, Vote } from '../voting/vote.js';
+import type { Ballot, Outcome, Vote } from '../items/vote.js';
 import { isHeld } from './written-texts.js';
 import { inTransaction, type SqliteConnection } from './sqlite-driver.js';
 import { marker } from './sqlite-mark.js';

@@ -10,8 +10,8 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { giveToOwner } from '../data-files.js';
-import type { Database, Query, Value } from './database.js';
+import { giveToOwner } from '../host/data-files.js';
+import type { Database, Query, Value } from '../items/database.js';
 import { migrate, sqliteDialect } from './migrations.js';
 import { raiseVersions } from './raise-versions.js';
 import { retry } from './retry.js';

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { giveToOwner } from '../data-files.js';
+import { giveToOwner } from '../host/data-files.js';
 import { asideFolder } from './aside.js';
 
 /** What the header of a file says of itself, the first page of each: see https://sqlite.org/fileformat.html. */

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { giveToOwner } from '../data-files.js';
+import { giveToOwner } from '../host/data-files.js';
 import { retry } from './retry.js';
 import { isBusy, newConnection, rollBack, type SqliteConnection } from './sqlite-driver.js';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Outcome, Vote } from '../voting/vote.js';
-import { DatabaseUnavailable } from './database.js';
+import type { Outcome, Vote } from '../items/vote.js';
+import { DatabaseUnavailable } from '../items/database.js';
 
 /** What the thread answers to a batch: outcomes in the order of its votes, or why there are none. */
 export type Written =

@@ -1,7 +1,7 @@
 // Runs in a thread of its own: commits the batches that the main thread hands over.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Vote } from '../voting/vote.js';
-import { DatabaseUnavailable } from './database.js';
+import type { Vote } from '../items/vote.js';
+import { DatabaseUnavailable } from '../items/database.js';
 import { sqliteBallotBox } from './sqlite-ballot-box.js';
 import { connectSqlite } from './sqlite-driver.js';
 import type { Written } from './sqlite-writer-thread.js';

@@ -1,5 +1,5 @@
-import type { Widget } from '../snapshots/widget.js';
-import type { Database } from './database.js';
+import type { Widget } from '../items/widget.js';
+import type { Database } from '../items/database.js';
 import { isHeld } from './written-texts.js';
 
 interface Row {

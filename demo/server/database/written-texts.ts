@@ -1,6 +1,6 @@
 import { wordsIn } from '../ballots/own-words.js';
 import { inPages } from './ballots.js';
-import type { Query } from './database.js';
+import type { Query } from '../items/database.js';
 
 /** SQL that is true when some ballot holds the words of a row; `row` names its table. */
 export const isHeld = (row: string) => `exists (select 1 from written_text as held

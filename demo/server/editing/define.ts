@@ -1,9 +1,9 @@
-import { starItem } from '../ballots/tally-items.js';
-import { Problem } from '../http/problem.js';
+import { starItem } from '../items/counters.js';
+import { Problem } from '../items/problem.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
-import type { Service } from '../service.js';
-import { widgetId } from '../voting/vote.js';
-import type { Query } from '../database/database.js';
+import type { Service } from '../routes/service.js';
+import { widgetId } from '../items/vote.js';
+import type { Query } from '../items/database.js';
 import { requireBasis } from './definition-tag.js';
 import {
   completePoll,

@@ -1,7 +1,7 @@
 import type { PollDefinition } from '../schema/definition-types.js';
 import { pollSnapshot } from '../snapshots/poll-snapshot.js';
 import { resolveLanguage, type WishedLanguage } from '../snapshots/texts.js';
-import type { Widget } from '../snapshots/widget.js';
+import type { Widget } from '../items/widget.js';
 import type { Written } from './written.js';
 
 type Cell = string | number;

@@ -1,9 +1,9 @@
 import { wordsIn, withoutWords, type OwnWords } from '../ballots/own-words.js';
-import { wordsItem } from '../ballots/tally-items.js';
-import type { Query } from '../database/database.js';
-import { Problem } from '../http/problem.js';
-import type { Service } from '../service.js';
-import { pollDefinition, type Widget } from '../snapshots/widget.js';
+import { wordsItem } from '../items/counters.js';
+import type { Query } from '../items/database.js';
+import { Problem } from '../items/problem.js';
+import type { Service } from '../routes/service.js';
+import { pollDefinition, type Widget } from '../items/widget.js';
 import { tell } from './define.js';
 
 /** Whether all readers may see words. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '../http/json-body.js';
-import type { Database } from '../database/database.js';
+import type { Database } from '../items/database.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
-import type { Service } from '../service.js';
-import { widgetId, type Kind } from '../voting/vote.js';
+import type { Service } from '../routes/service.js';
+import { widgetId, type Kind } from '../items/vote.js';
 import { definePoll, defineRating } from './define.js';
 
 /** Answers what is wrong with an item's id, or with a definition of a kind; `undefined` when nothing is. */

@@ -1,4 +1,4 @@
-import { otherOption } from '../ballots/tally-items.js';
+import { otherOption } from '../items/counters.js';
 import type { PollDefinition, Texts } from '../schema/definition-types.js';
 import { wordsOption } from './poll-rules.js';
 

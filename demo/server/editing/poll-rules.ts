@@ -1,5 +1,5 @@
-import { optionItem, otherOption, questionItem, votersItem } from '../ballots/tally-items.js';
-import { Problem } from '../http/problem.js';
+import { optionItem, otherOption, questionItem, votersItem } from '../items/counters.js';
+import { Problem } from '../items/problem.js';
 import { mostOptions } from '../schema/definitions.js';
 import type {
   OptionDefinition,

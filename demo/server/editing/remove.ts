@@ -1,7 +1,7 @@
-import type { Query } from '../database/database.js';
-import { Problem } from '../http/problem.js';
-import type { Service } from '../service.js';
-import { splitWidgetId } from '../voting/vote.js';
+import type { Query } from '../items/database.js';
+import { Problem } from '../items/problem.js';
+import type { Service } from '../routes/service.js';
+import { splitWidgetId } from '../items/vote.js';
 import { lockRow, nextBase, tell } from './define.js';
 
 async function write(query: Query, widget: string, lockRows: string): Promise<boolean> {

@@ -1,8 +1,8 @@
 import { renameParts } from '../ballots/own-words.js';
 import { inPages } from '../database/ballots.js';
-import type { Query } from '../database/database.js';
+import type { Query } from '../items/database.js';
 import { isHeld } from '../database/written-texts.js';
-import { changesOf, type Changes, type Turned } from '../voting/changes.js';
+import { changesOf, type Changes, type Turned } from '../ballots/changes.js';
 
 interface Row {
   readonly voter: string;

@@ -1,8 +1,8 @@
-import { otherOption, optionItem, questionItem } from '../ballots/tally-items.js';
-import type { Database, Query } from '../database/database.js';
-import { Problem } from '../http/problem.js';
+import { otherOption, optionItem, questionItem } from '../items/counters.js';
+import type { Database, Query } from '../items/database.js';
+import { Problem } from '../items/problem.js';
 import type { PollDefinition, Texts } from '../schema/definition-types.js';
-import type { Widget } from '../snapshots/widget.js';
+import type { Widget } from '../items/widget.js';
 import { isSameText, meaningsOf, type Meaning } from './meanings.js';
 
 const partsOf = (id: string) => id.split('/') as [question: string, option?: string];

@@ -1,8 +1,8 @@
 import { wordsIn, type OwnWords } from '../ballots/own-words.js';
 import { inPages } from '../database/ballots.js';
-import type { Database } from '../database/database.js';
-import type { Service } from '../service.js';
-import { widgetId } from '../voting/vote.js';
+import type { Database } from '../items/database.js';
+import type { Service } from '../routes/service.js';
+import { widgetId } from '../items/vote.js';
 
 /** Words that readers wrote for the option `other` of a question. */
 export interface Written extends OwnWords {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
-import { Problem } from './problem.js';
+import { Problem } from '../items/problem.js';
 
 /** A key that would change the prototype of an object built from it. */
 const poisoned = /"(?:__proto__|constructor)"\s*:/;

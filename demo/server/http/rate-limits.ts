@@ -1,6 +1,6 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Problem } from './problem.js';
+import { Problem } from '../items/problem.js';
 
 /**
  * Multiplies every limit; `off` for load tests. An address is a hint about volume and never an

@@ -1,7 +1,7 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Problem } from './problem.js';
+import { Problem } from '../items/problem.js';
 
 /** Origins of the sites whose pages may use the endpoint, or `*` for any. */
 export type AllowedOrigins = '*' | readonly string[];

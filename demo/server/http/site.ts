@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { Problem } from './problem.js';
+import { Problem } from '../items/problem.js';
 
 const year = 31_536_000;
 const immutable = `public, max-age=${year}, immutable`;

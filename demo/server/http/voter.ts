@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import { Problem } from './problem.js';
+import { Problem } from '../items/problem.js';
 
 /** RFC 6750 token characters; at least 64 bits in hexadecimal, 96 in base64. */
 const tokenForm = '[A-Za-z0-9._~+/-]{16,256}=*';

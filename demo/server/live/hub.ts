@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { stateOf, versionOf, type Widget } from '../snapshots/widget.js';
-import { splitWidgetId } from '../voting/vote.js';
+import { stateOf, versionOf, type Widget } from '../items/widget.js';
+import { splitWidgetId } from '../items/vote.js';
 
 /** An open stream; the part of a socket that the hub needs. */
 export type Stream = Pick<

@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readPollIds } from '../database/polls.js';
 import { archiveQuery, archiveSchema } from '../schema/archive.js';
 import { describedRead } from '../schema/answers.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
 import type { WishedLanguage } from '../snapshots/texts.js';
-import { stateOf, type State, type Widget } from '../snapshots/widget.js';
-import { splitWidgetId, widgetId } from '../voting/vote.js';
+import { stateOf, type State, type Widget } from '../items/widget.js';
+import { splitWidgetId, widgetId } from '../items/vote.js';
 import { sendRead } from './reading.js';
 
 export interface PageQuery {

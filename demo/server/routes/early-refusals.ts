@@ -1,12 +1,12 @@
 import type { FastifyError, FastifyRequest } from 'fastify';
 import { readBallot } from '../database/ballots.js';
-import { asProblem } from '../http/errors.js';
-import { Problem } from '../http/problem.js';
+import { asProblem } from './errors.js';
+import { Problem } from '../items/problem.js';
 import { subjectOf, voterOf } from '../http/voter.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { represent } from '../snapshots/representations.js';
 import { standing } from '../voting/cast-vote.js';
-import { widgetId, type Kind } from '../voting/vote.js';
+import { widgetId, type Kind } from '../items/vote.js';
 import type { ItemRequest } from './reading.js';
 
 type Refused = FastifyRequest<ItemRequest>;

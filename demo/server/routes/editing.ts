@@ -7,9 +7,9 @@ import { itemParams } from '../schema/common.js';
 import { conditionHeaders } from '../schema/headers.js';
 import type { PollDefinition, RatingDefinition } from '../schema/definition-types.js';
 import { pollDefinitionSchema, ratingDefinitionSchema } from '../schema/definitions.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { snapshotOf } from '../snapshots/representations.js';
-import { widgetId, type Kind } from '../voting/vote.js';
+import { widgetId, type Kind } from '../items/vote.js';
 import type { ItemRequest } from './reading.js';
 
 /** Large polls with several languages do not fit into the limit for votes. */

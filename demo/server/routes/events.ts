@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../http/problem.js';
+import { Problem } from '../items/problem.js';
 import { eventsAnswer } from '../schema/headers.js';
 import { batchQuery } from '../schema/common.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { itemsOf, type BatchQuery } from './state.js';
 
 /** Clients come back after about three seconds, not all in the same one. */

@@ -4,9 +4,9 @@ import { readBallots } from '../database/ballots.js';
 import { subjectOf, voterOf } from '../http/voter.js';
 import { described, meSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { represent } from '../snapshots/representations.js';
-import { placeOf } from '../voting/settle.js';
+import { placeOf } from '../ballots/settle.js';
 import { entryText, itemsOf, type BatchQuery } from './state.js';
 import { asText } from './voting.js';
 

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { checkBallot, pollChoice } from '../ballots/poll-ballot.js';
 import { pollSchema, pollVoteView } from '../schema/answers.js';
 import { pollVoteSchema, type PollVoteBody } from '../schema/votes.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { voteRoutes } from './vote-routes.js';
 
 /** Polls: defined by an editor, answered by readers. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { checkRating, ratingChoice } from '../ballots/rating-ballot.js';
 import { ratingSchema, ratingVoteView } from '../schema/answers.js';
 import { ratingVoteSchema, type RatingVoteBody } from '../schema/votes.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { voteRoutes } from './vote-routes.js';
 
 /** Star ratings: they come into being at the first vote. */

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { absence } from '../ballots/check.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { represent, type Representation } from '../snapshots/representations.js';
 import type { WishedLanguage } from '../snapshots/texts.js';
-import { isFinal, type Widget } from '../snapshots/widget.js';
-import { widgetId, type Kind } from '../voting/vote.js';
+import { isFinal, type Widget } from '../items/widget.js';
+import { widgetId, type Kind } from '../items/vote.js';
 
 export interface ItemRequest {
   readonly Params: { readonly item: string };

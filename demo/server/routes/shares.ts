@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../http/problem.js';
+import { Problem } from '../items/problem.js';
 import { addressKey } from '../http/rate-limits.js';
 import { clickOf, keyOf } from '../http/voter.js';
 import { describedRead, describedEmpty, shareSchema } from '../schema/answers.js';
 import { keyHeaders } from '../schema/headers.js';
 import { itemParams, languageQuery } from '../schema/common.js';
 import { shareClickSchema, type ShareClickBody } from '../schema/votes.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { represent } from '../snapshots/representations.js';
 import { networksOf } from '../snapshots/share-snapshot.js';
-import { widgetId } from '../voting/vote.js';
+import { widgetId } from '../items/vote.js';
 import { explainEarly } from './early-refusals.js';
 import { readItem, type ItemRequest } from './reading.js';
 

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, problemStatus } from '../http/problem.js';
+import { Problem, problemStatus } from '../items/problem.js';
 import { describedRead, stateSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
 import type { WishedLanguage } from '../snapshots/texts.js';
-import { absenceOf, type Widget } from '../snapshots/widget.js';
-import { splitWidgetId, widgetId, type Kind } from '../voting/vote.js';
+import { absenceOf, type Widget } from '../items/widget.js';
+import { splitWidgetId, widgetId, type Kind } from '../items/vote.js';
 import { cachingOf, sendRead } from './reading.js';
 
 export interface BatchQuery {

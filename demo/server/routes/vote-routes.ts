@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { described, describedRead, describedWrite, replySchema } from '../schema/answers.js';
 import { itemParams, languageQuery } from '../schema/common.js';
 import { keyHeaders } from '../schema/headers.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { explainEarly } from './early-refusals.js';
 import { readItem, type ItemRequest } from './reading.js';
 import { deleteVote, putVote, type VoteRules } from './voting.js';

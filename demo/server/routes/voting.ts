@@ -2,11 +2,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Choice } from '../ballots/check.js';
 import { readBallot, type Place } from '../database/ballots.js';
 import { keyOf, subjectOf, voterOf } from '../http/voter.js';
-import type { Service } from '../service.js';
-import type { Widget } from '../snapshots/widget.js';
+import type { Service } from './service.js';
+import type { Widget } from '../items/widget.js';
 import { castVote, type Reply } from '../voting/cast-vote.js';
-import { placeOf } from '../voting/settle.js';
-import { widgetId, type Kind } from '../voting/vote.js';
+import { placeOf } from '../ballots/settle.js';
+import { widgetId, type Kind } from '../items/vote.js';
 import type { ItemRequest } from './reading.js';
 
 /** How a kind of item reads a body, and what it demands of it. */

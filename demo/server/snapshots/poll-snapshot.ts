@@ -1,11 +1,11 @@
-import { optionItem, questionItem, votersItem } from '../ballots/tally-items.js';
+import { optionItem, questionItem, votersItem } from '../items/counters.js';
 import type {
   ImageDefinition,
   OptionDefinition,
   PollDefinition,
   QuestionDefinition,
 } from '../schema/definition-types.js';
-import { splitWidgetId } from '../voting/vote.js';
+import { splitWidgetId } from '../items/vote.js';
 import { textIn } from './texts.js';
 import {
   policyOf,
@@ -14,7 +14,7 @@ import {
   versionOf,
   type Audience,
   type Widget,
-} from './widget.js';
+} from '../items/widget.js';
 
 /** Reads a counter, or `null` where counts are hidden: hidden is never zero and never missing. */
 type Count = (item: string) => number | null;

@@ -1,5 +1,5 @@
-import { starItem } from '../ballots/tally-items.js';
-import { splitWidgetId } from '../voting/vote.js';
+import { starItem } from '../items/counters.js';
+import { splitWidgetId } from '../items/vote.js';
 import {
   policyOf,
   ratingDefinition,
@@ -8,7 +8,7 @@ import {
   versionOf,
   type Audience,
   type Widget,
-} from './widget.js';
+} from '../items/widget.js';
 
 export const starsOf = (widget: Widget) => ratingDefinition(widget).max ?? 5;
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { splitWidgetId } from '../voting/vote.js';
+import { splitWidgetId } from '../items/vote.js';
 import { pollSnapshot } from './poll-snapshot.js';
 import { ratingSnapshot } from './rating-snapshot.js';
 import { shareSnapshot } from './share-snapshot.js';
 import { resolveLanguage, type WishedLanguage } from './texts.js';
-import { absenceOf, pollDefinition, stateOf, type Audience, type Widget } from './widget.js';
+import { absenceOf, pollDefinition, stateOf, type Audience, type Widget } from '../items/widget.js';
 
 /** A snapshot as it goes over the wire. */
 export interface Representation {

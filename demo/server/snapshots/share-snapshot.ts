@@ -1,6 +1,6 @@
-import { networkItem } from '../ballots/tally-items.js';
-import { splitWidgetId } from '../voting/vote.js';
-import { versionOf, type Audience, type Widget } from './widget.js';
+import { networkItem } from '../items/counters.js';
+import { splitWidgetId } from '../items/vote.js';
+import { versionOf, type Audience, type Widget } from '../items/widget.js';
 
 /** Clicks per network, in the order of their names: the same text in every process. */
 export function networksOf({ counts }: Widget): Record<string, number> {

@@ -1,4 +1,4 @@
-import type { Widget } from './widget.js';
+import type { Widget } from '../items/widget.js';
 
 interface Entry {
   readonly loading: Promise<Widget>;

@@ -1,13 +1,13 @@
 import { requireOpen, type Choice } from '../ballots/check.js';
 import { voteView } from '../ballots/vote-view.js';
 import { readBallot } from '../database/ballots.js';
-import { Problem } from '../http/problem.js';
-import type { Service } from '../service.js';
+import { Problem } from '../items/problem.js';
+import type { Service } from '../routes/service.js';
 import { represent } from '../snapshots/representations.js';
 import type { WishedLanguage } from '../snapshots/texts.js';
-import { policyOf, type Widget } from '../snapshots/widget.js';
-import { repetition } from './settle.js';
-import type { Ballot, Outcome } from './vote.js';
+import { policyOf, type Widget } from '../items/widget.js';
+import { repetition } from '../ballots/settle.js';
+import type { Ballot, Outcome } from '../items/vote.js';
 
 /** A voter's wish before it is checked against the item. */
 export interface Wish {

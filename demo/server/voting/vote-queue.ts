@@ -1,5 +1,5 @@
-import { DatabaseUnavailable, type Database } from '../database/database.js';
-import type { Outcome, Vote } from './vote.js';
+import { DatabaseUnavailable, type Database } from '../items/database.js';
+import type { Outcome, Vote } from '../items/vote.js';
 
 interface Waiting {
   readonly vote: Vote;

@@ -1,5 +1,5 @@
-import type { Database } from '../../../demo/server/database/database.js';
-import { recount } from '../../../demo/server/editing/recount.js';
+import type { Database } from '../../../demo/server/items/database.js';
+import { recount } from '../../../demo/server/database/recount.js';
 import { voterOf } from '../../../demo/server/http/voter.js';
 import type { Wish } from './wish.js';
 

@@ -1,4 +1,4 @@
-import type { Vote } from '../../../demo/server/voting/vote.js';
+import type { Vote } from '../../../demo/server/items/vote.js';
 import { newKey } from './ids.js';
 
 /** A first vote of one star, as the queue takes it. */

@@ -1,9 +1,9 @@
-import type { Database } from './database/database.js';
-import type { Limits } from './http/rate-limits.js';
-import type { Challenge, Identify } from './http/voter.js';
-import type { Hub } from './live/hub.js';
-import type { WidgetCache } from './snapshots/widget-cache.js';
-import type { VoteQueue } from './voting/vote-queue.js';
+import type { Database } from '../items/database.js';
+import type { Limits } from '../http/rate-limits.js';
+import type { Challenge, Identify } from '../http/voter.js';
+import type { Hub } from '../live/hub.js';
+import type { WidgetCache } from '../snapshots/widget-cache.js';
+import type { VoteQueue } from '../voting/vote-queue.js';
 
 /** What the routes work with; made once by `createApp`. */
 export interface Service {

@@ -1,4 +1,4 @@
-import type { Outcome, Vote } from '../voting/vote.js';
+import type { Outcome, Vote } from './vote.js';
 
 /** What both engines take as a parameter. */
 export type Value = string | number | null | readonly (string | number | null)[];

@@ -1,6 +1,6 @@
-import { isSameChoice } from '../ballots/own-words.js';
+import { isSameChoice } from './own-words.js';
 import { changesOf, order, type Changes, type Turned } from './changes.js';
-import type { Ballot, Outcome, Verdict, Vote } from './vote.js';
+import type { Ballot, Outcome, Verdict, Vote } from '../items/vote.js';
 
 /** The votes of one voter at one item within a batch, in order of arrival. */
 export interface Turn {

@@ -5,7 +5,7 @@ import type {
   Results,
   Schedule,
 } from '../schema/definition-types.js';
-import { splitWidgetId } from '../voting/vote.js';
+import { splitWidgetId } from './vote.js';
 
 /** What the database holds of one item: its definition, if any, and its counters. */
 export interface Widget {

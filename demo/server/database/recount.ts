@@ -1,7 +1,7 @@
 import { wordsIn } from '../ballots/own-words.js';
-import { tallyItems, wordsOfItem } from '../ballots/tally-items.js';
-import { inPages } from '../database/ballots.js';
-import type { Database, Query } from '../database/database.js';
+import { tallyItems, wordsOfItem } from '../items/counters.js';
+import { inPages } from './ballots.js';
+import type { Database, Query } from '../items/database.js';
 
 /** A counter that does not say what the ballots say. */
 export interface Difference {

@@ -1,4 +1,4 @@
-import { splitWidgetId } from '../voting/vote.js';
+import { splitWidgetId } from './vote.js';
 
 /** One answered question of a ballot. `other` is the reader's own words, not yet public. */
 export interface Answer {

@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { DatabaseUnavailable } from '../database/database.js';
+import { DatabaseUnavailable } from '../items/database.js';
 import { QueueFull } from '../voting/vote-queue.js';
-import { Problem, problemBody } from './problem.js';
+import { Problem, problemBody } from '../items/problem.js';
 
 /** Statuses of the framework that keep their number; the others from 400 to 499 are 400. */
 const keptStatuses = new Set([404, 405, 413, 415, 431]);

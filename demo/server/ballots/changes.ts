@@ -1,5 +1,5 @@
-import { missingWords, type HeldWords } from '../ballots/own-words.js';
-import { tallyItems } from '../ballots/tally-items.js';
+import { missingWords, type HeldWords } from './own-words.js';
+import { tallyItems } from '../items/counters.js';
 
 /** A change of one counter. */
 export interface Delta {
