@@ -7,7 +7,7 @@ import { dated } from './database/aside.js';
 import { openDatabase } from './database/open-database.js';
 import { requireSameSecret } from './database/secret-guard.js';
 import { sqliteFile } from './database/sqlite-driver.js';
-import { readStorage } from './settings.js';
+import { readStorage } from './host/environment.js';
 
 const usage = `Usage: npm run backup -- <file or folder>
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { openDatabase } from './database/open-database.js';
 import { sqliteFile } from './database/sqlite-driver.js';
 import { recount } from './database/recount.js';
-import { readStorage } from './settings.js';
+import { readStorage } from './host/environment.js';
 
 /** Compares all counters with the ballots; ends with 1 and a line for each that differs. */
 async function main(): Promise<number> {

@@ -47,8 +47,24 @@ const widgetRules = widgets.flatMap((widget): Rule[] => {
   ];
 });
 
+/** The server's folders from the ground up: each may import itself and those before it. */
+const serverFloors = [
+  ...['host', 'schema', 'items', 'ballots', 'snapshots', 'http'],
+  ...['database', 'voting', 'live', 'editing', 'backup', 'routes'],
+];
+
+const serverRules = serverFloors.map((floor, index): Rule => {
+  const lower = serverFloors.slice(0, index + 1).join('|');
+  return {
+    name: `demo/server/${floor} stands on the folders before it`,
+    files: new RegExp(`^demo/server/${floor}/`),
+    may: [new RegExp(`^demo/server/(${lower})/`), packages],
+  };
+});
+
 const rules: Rule[] = [
   ...widgetRules,
+  ...serverRules,
   { name: 'core imports no widget', files: core, may: [core, lit] },
   {
     name: 'index registers and re-exports',
@@ -164,6 +180,11 @@ test('an arrow that points back is told', () => {
       typeOnly: false,
     },
     { from: 'demo/server/app.js', to: 'src/poll/poll-element.js', typeOnly: false },
+    {
+      from: 'demo/server/items/vote.js',
+      to: 'demo/server/voting/vote-queue.js',
+      typeOnly: true,
+    },
     { from: 'demo/site/site.js', to: 'src/index.js', typeOnly: false },
     { from: 'demo/apps/vue/src/main.js', to: 'src/index.js', typeOnly: false },
     { from: 'src/react/poll.js', to: 'src/poll/poll-api.js', typeOnly: false },

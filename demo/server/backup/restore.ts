@@ -1,7 +1,7 @@
 import { asideFolder } from '../database/aside.js';
 import { latestStep } from '../database/migrations.js';
 import { recount, type Recount } from '../database/recount.js';
-import type { Environment, Settings } from '../settings.js';
+import type { Environment, Storage } from '../host/environment.js';
 import { fill, type Fill } from './fill.js';
 import { BackupFault, type Progress, type Start } from './format.js';
 import { readStart } from './read-backup.js';
@@ -22,7 +22,7 @@ export interface Restored {
  */
 export async function restore(
   file: string,
-  storage: Pick<Settings, 'dataFolder' | 'databaseUrl'>,
+  storage: Storage,
   environment: Environment,
   progress: Progress,
 ): Promise<Restored> {

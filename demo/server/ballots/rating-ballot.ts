@@ -1,7 +1,6 @@
 import { Problem } from '../items/problem.js';
 import type { RatingVoteBody } from '../schema/votes.js';
-import { starsOf } from '../snapshots/rating-snapshot.js';
-import type { Widget } from '../items/widget.js';
+import { starsOf, type Widget } from '../items/widget.js';
 import type { Choice } from './check.js';
 
 /** The stored form of a rating: made from the body alone, so that a replay is recognised. */

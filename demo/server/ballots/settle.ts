@@ -1,6 +1,13 @@
 import { isSameChoice } from './own-words.js';
 import { changesOf, order, type Changes, type Turned } from './changes.js';
-import type { Ballot, Outcome, Verdict, Vote } from '../items/vote.js';
+import {
+  keyName,
+  placeOf,
+  type Ballot,
+  type Outcome,
+  type Verdict,
+  type Vote,
+} from '../items/vote.js';
 
 /** The votes of one voter at one item within a batch, in order of arrival. */
 export interface Turn {
@@ -39,13 +46,6 @@ export function withoutStale(votes: readonly Vote[], bases: ReadonlyMap<string, 
   const answers = stale.map((vote): [Vote, Outcome] => [vote, { verdict: 'stale', ballot: null }]);
   return { turns: turnsOf(votes.filter(isFresh)), answers };
 }
-
-/** Name of a voter's place at an item; neither part can hold a line break. */
-export const placeOf = ({ widget, voter }: { widget: string; voter: string }) =>
-  `${widget}\n${voter}`;
-
-/** Name of a key at an item, where no two voters may hold it. */
-export const keyName = ({ widget, key }: { widget: string; key: string }) => `${widget}\n${key}`;
 
 /** The votes whose key may be written over the one of a row. */
 export const laterVotes = (turns: readonly Turn[], inserted: ReadonlySet<string>) =>

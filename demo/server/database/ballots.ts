@@ -1,6 +1,5 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { placeOf } from '../ballots/settle.js';
-import type { Ballot } from '../items/vote.js';
+import { type Ballot, placeOf } from '../items/vote.js';
 import type { Database } from '../items/database.js';
 
 /** Where a voter's ballot lies. */

@@ -1,16 +1,14 @@
 import {
-  keyName,
   laterVotes,
-  placeOf,
-  settle,
-  withoutStale,
   type Rewrite,
+  settle,
   type Settlement,
   type Turn,
+  withoutStale,
 } from '../ballots/settle.js';
 import type { Delta } from '../ballots/changes.js';
 import type { HeldWords } from '../ballots/own-words.js';
-import type { Ballot, Outcome, Vote } from '../items/vote.js';
+import { type Ballot, keyName, type Outcome, placeOf, type Vote } from '../items/vote.js';
 import type { Query } from '../items/database.js';
 import { isHeld } from './written-texts.js';
 

@@ -1,9 +1,9 @@
 import { starItem } from '../items/counters.js';
 import { Problem } from '../items/problem.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
-import type { Service } from '../routes/service.js';
 import { widgetId } from '../items/vote.js';
 import type { Query } from '../items/database.js';
+import { tell, type Editing } from './editing.js';
 import { requireBasis } from './definition-tag.js';
 import {
   completePoll,
@@ -124,14 +124,7 @@ async function write(query: Query, change: Change, lockRows: string): Promise<De
   return former ? 'changed' : 'created';
 }
 
-/** Lets readers and the other processes know that an item is another one now. */
-export async function tell({ database, cache, hub }: Service, widget: string): Promise<void> {
-  cache.drop(widget);
-  hub.poke([widget]);
-  await database.announce(widget);
-}
-
-async function apply(service: Service, change: Change): Promise<Defined> {
+async function apply(service: Editing, change: Change): Promise<Defined> {
   const { database } = service;
   const done = await database.transaction((query) => write(query, change, database.lockRows));
   if (done !== 'unchanged') await tell(service, change.widget);
@@ -140,7 +133,7 @@ async function apply(service: Service, change: Change): Promise<Defined> {
 
 /** Defines a poll, or defines it again: with the same choices its votes are kept as they are. */
 export function definePoll(
-  service: Service,
+  service: Editing,
   item: string,
   definition: PollDefinition,
   origin: Pick<Change, 'source' | 'basis'> = {},
@@ -166,7 +159,7 @@ export function definePoll(
 
 /** Defines a rating: stars, times, policy, and votes brought from an older system. */
 export function defineRating(
-  service: Service,
+  service: Editing,
   item: string,
   definition: RatingDefinition,
   origin: Pick<Change, 'source' | 'basis'> = {},

@@ -2,9 +2,8 @@ import { wordsIn, withoutWords, type OwnWords } from '../ballots/own-words.js';
 import { wordsItem } from '../items/counters.js';
 import type { Query } from '../items/database.js';
 import { Problem } from '../items/problem.js';
-import type { Service } from '../routes/service.js';
 import { pollDefinition, type Widget } from '../items/widget.js';
-import { tell } from './define.js';
+import { tell, type Editing } from './editing.js';
 
 /** Whether all readers may see words. */
 export type Approval = OwnWords & { readonly approved: boolean };
@@ -49,7 +48,7 @@ async function isWritten(query: Query, widget: string, { question, words }: OwnW
  * takes none, and `not_found` for showing what no ballot holds.
  */
 export async function approveWritten(
-  service: Service,
+  service: Editing,
   widget: Widget,
   { question, words, approved }: Approval,
 ): Promise<void> {
@@ -109,7 +108,7 @@ async function eraseSome(query: Query, widget: string, erased: OwnWords, lockRow
  * them. Throws `not_found` when no ballot holds the words.
  */
 export async function eraseWritten(
-  service: Service,
+  service: Editing,
   widget: string,
   words: OwnWords,
 ): Promise<void> {

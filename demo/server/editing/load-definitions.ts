@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { parseJson } from '../http/json-body.js';
 import type { Database } from '../items/database.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
-import type { Service } from '../routes/service.js';
 import { widgetId, type Kind } from '../items/vote.js';
 import { definePoll, defineRating } from './define.js';
+import type { Editing } from './editing.js';
 
 /** Answers what is wrong with an item's id, or with a definition of a kind; `undefined` when nothing is. */
 export type FaultOf = (what: 'item' | Kind, value: unknown) => string | undefined;
@@ -26,7 +26,7 @@ async function lastSource({ query }: Database, widget: string) {
   return row;
 }
 
-async function loadFile(service: Service, folder: string, name: string, faultOf: FaultOf) {
+async function loadFile(service: Editing, folder: string, name: string, faultOf: FaultOf) {
   const bytes = readFileSync(join(folder, name));
   const source = createHash('sha256').update(bytes).digest('base64url');
   const { kind, item } = subjectOf(name);
@@ -57,7 +57,7 @@ function definitionFiles(folder: string, report: (message: string) => void): str
  * from then on. A faulty file is reported with its path and reason, and the others still load.
  */
 export async function loadDefinitions(
-  service: Service,
+  service: Editing,
   folder: string,
   faultOf: FaultOf,
   report: (message: string) => void,

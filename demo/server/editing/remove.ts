@@ -1,8 +1,8 @@
 import type { Query } from '../items/database.js';
 import { Problem } from '../items/problem.js';
-import type { Service } from '../routes/service.js';
 import { splitWidgetId } from '../items/vote.js';
-import { lockRow, nextBase, tell } from './define.js';
+import { lockRow, nextBase } from './define.js';
+import { tell, type Editing } from './editing.js';
 
 async function write(query: Query, widget: string, lockRows: string): Promise<boolean> {
   const former = await lockRow(query, widget, lockRows);
@@ -23,7 +23,7 @@ async function write(query: Query, widget: string, lockRows: string): Promise<bo
  * Takes an item away from readers. Its ballots stay, and defining it again brings it back. Throws
  * the problem `not_found` when there is no such poll.
  */
-export async function removeItem(service: Service, widget: string): Promise<void> {
+export async function removeItem(service: Editing, widget: string): Promise<void> {
   const { database } = service;
   const done = await database.transaction((query) => write(query, widget, database.lockRows));
   if (done) await tell(service, widget);

@@ -1,8 +1,8 @@
 import { wordsIn, type OwnWords } from '../ballots/own-words.js';
 import { inPages } from '../database/ballots.js';
 import type { Database } from '../items/database.js';
-import type { Service } from '../routes/service.js';
 import { widgetId } from '../items/vote.js';
+import type { Editing } from './editing.js';
 
 /** Words that readers wrote for the option `other` of a question. */
 export interface Written extends OwnWords {
@@ -33,7 +33,10 @@ async function* wordsOf({ query }: Database, widget: string) {
 }
 
 /** All that readers wrote at a poll: the most frequent first, and then the newest. */
-export async function readWritten({ database, cache }: Service, item: string): Promise<Written[]> {
+export async function readWritten(
+  { database, cache }: Pick<Editing, 'database' | 'cache'>,
+  item: string,
+): Promise<Written[]> {
   const widget = widgetId('poll', item);
   const { approved } = await cache.get(widget);
   const found = new Map<string, { written: Written; latest: number }>();

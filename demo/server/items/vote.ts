@@ -49,3 +49,10 @@ export interface Outcome {
   /** The ballot that holds now; `null` when the voter has none. */
   readonly ballot: Ballot | null;
 }
+
+/** Name of a voter's place at an item; neither part can hold a line break. */
+export const placeOf = ({ widget, voter }: { widget: string; voter: string }) =>
+  `${widget}\n${voter}`;
+
+/** Name of a key at an item, where no two voters may hold it. */
+export const keyName = ({ widget, key }: { widget: string; key: string }) => `${widget}\n${key}`;

@@ -94,5 +94,7 @@ export function policyOf(widget: Widget): Policy {
 
 export const ratingDefinition = ({ definition }: Widget) => (definition ?? {}) as RatingDefinition;
 
+export const starsOf = (widget: Widget) => ratingDefinition(widget).max ?? 5;
+
 export const pollDefinition = ({ definition }: Widget) =>
   (definition ?? null) as PollDefinition | null;

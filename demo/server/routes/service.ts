@@ -1,15 +1,11 @@
-import type { Database } from '../items/database.js';
+import type { Editing } from '../editing/editing.js';
 import type { Limits } from '../http/rate-limits.js';
 import type { Challenge, Identify } from '../http/voter.js';
 import type { Hub } from '../live/hub.js';
-import type { WidgetCache } from '../snapshots/widget-cache.js';
-import type { VoteQueue } from '../voting/vote-queue.js';
+import type { Voting } from '../voting/cast-vote.js';
 
 /** What the routes work with; made once by `createApp`. */
-export interface Service {
-  readonly database: Database;
-  readonly cache: WidgetCache;
-  readonly queue: VoteQueue;
+export interface Service extends Voting, Editing {
   readonly hub: Hub;
   readonly limits: Limits;
   /** Key of the hashes that stand for voters. */
@@ -17,6 +13,4 @@ export interface Service {
   readonly editorToken: string;
   readonly identify: Identify | undefined;
   readonly challenge: Challenge | undefined;
-  /** Milliseconds since 1970: the clock that opens and closes polls. */
-  readonly now: () => number;
 }

@@ -5,8 +5,7 @@ import { keyOf, subjectOf, voterOf } from '../http/voter.js';
 import type { Service } from './service.js';
 import type { Widget } from '../items/widget.js';
 import { castVote, type Reply } from '../voting/cast-vote.js';
-import { placeOf } from '../ballots/settle.js';
-import { widgetId, type Kind } from '../items/vote.js';
+import { type Kind, placeOf, widgetId } from '../items/vote.js';
 import type { ItemRequest } from './reading.js';
 
 /** How a kind of item reads a body, and what it demands of it. */

@@ -2,15 +2,13 @@ import { starItem } from '../items/counters.js';
 import { splitWidgetId } from '../items/vote.js';
 import {
   policyOf,
-  ratingDefinition,
   resultsVisible,
+  starsOf,
   stateOf,
   versionOf,
   type Audience,
   type Widget,
 } from '../items/widget.js';
-
-export const starsOf = (widget: Widget) => ratingDefinition(widget).max ?? 5;
 
 /** Four decimals: more than any star shows, and the same text in every process. */
 const rounded = (mean: number) => Math.round(mean * 10_000) / 10_000;

@@ -2,12 +2,23 @@ import { requireOpen, type Choice } from '../ballots/check.js';
 import { voteView } from '../ballots/vote-view.js';
 import { readBallot } from '../database/ballots.js';
 import { Problem } from '../items/problem.js';
-import type { Service } from '../routes/service.js';
+import type { Database } from '../items/database.js';
 import { represent } from '../snapshots/representations.js';
+import type { WidgetCache } from '../snapshots/widget-cache.js';
 import type { WishedLanguage } from '../snapshots/texts.js';
 import { policyOf, type Widget } from '../items/widget.js';
 import { repetition } from '../ballots/settle.js';
 import type { Ballot, Outcome } from '../items/vote.js';
+import type { VoteQueue } from './vote-queue.js';
+
+/** What a vote passes through; a part of the service. */
+export interface Voting {
+  readonly database: Database;
+  readonly cache: WidgetCache;
+  readonly queue: VoteQueue;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
 
 /** A voter's wish before it is checked against the item. */
 export interface Wish {
@@ -31,14 +42,14 @@ export interface Reply {
 
 const mostAttempts = 5;
 
-async function attempt(service: Service, wish: Wish): Promise<Outcome> {
+async function attempt(voting: Voting, wish: Wish): Promise<Outcome> {
   const { widget: id, voter, key, choice, check } = wish;
-  const widget = await service.cache.definition(id);
-  const now = service.now();
+  const widget = await voting.cache.definition(id);
+  const now = voting.now();
   requireOpen(widget, now);
   check?.(widget);
   const { change, withdraw } = policyOf(widget);
-  return service.queue.cast({
+  return voting.queue.cast({
     widget: id,
     voter,
     key,
@@ -52,23 +63,23 @@ async function attempt(service: Service, wish: Wish): Promise<Outcome> {
 }
 
 /** Reads the item anew; true when another process has redefined it since it was last read here. */
-async function isRedefined({ cache }: Service, widget: string): Promise<boolean> {
+async function isRedefined({ cache }: Voting, widget: string): Promise<boolean> {
   const { base } = await cache.definition(widget);
   cache.drop(widget);
   return (await cache.get(widget)).base !== base;
 }
 
 /** Casts, and checks again when the item was redefined between the check and the commit. */
-async function castFresh(service: Service, wish: Wish): Promise<Outcome> {
+async function castFresh(voting: Voting, wish: Wish): Promise<Outcome> {
   if (wish.passes && !(await wish.passes())) throw new Problem('challenge_required');
   for (let attempts = 1; attempts <= mostAttempts; attempts += 1) {
     try {
-      const outcome = await attempt(service, wish);
+      const outcome = await attempt(voting, wish);
       if (outcome.verdict !== 'stale') return outcome;
-      service.cache.drop(wish.widget);
+      voting.cache.drop(wish.widget);
     } catch (error) {
       // Nobody is refused by a definition that holds no more.
-      if (!(error instanceof Problem) || !(await isRedefined(service, wish.widget))) throw error;
+      if (!(error instanceof Problem) || !(await isRedefined(voting, wish.widget))) throw error;
     }
   }
   throw new Problem('unavailable', { retryAfter: 1 });
@@ -78,45 +89,45 @@ async function castFresh(service: Service, wish: Wish): Promise<Outcome> {
  * A refusal on second thoughts: when the wish is one that the voter's ballot knows of, since its
  * answer got lost or it comes late, it is answered so, even if the poll has closed or changed since.
  */
-async function settleRefusal(service: Service, wish: Wish, problem: Problem): Promise<Outcome> {
+async function settleRefusal(voting: Voting, wish: Wish, problem: Problem): Promise<Outcome> {
   if (['not_found', 'removed', 'unavailable'].includes(problem.code)) throw problem;
-  const ballot = await readBallot(service.database, wish);
+  const ballot = await readBallot(voting.database, wish);
   const { key, choice } = wish;
   const verdict = ballot && repetition({ key, choices: choice?.choices ?? null }, ballot);
   if (verdict) return { verdict, ballot };
-  throw await explained(service, wish, problem, ballot);
+  throw await explained(voting, wish, problem, ballot);
 }
 
 /** The problem together with what holds now. */
-async function explained(service: Service, wish: Wish, problem: Problem, ballot: Ballot | null) {
-  const { vote, snapshot } = await standing(service, wish, ballot);
+async function explained(voting: Voting, wish: Wish, problem: Problem, ballot: Ballot | null) {
+  const { vote, snapshot } = await standing(voting, wish, ballot);
   return problem.with({ vote, snapshot });
 }
 
 /** The voter's vote and the item as that voter may see it, as JSON texts. */
 export async function standing(
-  service: Service,
+  voting: Voting,
   { widget: id, lang }: Pick<Wish, 'widget' | 'lang'>,
   ballot: Ballot | null,
 ) {
-  const widget = await service.cache.get(id);
+  const widget = await voting.cache.get(id);
   const vote = voteView(widget, ballot);
   const audience = vote ? 'voter' : 'public';
-  const snapshot = represent(widget, audience, service.now(), lang)?.text ?? 'null';
+  const snapshot = represent(widget, audience, voting.now(), lang)?.text ?? 'null';
   return { vote: JSON.stringify(vote), snapshot };
 }
 
 /** Check → queue → answer: the whole way of one vote. */
-export async function castVote(service: Service, wish: Wish): Promise<Reply> {
-  const { verdict, ballot } = await castFresh(service, wish).catch((error: unknown) => {
-    if (error instanceof Problem) return settleRefusal(service, wish, error);
+export async function castVote(voting: Voting, wish: Wish): Promise<Reply> {
+  const { verdict, ballot } = await castFresh(voting, wish).catch((error: unknown) => {
+    if (error instanceof Problem) return settleRefusal(voting, wish, error);
     throw error;
   });
   if (verdict === 'key_reused' || verdict === 'already_voted') {
-    throw await explained(service, wish, new Problem(verdict), ballot);
+    throw await explained(voting, wish, new Problem(verdict), ballot);
   }
-  const { vote, snapshot } = await standing(service, wish, ballot);
-  const time = new Date(service.now()).toISOString();
+  const { vote, snapshot } = await standing(voting, wish, ballot);
+  const time = new Date(voting.now()).toISOString();
   return {
     status: verdict === 'counted' ? 201 : 200,
     body: `{"vote":${vote},"snapshot":${snapshot},"server_time":"${time}"}`,
