@@ -96,19 +96,19 @@ export function createFastify({
 }
 
 function createParts({ database, votesAtOnce }: AppOptions, now: () => number) {
-  const cache = new WidgetCache((widgets) => readWidgets(database, widgets));
+  const cache = new WidgetCache((items) => readWidgets(database, items));
   const hub = new Hub({
-    read: (widget) => cache.get(widget),
-    readChanges: (widgets) => readChanges(database, widgets),
-    forget: (widget) => cache.drop(widget),
+    read: (item) => cache.get(item),
+    readChanges: (ids) => readChanges(database, ids),
+    forget: (item) => cache.drop(item),
     now,
   });
-  const committed = (widgets: Iterable<string>) => {
-    cache.dropCounts(widgets);
-    hub.poke(widgets);
+  const committed = (ids: Iterable<string>) => {
+    cache.dropCounts(ids);
+    hub.poke(ids);
   };
   const queue = new VoteQueue(database, committed, votesAtOnce);
-  database.onChange((widget) => committed([widget]));
+  database.onChange((id) => committed([id]));
   return { cache, hub, queue };
 }
 

@@ -7,6 +7,7 @@ import { acceptJson } from '../../demo/server/http/json-body.js';
 import { secure } from '../../demo/server/http/security.js';
 import { itemParams } from '../../demo/server/schema/common.js';
 import { ratingVoteSchema } from '../../demo/server/schema/votes.js';
+import { itemOf } from '../../demo/server/items/item.js';
 import { represent } from '../../demo/server/snapshots/representations.js';
 
 const { MODE = '', DATA_DIR = '', DATABASE_URL } = process.env;
@@ -18,7 +19,7 @@ async function floorApp(): Promise<FastifyInstance> {
   acceptJson(app);
   await secure(app, []);
   const widget = {
-    widget: 'rating:hello',
+    ...itemOf('rating', 'hello'),
     definition: undefined,
     removed: false,
     revision: 0,

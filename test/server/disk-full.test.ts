@@ -8,11 +8,12 @@ import { openSqlite } from '../../demo/server/database/sqlite-database.js';
 import { sqliteBallotBox } from '../../demo/server/database/sqlite-ballot-box.js';
 import { connectSqlite } from '../../demo/server/database/sqlite-driver.js';
 import { VoteQueue } from '../../demo/server/voting/vote-queue.js';
+import { itemOf } from '../../demo/server/items/item.js';
 import type { Vote } from '../../demo/server/items/vote.js';
 import { vote } from './support/votes.js';
 
 const votes = (count: number): Vote[] =>
-  Array.from({ length: count }, (_, index) => vote(`reader ${index}`, 'rating:full'));
+  Array.from({ length: count }, (_, index) => vote(`reader ${index}`, itemOf('rating', 'full')));
 
 test('a full disk refuses a batch whole and once, and takes the next when there is room', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'riac-full-'));

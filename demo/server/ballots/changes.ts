@@ -1,16 +1,17 @@
 import { missingWords, type HeldWords } from './own-words.js';
+import type { Item } from '../items/item.js';
 import { tallyItems } from '../items/counters.js';
 
 /** A change of one counter. */
 export interface Delta {
-  readonly widget: string;
-  readonly item: string;
+  readonly item: Item;
+  readonly counter: string;
   readonly by: number;
 }
 
 /** What a voter's ballot was and is; `null` for none. */
 export interface Turned {
-  readonly widget: string;
+  readonly item: Item;
   readonly voter: string;
   readonly from: string | null;
   readonly to: string | null;
@@ -26,35 +27,38 @@ export interface Changes {
 
 export const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-const countsOf = (widget: string, choices: string | null) =>
-  choices === null ? [] : tallyItems(widget, choices);
+const countsOf = ({ kind }: Item, choices: string | null) =>
+  choices === null ? [] : tallyItems(kind, choices);
 
-const deltasOf = ({ widget, from, to }: Turned): Delta[] => [
-  ...countsOf(widget, from).map((item) => ({ widget, item, by: -1 })),
-  ...countsOf(widget, to).map((item) => ({ widget, item, by: 1 })),
+const deltasOf = ({ item, from, to }: Turned): Delta[] => [
+  ...countsOf(item, from).map((counter) => ({ item, counter, by: -1 })),
+  ...countsOf(item, to).map((counter) => ({ item, counter, by: 1 })),
 ];
 
 /** Sums changes per counter. One that a voter left and another entered still ticks. */
 function sumDeltas(deltas: readonly Delta[]): Delta[] {
   const sums = new Map<string, Delta>();
-  for (const { widget, item, by } of deltas) {
-    const name = `${widget}\n${item}`;
-    sums.set(name, { widget, item, by: (sums.get(name)?.by ?? 0) + by });
+  for (const { item, counter, by } of deltas) {
+    const name = `${item.id}\n${counter}`;
+    sums.set(name, { item, counter, by: (sums.get(name)?.by ?? 0) + by });
   }
-  return [...sums.values()].sort((a, b) => order(a.widget, b.widget) || order(a.item, b.item));
+  return [...sums.values()].sort(
+    (a, b) => order(a.item.id, b.item.id) || order(a.counter, b.counter),
+  );
 }
 
 const sortWords = (words: HeldWords[]) =>
   words.sort(
-    (a, b) => order(a.widget, b.widget) || order(a.question, b.question) || order(a.words, b.words),
+    (a, b) =>
+      order(a.item.id, b.item.id) || order(a.question, b.question) || order(a.words, b.words),
   );
 
 /** Counters and words that follow from ballots. */
 export function changesOf(turned: readonly Turned[]): Changes {
   const missing = (has: 'from' | 'to', lacks: 'from' | 'to') =>
     turned.flatMap((ballot) => {
-      const { widget, voter } = ballot;
-      return missingWords(ballot[has], ballot[lacks]).map((one) => ({ widget, voter, ...one }));
+      const { item, voter } = ballot;
+      return missingWords(ballot[has], ballot[lacks]).map((one) => ({ item, voter, ...one }));
     });
   return {
     deltas: sumDeltas(turned.flatMap(deltasOf)),

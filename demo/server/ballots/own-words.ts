@@ -1,3 +1,4 @@
+import type { Item } from '../items/item.js';
 import type { Answer } from '../items/counters.js';
 
 /** What a reader wrote in answer to a question. */
@@ -8,7 +9,7 @@ export interface OwnWords {
 
 /** Own words in one voter's ballot. */
 export interface HeldWords extends OwnWords {
-  readonly widget: string;
+  readonly item: Item;
   readonly voter: string;
 }
 

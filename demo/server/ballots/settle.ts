@@ -1,3 +1,4 @@
+import type { Item } from '../items/item.js';
 import { isSameChoice } from './own-words.js';
 import { changesOf, order, type Changes, type Turned } from './changes.js';
 import {
@@ -11,14 +12,14 @@ import {
 
 /** The votes of one voter at one item within a batch, in order of arrival. */
 export interface Turn {
-  readonly widget: string;
+  readonly item: Item;
   readonly voter: string;
   readonly votes: readonly Vote[];
 }
 
 /** A ballot to write over an existing row. */
 export interface Rewrite extends Ballot {
-  readonly widget: string;
+  readonly item: Item;
   readonly voter: string;
   readonly written: boolean;
 }
@@ -41,7 +42,7 @@ export interface Settlement extends Changes {
 
 /** Splits off the votes whose item was redefined since they were checked, with their answers. */
 export function withoutStale(votes: readonly Vote[], bases: ReadonlyMap<string, number>) {
-  const isFresh = ({ widget, base }: Vote) => bases.get(widget) === base;
+  const isFresh = ({ item, base }: Vote) => bases.get(item.id) === base;
   const stale = votes.filter((vote) => !isFresh(vote));
   const answers = stale.map((vote): [Vote, Outcome] => [vote, { verdict: 'stale', ballot: null }]);
   return { turns: turnsOf(votes.filter(isFresh)), answers };
@@ -49,20 +50,24 @@ export function withoutStale(votes: readonly Vote[], bases: ReadonlyMap<string, 
 
 /** The votes whose key may be written over the one of a row. */
 export const laterVotes = (turns: readonly Turn[], inserted: ReadonlySet<string>) =>
-  turns.flatMap((turn) => (inserted.has(placeOf(turn)) ? turn.votes.slice(1) : turn.votes));
+  turns.flatMap((turn) =>
+    inserted.has(placeOf(turn.item.id, turn.voter)) ? turn.votes.slice(1) : turn.votes,
+  );
 
 /**
  * Groups a batch by voter and sorts it, so that two processes that write the same rows take their
  * locks in the same order and cannot wait for each other in a circle.
  */
 function turnsOf(votes: readonly Vote[]): Turn[] {
-  const turns = new Map<string, { widget: string; voter: string; votes: Vote[] }>();
+  const turns = new Map<string, { item: Item; voter: string; votes: Vote[] }>();
   for (const vote of votes) {
-    const turn = turns.get(placeOf(vote));
+    const { item, voter } = vote;
+    const name = placeOf(item.id, voter);
+    const turn = turns.get(name);
     if (turn) turn.votes.push(vote);
-    else turns.set(placeOf(vote), { widget: vote.widget, voter: vote.voter, votes: [vote] });
+    else turns.set(name, { item, voter, votes: [vote] });
   }
-  return [...turns.values()].sort((a, b) => order(a.widget, b.widget) || order(a.voter, b.voter));
+  return [...turns.values()].sort((a, b) => order(a.item.id, b.item.id) || order(a.voter, b.voter));
 }
 
 /** What a wish is that the standing ballot knows of already; `undefined` for a new one. */
@@ -110,7 +115,7 @@ const clash = (isFirst: boolean): Outcome => ({
 
 /** Takes the votes of one voter in order: their answers, and the ballot at the end. */
 function takeTurn(
-  { votes }: Turn,
+  { item, voter, votes }: Turn,
   isNew: boolean,
   before: Ballot | undefined,
   holders: ReadonlyMap<string, string>,
@@ -118,7 +123,7 @@ function takeTurn(
   const outcomes: [Vote, Outcome][] = [];
   let ballot = before;
   let written = false;
-  const isTaken = (vote: Vote) => (holders.get(keyName(vote)) ?? vote.voter) !== vote.voter;
+  const isTaken = (vote: Vote) => (holders.get(keyName(item.id, vote.key)) ?? voter) !== voter;
   for (const vote of votes) {
     const first = vote === votes[0];
     const other = isNew ? firstBallot(vote) : clash(first);
@@ -137,20 +142,21 @@ export function settle(turns: readonly Turn[], held: Held): Settlement {
   const turned: Turned[] = [];
   const holders = new Map(held.holders);
   for (const turn of turns) {
-    const { widget, voter } = turn;
-    const isNew = held.inserted.has(placeOf(turn));
-    const before = held.standing.get(placeOf(turn));
+    const { item, voter } = turn;
+    const name = placeOf(item.id, voter);
+    const isNew = held.inserted.has(name);
+    const before = held.standing.get(name);
     const { outcomes: answers, ballot, written } = takeTurn(turn, isNew, before, holders);
     outcomes.push(...answers);
     const row = isNew ? turn.votes[0] : before;
     if (!ballot || !row) continue;
     if (ballot.key !== row.key) {
-      rewrites.push({ ...ballot, widget, voter, written });
-      holders.set(keyName({ widget, key: ballot.key }), voter);
+      rewrites.push({ ...ballot, item, voter, written });
+      holders.set(keyName(item.id, ballot.key), voter);
     }
     const counted = isNew ? null : row.choices;
     if (ballot.choices === counted) continue;
-    turned.push({ widget, voter, from: counted, to: ballot.choices });
+    turned.push({ item, voter, from: counted, to: ballot.choices });
   }
   return { outcomes: new Map(outcomes), rewrites, ...changesOf(turned) };
 }

@@ -1,4 +1,4 @@
-import { splitWidgetId, type Ballot } from '../items/vote.js';
+import type { Ballot } from '../items/vote.js';
 import { pollDefinition, type Widget } from '../items/widget.js';
 import type { Answer } from '../items/counters.js';
 
@@ -17,7 +17,7 @@ export function voteView(widget: Widget, ballot: Ballot | null | undefined) {
   if (!ballot || ballot.choices === null) return null;
   const castAt = new Date(ballot.at).toISOString();
   const choices = JSON.parse(ballot.choices) as { answers?: Answer[] };
-  if (splitWidgetId(widget.widget).kind !== 'poll') return { ...choices, cast_at: castAt };
+  if (widget.kind !== 'poll') return { ...choices, cast_at: castAt };
   const answers = answersOf(widget, choices.answers ?? []);
   return { revision: widget.revision, answers, cast_at: castAt };
 }

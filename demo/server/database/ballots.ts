@@ -1,14 +1,19 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
+import type { Item } from '../items/item.js';
 import { type Ballot, placeOf } from '../items/vote.js';
 import type { Database } from '../items/database.js';
 
 /** Where a voter's ballot lies. */
 export interface Place {
-  readonly widget: string;
+  readonly item: Item;
   readonly voter: string;
 }
 
-type Row = Place & { readonly key: string; readonly choices: string | null; readonly at: unknown };
+type Row = { readonly widget: string; readonly voter: string } & {
+  readonly key: string;
+  readonly choices: string | null;
+  readonly at: unknown;
+};
 
 /** Reads the ballots of several places in one query, by the name of the place. */
 export async function readBallots(
@@ -19,10 +24,13 @@ export async function readBallots(
   const rows = await query<Row>(
     `select widget, voter, key, choices, at from ballot
       where ${isAmong('widget', 1)} and ${isAmong('voter', 2)}`,
-    [places.map(({ widget }) => widget), places.map(({ voter }) => voter)],
+    [places.map(({ item }) => item.id), places.map(({ voter }) => voter)],
   );
   return new Map(
-    rows.map((row) => [placeOf(row), { key: row.key, choices: row.choices, at: Number(row.at) }]),
+    rows.map(({ widget, voter, key, choices, at }) => [
+      placeOf(widget, voter),
+      { key, choices, at: Number(at) },
+    ]),
   );
 }
 
@@ -42,4 +50,4 @@ export async function* inPages<Row>(
 
 /** One voter's ballot. */
 export const readBallot = async (database: Database, place: Place) =>
-  (await readBallots(database, [place])).get(placeOf(place)) ?? null;
+  (await readBallots(database, [place])).get(placeOf(place.item.id, place.voter)) ?? null;

@@ -43,10 +43,10 @@ const sql = {
     (select * from unnest($1::text[], $2::text[], $3::text[])) and not ${isHeld('approved')}`,
 };
 
-type Row = Pick<Rewrite, 'widget' | 'voter' | 'key' | 'choices' | 'written' | 'at'>;
+type Row = Pick<Rewrite, 'item' | 'voter' | 'key' | 'choices' | 'written' | 'at'>;
 
 const columns = (rows: readonly Row[]) => [
-  rows.map(({ widget }) => widget),
+  rows.map(({ item }) => item.id),
   rows.map(({ voter }) => voter),
   rows.map(({ key }) => key),
   rows.map(({ choices }) => choices),
@@ -55,38 +55,41 @@ const columns = (rows: readonly Row[]) => [
 ];
 
 async function basesOf(query: Query, votes: readonly Vote[]): Promise<Map<string, number>> {
-  const widgets = [...new Set(votes.map(({ widget }) => widget))];
-  const rows = await query<{ id: string; base: string }>(sql.bases, [widgets]);
+  const ids = [...new Set(votes.map(({ item }) => item.id))];
+  const rows = await query<{ id: string; base: string }>(sql.bases, [ids]);
   const known = new Map(rows.map(({ id, base }) => [id, Number(base)]));
-  return new Map(widgets.map((widget) => [widget, known.get(widget) ?? 0]));
+  return new Map(ids.map((id) => [id, known.get(id) ?? 0]));
 }
 
 async function insertFirst(query: Query, turns: readonly Turn[]): Promise<Set<string>> {
   const first = turns.flatMap(({ votes }) => votes.slice(0, 1));
   const rows = await query<{ widget: string; voter: string }>(sql.insert, columns(first));
-  return new Set(rows.map(placeOf));
+  return new Set(rows.map(({ widget, voter }) => placeOf(widget, voter)));
 }
 
 async function standingOf(query: Query, turns: readonly Turn[]): Promise<Map<string, Ballot>> {
   if (!turns.length) return new Map();
   type Found = Ballot & { widget: string; voter: string };
-  const lists = [turns.map(({ widget }) => widget), turns.map(({ voter }) => voter)];
+  const lists = [turns.map(({ item }) => item.id), turns.map(({ voter }) => voter)];
   const rows = await query<Found>(sql.read, lists);
   return new Map(
-    rows.map((row) => [placeOf(row), { key: row.key, choices: row.choices, at: Number(row.at) }]),
+    rows.map(({ widget, voter, key, choices, at }) => [
+      placeOf(widget, voter),
+      { key, choices, at: Number(at) },
+    ]),
   );
 }
 
 async function holdersOf(query: Query, votes: readonly Vote[]): Promise<Map<string, string>> {
   if (!votes.length) return new Map();
   type Found = { widget: string; voter: string; key: string };
-  const lists = [votes.map(({ widget }) => widget), votes.map(({ key }) => key)];
+  const lists = [votes.map(({ item }) => item.id), votes.map(({ key }) => key)];
   const rows = await query<Found>(sql.holders, lists);
-  return new Map(rows.map((row) => [keyName(row), row.voter]));
+  return new Map(rows.map(({ widget, key, voter }) => [keyName(widget, key), voter]));
 }
 
 const wordColumns = (held: readonly HeldWords[]) => [
-  held.map(({ widget }) => widget),
+  held.map(({ item }) => item.id),
   held.map(({ question }) => question),
   held.map(({ words }) => words),
 ];
@@ -111,8 +114,8 @@ async function write(query: Query, settlement: Settlement, shard: number) {
   await writeWords(query, settlement);
   if (!deltas.length) return;
   const lists = [
-    deltas.map(({ widget }: Delta) => widget),
-    deltas.map(({ item }: Delta) => item),
+    deltas.map(({ item }: Delta) => item.id),
+    deltas.map(({ counter }: Delta) => counter),
     deltas.map(({ by }: Delta) => by),
   ];
   await query(sql.add, [...lists, shard]);
@@ -129,7 +132,7 @@ export async function castInPostgres(
 ): Promise<{ outcomes: Map<Vote, Outcome>; changed: readonly string[] }> {
   const { turns, answers } = withoutStale(votes, await basesOf(query, votes));
   const inserted = await insertFirst(query, turns);
-  const others = turns.filter((turn) => !inserted.has(placeOf(turn)));
+  const others = turns.filter(({ item, voter }) => !inserted.has(placeOf(item.id, voter)));
   // Sent together: one trip to the database.
   const [standing, holders] = await Promise.all([
     standingOf(query, others),
@@ -137,6 +140,6 @@ export async function castInPostgres(
   ]);
   const settlement = settle(turns, { inserted, standing, holders });
   await write(query, settlement, shard);
-  const changed = [...new Set(settlement.deltas.map(({ widget }) => widget))];
+  const changed = [...new Set(settlement.deltas.map(({ item }) => item.id))];
   return { outcomes: new Map([...answers, ...settlement.outcomes]), changed };
 }

@@ -122,7 +122,7 @@ export async function openPostgres(url: string): Promise<Database> {
       return cast.outcomes;
     },
     onChange: (listener) => news.onChange(listener),
-    announce: (widget) => news.tell(query, [widget]),
+    announce: ({ id }) => news.tell(query, [id]),
     close: async () => {
       await news.close();
       await use.close();

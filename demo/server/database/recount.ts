@@ -1,4 +1,5 @@
 import { wordsIn } from '../ballots/own-words.js';
+import { itemOfId } from '../items/item.js';
 import { tallyItems, wordsOfItem } from '../items/counters.js';
 import { inPages } from './ballots.js';
 import type { Database, Query } from '../items/database.js';
@@ -35,7 +36,7 @@ async function countBallots(query: Query, counts: Map<string, number>): Promise<
       if (choices === null) continue;
       ballots += 1;
       const words = wordsIn(choices).map(({ question }) => wordsOfItem(question));
-      for (const item of [...tallyItems(widget, choices), ...words]) {
+      for (const item of [...tallyItems(itemOfId(widget).kind, choices), ...words]) {
         const name = `${widget}\n${item}`;
         counts.set(name, (counts.get(name) ?? 0) + 1);
       }

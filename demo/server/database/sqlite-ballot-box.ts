@@ -45,23 +45,23 @@ function prepareStatements(connection: SqliteConnection) {
   const release = connection.prepare(sql.release);
   const endApproval = connection.prepare(sql.endApproval);
   return {
-    baseOf: (widget: string) => (base.all(widget) as { base: number }[])[0]?.base ?? 0,
+    baseOf: (id: string) => (base.all(id) as { base: number }[])[0]?.base ?? 0,
     insertFirst({ votes: [vote] }: Turn): boolean {
       if (!vote) return false;
-      const { widget, voter, key, choices, written, at } = vote;
-      return Number(insert.run(widget, voter, key, choices, Number(written), at).changes) === 1;
+      const { item, voter, key, choices, written, at } = vote;
+      return Number(insert.run(item.id, voter, key, choices, Number(written), at).changes) === 1;
     },
-    standingAt: ({ widget, voter }: Turn) => read.all(widget, voter) as Ballot[],
-    holdersOf: ({ widget, key }: Vote) => holder.all(widget, key) as { voter: string }[],
-    write: ({ key, choices, written, at, widget, voter }: Rewrite) =>
-      rewrite.run(key, choices, Number(written), at, widget, voter),
-    count: ({ widget, item, by }: Delta) => add.run(widget, item, by),
-    hold: ({ widget, question, words, voter }: HeldWords) =>
-      hold.run(widget, question, words, voter),
-    release: ({ widget, question, words, voter }: HeldWords) =>
-      release.run(widget, question, words, voter),
-    endApproval: ({ widget, question, words }: HeldWords) =>
-      endApproval.run(widget, question, words),
+    standingAt: ({ item, voter }: Turn) => read.all(item.id, voter) as Ballot[],
+    holdersOf: ({ item, key }: Vote) => holder.all(item.id, key) as { voter: string }[],
+    write: ({ key, choices, written, at, item, voter }: Rewrite) =>
+      rewrite.run(key, choices, Number(written), at, item.id, voter),
+    count: ({ item, counter, by }: Delta) => add.run(item.id, counter, by),
+    hold: ({ item, question, words, voter }: HeldWords) =>
+      hold.run(item.id, question, words, voter),
+    release: ({ item, question, words, voter }: HeldWords) =>
+      release.run(item.id, question, words, voter),
+    endApproval: ({ item, question, words }: HeldWords) =>
+      endApproval.run(item.id, question, words),
   };
 }
 
@@ -76,19 +76,22 @@ function writeWords(statements: Statements, { arrivals, departures }: Settlement
 }
 
 function castBatch(statements: Statements, votes: readonly Vote[]): Map<Vote, Outcome> {
-  const widgets = [...new Set(votes.map(({ widget }) => widget))];
-  const bases = new Map(widgets.map((widget) => [widget, statements.baseOf(widget)]));
+  const ids = new Set(votes.map(({ item }) => item.id));
+  const bases = new Map([...ids].map((id) => [id, statements.baseOf(id)]));
   const { turns, answers } = withoutStale(votes, bases);
-  const inserted = new Set(turns.filter(statements.insertFirst).map(placeOf));
-  const others = turns.filter((turn) => !inserted.has(placeOf(turn)));
+  const nameOf = ({ item, voter }: Turn) => placeOf(item.id, voter);
+  const inserted = new Set(turns.filter(statements.insertFirst).map(nameOf));
+  const others = turns.filter((turn) => !inserted.has(nameOf(turn)));
   const standing = new Map(
     others.flatMap((turn) =>
-      statements.standingAt(turn).map((ballot) => [placeOf(turn), ballot] as const),
+      statements.standingAt(turn).map((ballot) => [nameOf(turn), ballot] as const),
     ),
   );
   const holders = new Map(
     laterVotes(turns, inserted).flatMap((vote) =>
-      statements.holdersOf(vote).map(({ voter }) => [keyName(vote), voter] as const),
+      statements
+        .holdersOf(vote)
+        .map(({ voter }) => [keyName(vote.item.id, vote.key), voter] as const),
     ),
   );
   const settlement = settle(turns, { inserted, standing, holders });

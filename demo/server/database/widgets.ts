@@ -1,3 +1,4 @@
+import type { Item } from '../items/item.js';
 import type { Widget } from '../items/widget.js';
 import type { Database } from '../items/database.js';
 import { isHeld } from './written-texts.js';
@@ -23,23 +24,23 @@ const statement = (isAmong: Database['isAmong']) => `
     from approved_text as approved where ${isAmong('widget', 1)} and ${isHeld('approved')}
   order by widget, part, item`;
 
-function widgetOf(widget: string, rows: readonly Row[]): Widget {
+function widgetOf(item: Item, rows: readonly Row[]): Widget {
   const definition = rows.find(({ part }) => part === 'definition' || part === 'removed');
   const tallies = rows.filter(({ part }) => part === 'tally');
   const approved = new Map<string, string[]>();
-  for (const { part, item } of rows) {
+  for (const { part, item: words } of rows) {
     if (!part.startsWith('approved ')) continue;
     const question = part.slice('approved '.length);
-    approved.set(question, [...(approved.get(question) ?? []), item]);
+    approved.set(question, [...(approved.get(question) ?? []), words]);
   }
   return {
-    widget,
+    ...item,
     definition: definition ? (JSON.parse(definition.item) as unknown) : undefined,
     removed: definition?.part === 'removed',
     revision: Number(definition?.n ?? 0),
     base: Number(definition?.m ?? 0),
     revisions: tallies.reduce((sum, { m }) => sum + Number(m), 0),
-    counts: new Map(tallies.map(({ item, n }) => [item, Number(n)])),
+    counts: new Map(tallies.map(({ item: counter, n }) => [counter, Number(n)])),
     approved,
   };
 }
@@ -47,10 +48,10 @@ function widgetOf(widget: string, rows: readonly Row[]): Widget {
 /** Reads many items in one query; what nobody used or defined comes back empty. */
 export async function readWidgets(
   { query, isAmong }: Pick<Database, 'query' | 'isAmong'>,
-  widgets: readonly string[],
+  items: readonly Item[],
 ): Promise<Map<string, Widget>> {
-  const rows = await query<Row>(statement(isAmong), [widgets]);
-  const groups = new Map<string, Row[]>(widgets.map((widget) => [widget, []]));
+  const rows = await query<Row>(statement(isAmong), [items.map(({ id }) => id)]);
+  const groups = new Map<string, Row[]>(items.map(({ id }) => [id, []]));
   for (const row of rows) groups.get(row.widget)?.push(row);
-  return new Map([...groups].map(([widget, group]) => [widget, widgetOf(widget, group)]));
+  return new Map(items.map((item) => [item.id, widgetOf(item, groups.get(item.id) ?? [])]));
 }

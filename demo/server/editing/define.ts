@@ -1,7 +1,7 @@
 import { starItem } from '../items/counters.js';
 import { Problem } from '../items/problem.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
-import { widgetId } from '../items/vote.js';
+import type { Item } from '../items/item.js';
 import type { Query } from '../items/database.js';
 import { tell, type Editing } from './editing.js';
 import { requireBasis } from './definition-tag.js';
@@ -37,7 +37,7 @@ interface Row {
 export type Defined = 'created' | 'changed' | 'unchanged';
 
 interface Change {
-  readonly widget: string;
+  readonly item: Item;
   readonly definition: Definition;
   readonly imported: Imported;
   /** Whether ballots under the former definition fit the new one. */
@@ -53,12 +53,12 @@ interface Change {
   readonly basis?: string | undefined;
 }
 
-async function replaceImported(query: Query, { widget, imported }: Change): Promise<void> {
-  await query('delete from tally where widget = $1 and shard = $2', [widget, importedShard]);
-  for (const [item, count] of imported) {
+async function replaceImported(query: Query, { item, imported }: Change): Promise<void> {
+  await query('delete from tally where widget = $1 and shard = $2', [item.id, importedShard]);
+  for (const [counter, count] of imported) {
     await query('insert into tally (widget, item, shard, n, rev) values ($1, $2, $3, $4, 0)', [
-      widget,
-      item,
+      item.id,
+      counter,
       importedShard,
       count,
     ]);
@@ -69,15 +69,15 @@ async function replaceImported(query: Query, { widget, imported }: Change): Prom
  * The row of an item, locked until the end of the transaction; `undefined` for an item that nobody
  * has defined. Two who define it for the first time wait for each other, too.
  */
-export async function lockRow(query: Query, widget: string, lockRows: string) {
+export async function lockRow(query: Query, { id }: Item, lockRows: string) {
   await query(
     `insert into widget (id, definition, revision, base) values ($1, '{}', 0, 0)
       on conflict do nothing`,
-    [widget],
+    [id],
   );
   const [row] = await query<Row>(
     `select definition, revision, base, source, removed from widget where id = $1 ${lockRows}`,
-    [widget],
+    [id],
   );
   return Number(row?.revision) ? row : undefined;
 }
@@ -89,20 +89,20 @@ export async function lockRow(query: Query, widget: string, lockRows: string) {
  */
 export async function nextBase(
   query: Query,
-  widget: string,
+  { id }: Item,
   former: Row | undefined,
 ): Promise<number> {
   const [row] = await query<{ n: number | string | null }>(
     'select cast(sum(rev) as bigint) as n from tally where widget = $1',
-    [widget],
+    [id],
   );
   const last = Number(former?.base ?? 0) + Number(row?.n ?? 0);
   return (Math.round(last / versionsPerDefinition) + 1) * versionsPerDefinition;
 }
 
 async function write(query: Query, change: Change, lockRows: string): Promise<Defined> {
-  const { widget, definition, fits } = change;
-  const former = await lockRow(query, widget, lockRows);
+  const { item, definition, fits } = change;
+  const former = await lockRow(query, item, lockRows);
   requireBasis(former, change.basis);
   // An editor's change leaves the file as known as it was, so the file does not take it back.
   const source = change.source ?? former?.source ?? null;
@@ -113,12 +113,12 @@ async function write(query: Query, change: Change, lockRows: string): Promise<De
   const kept = known && fits(known);
   const revision = Number(former?.revision ?? 0) + (kept ? 0 : 1);
   const restarts = (await change.retire?.(query, known)) ?? [];
-  if (restarts.length) await restartIds(query, lockRows, { widget, ids: restarts, revision });
-  const base = await nextBase(query, widget, former);
+  if (restarts.length) await restartIds(query, lockRows, { item, ids: restarts, revision });
+  const base = await nextBase(query, item, former);
   await query(
     `update widget set definition = $2, revision = $3, base = $4, source = $5, removed = 0
       where id = $1`,
-    [widget, text, revision, base, source],
+    [item.id, text, revision, base, source],
   );
   await replaceImported(query, change);
   return former ? 'changed' : 'created';
@@ -127,29 +127,28 @@ async function write(query: Query, change: Change, lockRows: string): Promise<De
 async function apply(service: Editing, change: Change): Promise<Defined> {
   const { database } = service;
   const done = await database.transaction((query) => write(query, change, database.lockRows));
-  if (done !== 'unchanged') await tell(service, change.widget);
+  if (done !== 'unchanged') await tell(service, change.item);
   return done;
 }
 
 /** Defines a poll, or defines it again: with the same choices its votes are kept as they are. */
 export function definePoll(
   service: Editing,
-  item: string,
+  item: Item,
   definition: PollDefinition,
   origin: Pick<Change, 'source' | 'basis'> = {},
 ): Promise<Defined> {
   const complete = completePoll(definition);
   requireSoundPoll(complete);
-  const widget = widgetId('poll', item);
   const { isAmong } = service.database;
   const { restart = [] } = definition;
   return apply(service, {
-    widget,
+    item,
     definition: complete,
     retire: (query, former) =>
       retireIds(
         { query, isAmong },
-        { widget, former: former as PollDefinition | undefined, next: complete, restart },
+        { item, former: former as PollDefinition | undefined, next: complete, restart },
       ),
     imported: importedPollCounts(complete),
     fits: (former) => sameChoices(former as PollDefinition, complete),
@@ -160,7 +159,7 @@ export function definePoll(
 /** Defines a rating: stars, times, policy, and votes brought from an older system. */
 export function defineRating(
   service: Editing,
-  item: string,
+  item: Item,
   definition: RatingDefinition,
   origin: Pick<Change, 'source' | 'basis'> = {},
 ): Promise<Defined> {
@@ -172,7 +171,7 @@ export function defineRating(
     throw new Problem('malformed', { detail: `imported.histogram has more than ${max} stars` });
   }
   return apply(service, {
-    widget: widgetId('rating', item),
+    item,
     definition,
     imported: histogram.map((count, index) => [starItem(index + 1), count] as const),
     fits: () => true,

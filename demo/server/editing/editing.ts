@@ -1,3 +1,4 @@
+import type { Item } from '../items/item.js';
 import type { Database } from '../items/database.js';
 import type { Hub } from '../live/hub.js';
 import type { WidgetCache } from '../snapshots/widget-cache.js';
@@ -10,8 +11,8 @@ export interface Editing {
 }
 
 /** Lets readers and the other processes know that an item is another one now. */
-export async function tell({ database, cache, hub }: Editing, widget: string): Promise<void> {
-  cache.drop(widget);
-  hub.poke([widget]);
-  await database.announce(widget);
+export async function tell({ database, cache, hub }: Editing, item: Item): Promise<void> {
+  cache.drop(item);
+  hub.poke([item.id]);
+  await database.announce(item);
 }

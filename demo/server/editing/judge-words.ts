@@ -1,5 +1,6 @@
 import { wordsIn, withoutWords, type OwnWords } from '../ballots/own-words.js';
 import { wordsItem } from '../items/counters.js';
+import type { Item } from '../items/item.js';
 import type { Query } from '../items/database.js';
 import { Problem } from '../items/problem.js';
 import { pollDefinition, type Widget } from '../items/widget.js';
@@ -14,11 +15,11 @@ interface Row {
 }
 
 /** Makes a version that readers know only where they may see the words. */
-const tick = (query: Query, widget: string) =>
+const tick = (query: Query, { id }: Item) =>
   query(
     `insert into tally (widget, item, shard, n, rev) values ($1, $2, 0, 0, 1)
       on conflict (widget, item, shard) do update set rev = tally.rev + 1`,
-    [widget, wordsItem],
+    [id, wordsItem],
   );
 
 const nobodyWrote = ({ question }: OwnWords) =>
@@ -35,10 +36,10 @@ function requireOffer(widget: Widget, name: string): void {
   throw new Problem('invalid_selection', { detail, errors: [{ question: name, rule }] });
 }
 
-async function isWritten(query: Query, widget: string, { question, words }: OwnWords) {
+async function isWritten(query: Query, { id }: Item, { question, words }: OwnWords) {
   const rows = await query(
     'select 1 from written_text where widget = $1 and question = $2 and words = $3 limit 1',
-    [widget, question, words],
+    [id, question, words],
   );
   return rows.length > 0;
 }
@@ -53,19 +54,18 @@ export async function approveWritten(
   { question, words, approved }: Approval,
 ): Promise<void> {
   const { database } = service;
-  const id = widget.widget;
   requireOffer(widget, question);
   const change = approved
     ? 'insert into approved_text (widget, question, words) values ($1, $2, $3) on conflict do nothing'
     : 'delete from approved_text where widget = $1 and question = $2 and words = $3';
   await database.transaction(async (query) => {
-    if (approved && !(await isWritten(query, id, { question, words }))) {
+    if (approved && !(await isWritten(query, widget, { question, words }))) {
       throw nobodyWrote({ question, words });
     }
-    await query(change, [id, question, words]);
-    await tick(query, id);
+    await query(change, [widget.id, question, words]);
+    await tick(query, widget);
   });
-  await tell(service, id);
+  await tell(service, widget);
 }
 
 /** Ballots rewritten in one transaction: votes wait for no more than these. */
@@ -78,11 +78,11 @@ const holders = (lockRows: string) => `
   ) order by voter ${lockRows}`;
 
 /** Erases words from some of their ballots, which count on; answers how many there were. */
-async function eraseSome(query: Query, widget: string, erased: OwnWords, lockRows: string) {
+async function eraseSome(query: Query, item: Item, erased: OwnWords, lockRows: string) {
   const { question, words } = erased;
-  const rows = await query<Row>(holders(lockRows), [widget, question, words]);
+  const rows = await query<Row>(holders(lockRows), [item.id, question, words]);
   for (const { voter, choices } of rows) {
-    const place = [widget, voter];
+    const place = [item.id, voter];
     if (choices !== null) {
       const rest = withoutWords(choices, erased);
       const written = Number(wordsIn(rest).length > 0);
@@ -98,8 +98,8 @@ async function eraseSome(query: Query, widget: string, erased: OwnWords, lockRow
     );
   }
   const approval = 'delete from approved_text where widget = $1 and question = $2 and words = $3';
-  await query(approval, [widget, question, words]);
-  await tick(query, widget);
+  await query(approval, [item.id, question, words]);
+  await tick(query, item);
   return rows.length;
 }
 
@@ -107,16 +107,12 @@ async function eraseSome(query: Query, widget: string, erased: OwnWords, lockRow
  * Erases words for good, whoever wrote them; the ballots go on choosing the option that stood for
  * them. Throws `not_found` when no ballot holds the words.
  */
-export async function eraseWritten(
-  service: Editing,
-  widget: string,
-  words: OwnWords,
-): Promise<void> {
+export async function eraseWritten(service: Editing, item: Item, words: OwnWords): Promise<void> {
   const { transaction, lockRows } = service.database;
-  const some = () => transaction((query) => eraseSome(query, widget, words, lockRows));
+  const some = () => transaction((query) => eraseSome(query, item, words, lockRows));
   let erased = await some();
   if (!erased) throw nobodyWrote(words);
-  await tell(service, widget);
+  await tell(service, item);
   while (erased === atOnce) erased = await some();
-  await tell(service, widget);
+  await tell(service, item);
 }

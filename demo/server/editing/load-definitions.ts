@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseJson } from '../http/json-body.js';
 import type { Database } from '../items/database.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
-import { widgetId, type Kind } from '../items/vote.js';
+import { itemOf, type Item, type Kind } from '../items/item.js';
 import { definePoll, defineRating } from './define.js';
 import type { Editing } from './editing.js';
 
@@ -14,14 +14,14 @@ export type FaultOf = (what: 'item' | Kind, value: unknown) => string | undefine
 const ratingEnding = '.rating.json';
 
 /** `topics.json` defines the poll `topics`, `a.rating.json` the rating `a`. */
-function subjectOf(name: string): { kind: Kind; item: string } {
+function itemOfFile(name: string): Item {
   const kind = name.endsWith(ratingEnding) ? 'rating' : 'poll';
-  return { kind, item: name.slice(0, kind === 'rating' ? -ratingEnding.length : -'.json'.length) };
+  return itemOf(kind, name.slice(0, kind === 'rating' ? -ratingEnding.length : -'.json'.length));
 }
 
-async function lastSource({ query }: Database, widget: string) {
+async function lastSource({ query }: Database, { id }: Item) {
   const [row] = await query<{ source: string | null }>('select source from widget where id = $1', [
-    widget,
+    id,
   ]);
   return row;
 }
@@ -29,9 +29,10 @@ async function lastSource({ query }: Database, widget: string) {
 async function loadFile(service: Editing, folder: string, name: string, faultOf: FaultOf) {
   const bytes = readFileSync(join(folder, name));
   const source = createHash('sha256').update(bytes).digest('base64url');
-  const { kind, item } = subjectOf(name);
-  if (faultOf('item', item)) throw new Error('The name of the file is no id of an item.');
-  const former = await lastSource(service.database, widgetId(kind, item));
+  const item = itemOfFile(name);
+  const { kind } = item;
+  if (faultOf('item', item.item)) throw new Error('The name of the file is no id of an item.');
+  const former = await lastSource(service.database, item);
   // A file speaks when it is new or edited: what an editor changed since by the API stays.
   if (former && (former.source === source || kind === 'rating')) return;
   const definition = parseJson(bytes) as Definition;

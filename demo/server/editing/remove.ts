@@ -1,18 +1,18 @@
 import type { Query } from '../items/database.js';
 import { Problem } from '../items/problem.js';
-import { splitWidgetId } from '../items/vote.js';
+import type { Item } from '../items/item.js';
 import { lockRow, nextBase } from './define.js';
 import { tell, type Editing } from './editing.js';
 
-async function write(query: Query, widget: string, lockRows: string): Promise<boolean> {
-  const former = await lockRow(query, widget, lockRows);
+async function write(query: Query, item: Item, lockRows: string): Promise<boolean> {
+  const former = await lockRow(query, item, lockRows);
   // A rating is there without having been defined.
-  if (!former && splitWidgetId(widget).kind !== 'rating') throw new Problem('not_found');
+  if (!former && item.kind !== 'rating') throw new Problem('not_found');
   if (Number(former?.removed ?? 0)) return false;
-  const base = await nextBase(query, widget, former);
+  const base = await nextBase(query, item, former);
   // Votes on their way were checked against the former number: they are checked again.
   await query('update widget set revision = $2, base = $3, removed = 1 where id = $1', [
-    widget,
+    item.id,
     Number(former?.revision ?? 1),
     base,
   ]);
@@ -23,8 +23,8 @@ async function write(query: Query, widget: string, lockRows: string): Promise<bo
  * Takes an item away from readers. Its ballots stay, and defining it again brings it back. Throws
  * the problem `not_found` when there is no such poll.
  */
-export async function removeItem(service: Editing, widget: string): Promise<void> {
+export async function removeItem(service: Editing, item: Item): Promise<void> {
   const { database } = service;
-  const done = await database.transaction((query) => write(query, widget, database.lockRows));
-  if (done) await tell(service, widget);
+  const done = await database.transaction((query) => write(query, item, database.lockRows));
+  if (done) await tell(service, item);
 }

@@ -1,3 +1,4 @@
+import type { Item } from '../items/item.js';
 import { renameParts } from '../ballots/own-words.js';
 import { inPages } from '../database/ballots.js';
 import type { Query } from '../items/database.js';
@@ -10,23 +11,23 @@ interface Row {
 }
 
 async function writeChanges(query: Query, { deltas, arrivals, departures }: Changes) {
-  for (const { widget, question, words, voter } of arrivals) {
+  for (const { item, question, words, voter } of arrivals) {
     await query(
       'insert into written_text (widget, question, words, voter) values ($1, $2, $3, $4)',
-      [widget, question, words, voter],
+      [item.id, question, words, voter],
     );
   }
-  for (const { widget, question, words, voter } of departures) {
+  for (const { item, question, words, voter } of departures) {
     await query(
       'delete from written_text where widget = $1 and question = $2 and words = $3 and voter = $4',
-      [widget, question, words, voter],
+      [item.id, question, words, voter],
     );
   }
-  for (const { widget, item, by } of deltas) {
+  for (const { item, counter, by } of deltas) {
     await query(
       `insert into tally (widget, item, shard, n, rev) values ($1, $2, 0, $3, 1)
         on conflict (widget, item, shard) do update set n = tally.n + excluded.n, rev = tally.rev + 1`,
-      [widget, item, by],
+      [item.id, counter, by],
     );
   }
 }
@@ -38,13 +39,13 @@ async function writeChanges(query: Query, { deltas, arrivals, departures }: Chan
 export async function restartIds(
   query: Query,
   lockRows: string,
-  { widget, ids, revision }: { widget: string; ids: readonly string[]; revision: number },
+  { item, ids, revision }: { item: Item; ids: readonly string[]; revision: number },
 ): Promise<void> {
   const pages = inPages<Row>((after, limit) =>
     query(
       `select voter, choices from ballot where widget = $1 and voter > $2 and choices is not null
         order by voter limit $3 ${lockRows}`,
-      [widget, after?.voter ?? '', limit],
+      [item.id, after?.voter ?? '', limit],
     ),
   );
   for await (const rows of pages) {
@@ -52,9 +53,9 @@ export async function restartIds(
     for (const { voter, choices: from } of rows) {
       const to = renameParts(from, ids, `#${revision}`);
       if (to === from) continue;
-      turned.push({ widget, voter, from, to });
+      turned.push({ item, voter, from, to });
       await query('update ballot set choices = $3 where widget = $1 and voter = $2', [
-        widget,
+        item.id,
         voter,
         to,
       ]);
@@ -62,5 +63,5 @@ export async function restartIds(
     await writeChanges(query, changesOf(turned));
   }
   const orphans = `delete from approved_text as approved where widget = $1 and not ${isHeld('approved')}`;
-  await query(orphans, [widget]);
+  await query(orphans, [item.id]);
 }

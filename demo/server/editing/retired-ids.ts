@@ -2,6 +2,7 @@ import { otherOption, optionItem, questionItem } from '../items/counters.js';
 import type { Database, Query } from '../items/database.js';
 import { Problem } from '../items/problem.js';
 import type { PollDefinition, Texts } from '../schema/definition-types.js';
+import type { Item } from '../items/item.js';
 import type { Widget } from '../items/widget.js';
 import { isSameText, meaningsOf, type Meaning } from './meanings.js';
 
@@ -24,7 +25,7 @@ export function retiredIds({ counts }: Widget, definition: PollDefinition): stri
 }
 
 interface Parts {
-  readonly widget: string;
+  readonly item: Item;
   readonly former: PollDefinition | undefined;
   readonly next: PollDefinition;
   /** Ids that may come back with another meaning, and then start at 0. */
@@ -42,22 +43,22 @@ const changesOf = ({ former, next }: Parts) => {
 };
 
 /** How many ballots chose what a counter counts; imported counts come with their definition. */
-async function votesOf({ query, isAmong }: Asking, widget: string, coming: readonly Meaning[]) {
-  const items = new Map(coming.map(({ id }) => [counterOf(id), id]));
+async function votesOf({ query, isAmong }: Asking, { id }: Item, coming: readonly Meaning[]) {
+  const items = new Map(coming.map((part) => [counterOf(part.id), part.id]));
   const rows = await query<{ item: string; n: number | string }>(
     `select item, cast(sum(n) as bigint) as n from tally
       where widget = $1 and shard >= 0 and ${isAmong('item', 2)} group by item`,
-    [widget, [...items.keys()]],
+    [id, [...items.keys()]],
   );
   return new Map(rows.map(({ item, n }) => [items.get(item) ?? '', Number(n)]));
 }
 
 type Asking = Pick<Database, 'isAmong'> & { readonly query: Query };
 
-async function formerTexts({ query, isAmong }: Asking, widget: string, ids: readonly string[]) {
+async function formerTexts({ query, isAmong }: Asking, item: Item, ids: readonly string[]) {
   const rows = await query<{ id: string; meaning: string }>(
     `select id, meaning from retired_id where widget = $1 and ${isAmong('id', 2)}`,
-    [widget, ids],
+    [item.id, ids],
   );
   return new Map(rows.map(({ id, meaning }) => [id, JSON.parse(meaning) as Texts]));
 }
@@ -77,11 +78,11 @@ function refusal({ id, place }: Meaning, former: Texts | undefined, votes: numbe
  * Ids that come back with another meaning, as the editor wishes: they start at 0. Throws `malformed`
  * with 422 for one that the editor did not name. What comes back as it was keeps its votes.
  */
-async function findRestarts(asking: Asking, { widget, restart }: Parts, coming: Meaning[]) {
-  const votes = await votesOf(asking, widget, coming);
+async function findRestarts(asking: Asking, { item, restart }: Parts, coming: Meaning[]) {
+  const votes = await votesOf(asking, item, coming);
   const former = await formerTexts(
     asking,
-    widget,
+    item,
     coming.map(({ id }) => id),
   );
   const found: string[] = [];
@@ -104,17 +105,17 @@ async function findRestarts(asking: Asking, { widget, restart }: Parts, coming: 
  * at 0. To be called inside the transaction that defines the poll.
  */
 export async function retireIds(asking: Asking, parts: Parts): Promise<string[]> {
-  const { widget } = parts;
+  const { item } = parts;
   const { leaving, coming } = changesOf(parts);
   const restarts = coming.length ? await findRestarts(asking, parts, coming) : [];
   for (const { id } of coming) {
-    await asking.query('delete from retired_id where widget = $1 and id = $2', [widget, id]);
+    await asking.query('delete from retired_id where widget = $1 and id = $2', [item.id, id]);
   }
   for (const { id, text } of leaving) {
     await asking.query(
       `insert into retired_id (widget, id, meaning) values ($1, $2, $3)
         on conflict (widget, id) do update set meaning = excluded.meaning`,
-      [widget, id, JSON.stringify(text)],
+      [item.id, id, JSON.stringify(text)],
     );
   }
   return restarts;

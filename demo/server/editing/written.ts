@@ -1,7 +1,7 @@
 import { wordsIn, type OwnWords } from '../ballots/own-words.js';
 import { inPages } from '../database/ballots.js';
 import type { Database } from '../items/database.js';
-import { widgetId } from '../items/vote.js';
+import type { Item } from '../items/item.js';
 import type { Editing } from './editing.js';
 
 /** Words that readers wrote for the option `other` of a question. */
@@ -21,10 +21,8 @@ const nextPage = `select voter, choices, at from ballot
   where widget = $1 and voter > $2 and written = 1 order by voter limit $3`;
 
 /** All words of a poll's ballots, with the time of each; votes and reads are answered in between. */
-async function* wordsOf({ query }: Database, widget: string) {
-  const pages = inPages<Row>((after, limit) =>
-    query(nextPage, [widget, after?.voter ?? '', limit]),
-  );
+async function* wordsOf({ query }: Database, { id }: Item) {
+  const pages = inPages<Row>((after, limit) => query(nextPage, [id, after?.voter ?? '', limit]));
   for await (const rows of pages) {
     for (const { choices, at } of rows) {
       for (const one of wordsIn(choices)) yield { ...one, at: Number(at) };
@@ -35,12 +33,11 @@ async function* wordsOf({ query }: Database, widget: string) {
 /** All that readers wrote at a poll: the most frequent first, and then the newest. */
 export async function readWritten(
   { database, cache }: Pick<Editing, 'database' | 'cache'>,
-  item: string,
+  item: Item,
 ): Promise<Written[]> {
-  const widget = widgetId('poll', item);
-  const { approved } = await cache.get(widget);
+  const { approved } = await cache.get(item);
   const found = new Map<string, { written: Written; latest: number }>();
-  for await (const { question, words, at } of wordsOf(database, widget)) {
+  for await (const { question, words, at } of wordsOf(database, item)) {
     const name = `${question}\n${words}`;
     const former = found.get(name);
     const count = (former?.written.count ?? 0) + 1;

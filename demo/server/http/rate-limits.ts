@@ -1,5 +1,6 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Item } from '../items/item.js';
 import { Problem } from '../items/problem.js';
 
 /**
@@ -37,9 +38,9 @@ export interface Limits {
   /** Counts one attempt of a voter at an item. */
   attempt(request: FastifyRequest, place: string): Promise<void>;
   /** Refuses when the address has brought too many first ballots; counts nothing. */
-  mayBeNew(request: FastifyRequest, widget: string): Promise<void>;
+  mayBeNew(request: FastifyRequest, item: Item): Promise<void>;
   /** Counts a first ballot; it is on disk already, so nothing is refused any more. */
-  wasNew(request: FastifyRequest, widget: string): Promise<void>;
+  wasNew(request: FastifyRequest, item: Item): Promise<void>;
   /** Counts an event stream until its connection closes; refuses one too many of an address. */
   stream(request: FastifyRequest): void;
 }
@@ -128,14 +129,14 @@ export async function limitRates(app: FastifyInstance, rate: RateLimit): Promise
   const attempts = limiter(app, perVoterAndItem * rate, minute);
   const writes = limiter(app, perAddress.write * rate, minute);
   const newVoters = limiter(app, newVotersPerAddressAndItem * rate, hour);
-  const newVoterKey = ({ ip }: FastifyRequest, widget: string) => `${addressKey(ip)} ${widget}`;
+  const newVoterKey = ({ ip }: FastifyRequest, { id }: Item) => `${addressKey(ip)} ${id}`;
   return {
     async attempt(request, place) {
       await writes.take(request, addressKey(request.ip));
       await attempts.take(request, place);
     },
-    mayBeNew: (request, widget) => newVoters.requireRoom(request, newVoterKey(request, widget)),
-    wasNew: (request, widget) => newVoters.count(request, newVoterKey(request, widget)),
+    mayBeNew: (request, item) => newVoters.requireRoom(request, newVoterKey(request, item)),
+    wasNew: (request, item) => newVoters.count(request, newVoterKey(request, item)),
     stream: streamLimit(streamsPerAddress * rate),
   };
 }

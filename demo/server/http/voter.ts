@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import type { Item } from '../items/item.js';
 import { Problem } from '../items/problem.js';
 
 /** RFC 6750 token characters; at least 64 bits in hexadecimal, 96 in base64. */
@@ -50,12 +51,12 @@ export async function subjectOf(
  * The name under which a subject is known at one item. It differs from item to item, so nobody who
  * reads the database can tell which ballots came from one reader.
  */
-export const voterOf = (secret: string, widget: string, subject: string) =>
-  keyed(secret, `${widget}\n${subject}`);
+export const voterOf = (secret: string, { id }: Pick<Item, 'id'>, subject: string) =>
+  keyed(secret, `${id}\n${subject}`);
 
 /** A share click has no voter: its key stands for itself. */
-export const clickOf = (secret: string, widget: string, key: string) =>
-  keyed(secret, `${widget}\nclick ${key}`);
+export const clickOf = (secret: string, { id }: Item, key: string) =>
+  keyed(secret, `${id}\nclick ${key}`);
 
 /** The idempotency key of a write, in lower case. */
 export function keyOf({ headers }: FastifyRequest): string {

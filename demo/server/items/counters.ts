@@ -1,4 +1,4 @@
-import { splitWidgetId } from './vote.js';
+import type { Kind } from './item.js';
 
 /** One answered question of a ballot. `other` is the reader's own words, not yet public. */
 export interface Answer {
@@ -38,6 +38,6 @@ function pollItems(answers: readonly Answer[]): string[] {
 }
 
 /** The counters that a stored ballot raises: the one rule for voting and for a recount. */
-export function tallyItems(widget: string, choices: string): string[] {
-  return readers[splitWidgetId(widget).kind](JSON.parse(choices));
+export function tallyItems(kind: Kind, choices: string): string[] {
+  return readers[kind](JSON.parse(choices));
 }

@@ -1,3 +1,4 @@
+import type { Item } from './item.js';
 import type { Outcome, Vote } from './vote.js';
 
 /** What both engines take as a parameter. */
@@ -23,10 +24,10 @@ export interface Database {
   readonly lockRows: string;
   /** Casts a batch in one transaction; resolves only after it is on disk. */
   cast(votes: readonly Vote[]): Promise<Map<Vote, Outcome>>;
-  /** Tells of widgets changed by other processes, where the engine can; never the only source. */
-  onChange(listener: (widget: string) => void): void;
-  /** Tells the other processes that a widget was redefined. */
-  announce(widget: string): Promise<void>;
+  /** Tells of items changed by other processes, by their storage keys, where the engine can; never the only source. */
+  onChange(listener: (id: string) => void): void;
+  /** Tells the other processes that an item was redefined. */
+  announce(item: Item): Promise<void>;
   close(): Promise<void>;
 }
 

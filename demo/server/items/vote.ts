@@ -1,18 +1,8 @@
-/** What a reader can act on. */
-export type Kind = 'rating' | 'poll' | 'share';
-
-/** The key under which the database knows an item: its kind and its id. */
-export const widgetId = (kind: Kind, item: string) => `${kind}:${item}`;
-
-/** Kind and item of a widget id. */
-export function splitWidgetId(widget: string): { kind: Kind; item: string } {
-  const colon = widget.indexOf(':');
-  return { kind: widget.slice(0, colon) as Kind, item: widget.slice(colon + 1) };
-}
+import type { Item } from './item.js';
 
 /** One checked wish of a voter, ready for the queue. */
 export interface Vote {
-  readonly widget: string;
+  readonly item: Item;
   /** Keyed hash of item and token; see `voterOf`. */
   readonly voter: string;
   /** UUIDv7 in lower case: as text it sorts by the time it was made. */
@@ -51,8 +41,7 @@ export interface Outcome {
 }
 
 /** Name of a voter's place at an item; neither part can hold a line break. */
-export const placeOf = ({ widget, voter }: { widget: string; voter: string }) =>
-  `${widget}\n${voter}`;
+export const placeOf = (id: string, voter: string) => `${id}\n${voter}`;
 
 /** Name of a key at an item, where no two voters may hold it. */
-export const keyName = ({ widget, key }: { widget: string; key: string }) => `${widget}\n${key}`;
+export const keyName = (id: string, key: string) => `${id}\n${key}`;

@@ -5,11 +5,10 @@ import type {
   Results,
   Schedule,
 } from '../schema/definition-types.js';
-import { splitWidgetId } from './vote.js';
+import type { Item } from './item.js';
 
 /** What the database holds of one item: its definition, if any, and its counters. */
-export interface Widget {
-  readonly widget: string;
+export interface Widget extends Item {
   /** Absent for a rating or share bar that nobody defined, and for an unknown poll. */
   readonly definition: unknown;
   /** Taken away by an editor, who can bring it back; its ballots are kept. */
@@ -35,7 +34,7 @@ const common = ({ definition }: Widget) => (definition ?? {}) as Common;
 /** Why readers cannot have an item; `undefined` when they can. */
 export function absenceOf(widget: Widget): 'not_found' | 'removed' | undefined {
   if (widget.removed) return 'removed';
-  const isUnknown = splitWidgetId(widget.widget).kind === 'poll' && !pollDefinition(widget);
+  const isUnknown = widget.kind === 'poll' && !pollDefinition(widget);
   return isUnknown ? 'not_found' : undefined;
 }
 

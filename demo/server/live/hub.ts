@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { stateOf, versionOf, type Widget } from '../items/widget.js';
-import { splitWidgetId } from '../items/vote.js';
+import type { Item } from '../items/item.js';
 
 /** An open stream; the part of a socket that the hub needs. */
 export type Stream = Pick<
@@ -10,7 +10,7 @@ export type Stream = Pick<
 >;
 
 interface Channel {
-  readonly widget: string;
+  readonly item: Item;
   readonly streams: Set<Stream>;
   /** The item as last read; its version is what the readers of this channel know. */
   latest: Widget | undefined;
@@ -22,11 +22,11 @@ interface Channel {
 }
 
 interface HubOptions {
-  readonly read: (widget: string) => Promise<Widget>;
+  readonly read: (item: Item) => Promise<Widget>;
   /** `base` plus changes of many items, for what other processes did. */
-  readonly readChanges: (widgets: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  readonly readChanges: (ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** Makes the next `read` of an item fresh. */
-  readonly forget: (widget: string) => void;
+  readonly forget: (item: Item) => void;
   readonly now: () => number;
 }
 
@@ -55,17 +55,17 @@ export class Hub {
   }
 
   /** Whether another stream of these items can be served; what is followed already costs little. */
-  hasRoom(widgets: readonly string[]): boolean {
-    const added = widgets.filter((widget) => !this.#channels.has(widget)).length;
+  hasRoom(items: readonly Item[]): boolean {
+    const added = items.filter(({ id }) => !this.#channels.has(id)).length;
     return this.#channels.size + added <= mostChannels && this.#streams.size < mostStreams;
   }
 
   /** Adds a stream, tells it where each item stands unless it knows, and removes it at its end. */
-  async subscribe(stream: Stream, widgets: readonly string[], lastEventId: string): Promise<void> {
+  async subscribe(stream: Stream, items: readonly Item[], lastEventId: string): Promise<void> {
     // Whoever has left already would never be heard leaving.
     if (this.#closed || stream.destroyed) return void stream.end();
     this.#streams.add(stream);
-    const channels = widgets.map((widget) => this.#channel(widget));
+    const channels = items.map((item) => this.#channel(item));
     for (const channel of channels) channel.streams.add(stream);
     stream.on('close', () => this.#unsubscribe(stream, channels));
     this.#startTimers();
@@ -77,9 +77,9 @@ export class Hub {
   }
 
   /** Something about these items changed; readers hear of it soon, and of many changes at once. */
-  poke(widgets: Iterable<string>): void {
-    for (const widget of widgets) {
-      const channel = this.#channels.get(widget);
+  poke(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const channel = this.#channels.get(id);
       if (!channel || channel.timer) continue;
       const due = channel.askedAt + pauseFor(this.#streams.size) - performance.now();
       channel.timer = setTimeout(() => void this.#send(channel), Math.max(0, due));
@@ -95,10 +95,10 @@ export class Hub {
     for (const stream of [...this.#streams]) stream.end();
   }
 
-  #channel(widget: string): Channel {
-    const known = this.#channels.get(widget);
+  #channel(item: Item): Channel {
+    const known = this.#channels.get(item.id);
     const channel = known ?? {
-      widget,
+      item,
       streams: new Set<Stream>(),
       latest: undefined,
       frame: undefined,
@@ -106,7 +106,7 @@ export class Hub {
       askedAt: 0,
       timer: undefined,
     };
-    this.#channels.set(widget, channel);
+    this.#channels.set(item.id, channel);
     return channel;
   }
 
@@ -116,7 +116,7 @@ export class Hub {
       channel.streams.delete(stream);
       if (channel.streams.size) continue;
       clearTimeout(channel.timer);
-      this.#channels.delete(channel.widget);
+      this.#channels.delete(channel.item.id);
     }
     if (this.#streams.size) return;
     clearInterval(this.#polling);
@@ -132,12 +132,12 @@ export class Hub {
   /** Reads an item anew; true when its readers do not know this version yet. */
   async #refresh(channel: Channel): Promise<boolean> {
     const now = this.#options.now();
-    const widget = await this.#options.read(channel.widget);
+    const widget = await this.#options.read(channel.item);
     const version = versionOf(widget, 'public', now);
     channel.latest = widget;
-    const frameId = `${encodeURIComponent(channel.widget)}@${version}`;
+    const frameId = `${encodeURIComponent(channel.item.id)}@${version}`;
     if (frameId === channel.frameId) return false;
-    const { kind, item } = splitWidgetId(channel.widget);
+    const { kind, item } = channel.item;
     const state = stateOf(widget, now);
     const time = new Date(now).toISOString();
     const told = JSON.stringify({ kind, item, version, state, server_time: time });
@@ -171,11 +171,11 @@ export class Hub {
     try {
       const changes = await this.#options.readChanges([...this.#channels.keys()]);
       const now = this.#options.now();
-      for (const { widget, latest, frameId } of [...this.#channels.values()]) {
-        const changed = !latest || (changes.get(widget) ?? 0) !== latest.base + latest.revisions;
-        if (changed) this.#options.forget(widget);
+      for (const { item, latest, frameId } of [...this.#channels.values()]) {
+        const changed = !latest || (changes.get(item.id) ?? 0) !== latest.base + latest.revisions;
+        if (changed) this.#options.forget(item);
         const turned = latest && !frameId.endsWith(`@${versionOf(latest, 'public', now)}`);
-        if (changed || turned) this.poke([widget]);
+        if (changed || turned) this.poke([item.id]);
       }
     } catch {
       // The database is away: the next poll tries again.

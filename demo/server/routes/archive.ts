@@ -6,7 +6,7 @@ import type { Service } from './service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
 import type { WishedLanguage } from '../snapshots/texts.js';
 import { stateOf, type State, type Widget } from '../items/widget.js';
-import { splitWidgetId, widgetId } from '../items/vote.js';
+import { itemOf } from '../items/item.js';
 import { sendRead } from './reading.js';
 
 export interface PageQuery {
@@ -32,20 +32,20 @@ export async function readPage(
 ) {
   const limit = Number(query.limit ?? 20);
   const texts: string[] = [];
-  let after = widgetId('poll', query.cursor ?? '');
+  let after = itemOf('poll', query.cursor ?? '');
   for (let read = 0; read < mostRead; read += step) {
-    const ids = await readPollIds(service.database, after, step);
-    const widgets = await Promise.all(ids.map((id) => service.cache.get(id)));
+    const polls = await readPollIds(service.database, after.id, step);
+    const widgets = await Promise.all(polls.map((poll) => service.cache.get(poll)));
     const now = service.now();
     for (const widget of widgets) {
-      if (texts.length === limit) return { texts, next: splitWidgetId(after).item };
-      after = widget.widget;
+      if (texts.length === limit) return { texts, next: after.item };
+      after = widget;
       const text = show(widget, now);
       if (text !== undefined) texts.push(text);
     }
-    if (ids.length < step) return { texts, next: null };
+    if (polls.length < step) return { texts, next: null };
   }
-  return { texts, next: splitWidgetId(after).item };
+  return { texts, next: after.item };
 }
 
 export const pageText = ({ texts, next }: { texts: readonly string[]; next: string | null }) =>

@@ -9,7 +9,7 @@ import { itemParams } from '../schema/common.js';
 import type { Service } from './service.js';
 import { snapshotOf } from '../snapshots/representations.js';
 import { pollDefinition, stateOf, type State, type Widget } from '../items/widget.js';
-import { widgetId } from '../items/vote.js';
+import { itemOf } from '../items/item.js';
 import { pageText, readPage, type PageQuery } from './archive.js';
 import type { ItemRequest } from './reading.js';
 import { asText } from './voting.js';
@@ -38,10 +38,10 @@ function listPolls(service: Service) {
 
 function readDefinition({ cache }: Service) {
   return async ({ params: { item } }: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
-    const id = widgetId('poll', item);
+    const poll = itemOf('poll', item);
     // What is about to be edited must not be a second old.
-    cache.drop(id);
-    const widget = await cache.get(id);
+    cache.drop(poll);
+    const widget = await cache.get(poll);
     const definition = pollDefinition(widget);
     if (!definition) throw absence(widget);
     const { revision, removed } = widget;

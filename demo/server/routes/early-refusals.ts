@@ -6,7 +6,7 @@ import { subjectOf, voterOf } from '../http/voter.js';
 import type { Service } from './service.js';
 import { represent } from '../snapshots/representations.js';
 import { standing } from '../voting/cast-vote.js';
-import { widgetId, type Kind } from '../items/vote.js';
+import { itemOf, type Item, type Kind } from '../items/item.js';
 import type { ItemRequest } from './reading.js';
 
 type Refused = FastifyRequest<ItemRequest>;
@@ -20,22 +20,22 @@ function problemOf(error: FastifyError): Problem | undefined {
 }
 
 /** The counts at hand: a refusal that is to spare the server asks no database. */
-function atHand({ cache, now }: Service, widget: string, request: Refused) {
-  const known = cache.peek(widget);
+function atHand({ cache, now }: Service, item: Item, request: Refused) {
+  const known = cache.peek(item);
   const snapshot = known && represent(known, 'public', now(), request.query.lang)?.text;
   return snapshot === undefined ? {} : { snapshot };
 }
 
 /** The item, and the vote of whoever asks, if that can be told. */
-async function present(service: Service, kind: Kind, widget: string, request: Refused) {
-  const place = { widget, lang: request.query.lang };
-  if (kind === 'share') {
+async function present(service: Service, item: Item, request: Refused) {
+  const place = { item, lang: request.query.lang };
+  if (item.kind === 'share') {
     const { snapshot } = await standing(service, place, null);
     return { snapshot };
   }
   const subject = await subjectOf(request, service.identify);
-  const voter = voterOf(service.secret, widget, subject);
-  return standing(service, place, await readBallot(service.database, { widget, voter }));
+  const voter = voterOf(service.secret, item, subject);
+  return standing(service, place, await readBallot(service.database, { item, voter }));
 }
 
 /**
@@ -47,9 +47,9 @@ export function explainEarly(service: Service, kind: Kind) {
     const problem = problemOf(error);
     if (!problem || problem.details.snapshot) throw problem ?? error;
     const refused = request as Refused;
-    const widget = widgetId(kind, refused.params.item);
-    if (problem.code === 'rate_limited') throw problem.with(atHand(service, widget, refused));
+    const item = itemOf(kind, refused.params.item);
+    if (problem.code === 'rate_limited') throw problem.with(atHand(service, item, refused));
     if (problem.code !== 'malformed') throw problem;
-    throw problem.with(await present(service, kind, widget, refused).catch(() => ({})));
+    throw problem.with(await present(service, item, refused).catch(() => ({})));
   };
 }

@@ -9,7 +9,7 @@ import type { PollDefinition, RatingDefinition } from '../schema/definition-type
 import { pollDefinitionSchema, ratingDefinitionSchema } from '../schema/definitions.js';
 import type { Service } from './service.js';
 import { snapshotOf } from '../snapshots/representations.js';
-import { widgetId, type Kind } from '../items/vote.js';
+import { itemOf, type Item, type Kind } from '../items/item.js';
 import type { ItemRequest } from './reading.js';
 
 /** Large polls with several languages do not fit into the limit for votes. */
@@ -17,7 +17,7 @@ const definitionLimit = 512 * 1024;
 
 type Define<Body> = (
   service: Service,
-  item: string,
+  item: Item,
   body: Body,
   origin: { readonly basis: string | undefined },
 ) => Promise<Defined>;
@@ -29,10 +29,10 @@ const basisOf = ({ headers }: FastifyRequest) =>
 /** Defines an item and answers it with all counts, as its editor may see them. */
 function defineItem<Body>(service: Service, kind: Kind, define: Define<Body>) {
   return async (request: FastifyRequest<ItemRequest & { Body: Body }>, reply: FastifyReply) => {
-    const { item } = request.params;
+    const item = itemOf(kind, request.params.item);
     const basis = basisOf(request);
     const defined = await define(service, item, request.body as Body, { basis });
-    const widget = await service.cache.get(widgetId(kind, item));
+    const widget = await service.cache.get(item);
     return reply
       .code(defined === 'created' ? 201 : 200)
       .header('cache-control', 'no-store')
@@ -43,7 +43,7 @@ function defineItem<Body>(service: Service, kind: Kind, define: Define<Body>) {
 /** Takes an item away; doing it again is harmless. */
 function remove(service: Service, kind: Kind) {
   return async ({ params }: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
-    await removeItem(service, widgetId(kind, params.item));
+    await removeItem(service, itemOf(kind, params.item));
     return reply.code(204).header('cache-control', 'no-store').send();
   };
 }

@@ -26,8 +26,8 @@ export function eventRoutes(app: FastifyInstance, service: Service): void {
       },
     },
     async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {
-      const widgets = itemsOf(request.query).map(({ widget }) => widget);
-      if (!hub.hasRoom(widgets)) throw new Problem('unavailable', { retryAfter: 30 });
+      const items = itemsOf(request.query);
+      if (!hub.hasRoom(items)) throw new Problem('unavailable', { retryAfter: 30 });
       limits.stream(request);
       reply.hijack();
       // A stream ends with its connection, so its events need no chunks around them.
@@ -43,7 +43,7 @@ export function eventRoutes(app: FastifyInstance, service: Service): void {
       const last = request.headers['last-event-id'];
       // From here on straight to the socket: a response object adds to the cost of every event.
       const { socket } = request.raw;
-      await hub.subscribe(socket, widgets, typeof last === 'string' ? last : '');
+      await hub.subscribe(socket, items, typeof last === 'string' ? last : '');
     },
   );
 }

@@ -15,9 +15,9 @@ type MeRequest = FastifyRequest<{ Querystring: BatchQuery }>;
 /** What is asked for, with the name of the voter at each item. */
 async function placesOf({ secret, identify }: Service, request: MeRequest) {
   const subject = await subjectOf(request, identify);
-  return itemsOf(request.query).map((one) => ({
-    ...one,
-    voter: voterOf(secret, one.widget, subject),
+  return itemsOf(request.query).map((item) => ({
+    item,
+    voter: voterOf(secret, item, subject),
   }));
 }
 
@@ -26,12 +26,12 @@ async function ownEntries(service: Service, request: MeRequest, now: number): Pr
   const places = await placesOf(service, request);
   const [ballots, widgets] = await Promise.all([
     readBallots(service.database, places),
-    Promise.all(places.map(({ widget }) => service.cache.get(widget))),
+    Promise.all(places.map(({ item }) => service.cache.get(item))),
   ]);
   return widgets.flatMap((widget, index) => {
     const place = places[index];
     if (!place) return [];
-    const vote = voteView(widget, ballots.get(placeOf(place)));
+    const vote = voteView(widget, ballots.get(placeOf(place.item.id, place.voter)));
     const snapshot = represent(widget, vote ? 'voter' : 'public', now, request.query.lang);
     const own = `{"vote":${JSON.stringify(vote)},"snapshot":${snapshot?.text ?? ''}}`;
     return [entryText(widget, own)];

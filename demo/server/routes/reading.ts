@@ -4,7 +4,7 @@ import type { Service } from './service.js';
 import { represent, type Representation } from '../snapshots/representations.js';
 import type { WishedLanguage } from '../snapshots/texts.js';
 import { isFinal, type Widget } from '../items/widget.js';
-import { widgetId, type Kind } from '../items/vote.js';
+import { itemOf, type Kind } from '../items/item.js';
 
 export interface ItemRequest {
   readonly Params: { readonly item: string };
@@ -42,8 +42,8 @@ export function sendRead(
 /** The public read of one item: the same bytes for every reader. */
 export function readItem(service: Service, kind: Kind) {
   return async (request: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
-    const id = widgetId(kind, request.params.item);
-    const widget = service.cache.peek(id) ?? (await service.cache.get(id));
+    const item = itemOf(kind, request.params.item);
+    const widget = service.cache.peek(item) ?? (await service.cache.get(item));
     const now = service.now();
     const snapshot = represent(widget, 'public', now, request.query.lang);
     if (!snapshot) throw absence(widget);

@@ -11,13 +11,13 @@ import { itemParams } from '../schema/common.js';
 import { privateHeaders } from '../schema/response-headers.js';
 import type { Service } from './service.js';
 import { pollDefinition } from '../items/widget.js';
-import { widgetId } from '../items/vote.js';
+import { itemOf } from '../items/item.js';
 import type { ItemRequest } from './reading.js';
 
 type ExportRequest = ItemRequest & { Querystring: { format?: 'csv' | 'json' } };
 
 async function requirePoll({ cache }: Service, item: string) {
-  const widget = await cache.get(widgetId('poll', item));
+  const widget = await cache.get(itemOf('poll', item));
   const definition = pollDefinition(widget);
   if (!definition) throw new Problem('not_found', { detail: 'There is no such poll.' });
   return { widget, definition };
@@ -29,7 +29,7 @@ function exportPoll(service: Service) {
     const { format = 'json', lang } = request.query;
     const { widget, definition } = await requirePoll(service, item);
     const asked = new Set(definition.questions.flatMap(({ id, other }) => (other ? [id] : [])));
-    const written = await readWritten(service, item);
+    const written = await readWritten(service, widget);
     const results = [
       widget,
       definition,
@@ -62,8 +62,8 @@ const csvOrJson = {
 
 function listWritten(service: Service) {
   return async ({ params }: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
-    await requirePoll(service, params.item);
-    const items = await readWritten(service, params.item);
+    const { widget } = await requirePoll(service, params.item);
+    const items = await readWritten(service, widget);
     return reply.header('cache-control', 'private, no-store').send({ items });
   };
 }
@@ -119,7 +119,7 @@ export function resultRoutes(app: FastifyInstance, service: Service): void {
     },
     async ({ params, body }, reply) => {
       const { widget } = await requirePoll(service, params.item);
-      await eraseWritten(service, widget.widget, { ...body, words: body.words.trim() });
+      await eraseWritten(service, widget, { ...body, words: body.words.trim() });
       return reply.code(204).send();
     },
   );

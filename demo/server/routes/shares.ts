@@ -9,7 +9,7 @@ import { shareClickSchema, type ShareClickBody } from '../schema/votes.js';
 import type { Service } from './service.js';
 import { represent } from '../snapshots/representations.js';
 import { networksOf } from '../snapshots/share-snapshot.js';
-import { widgetId } from '../items/vote.js';
+import { itemOf, type Item } from '../items/item.js';
 import { explainEarly } from './early-refusals.js';
 import { readItem, type ItemRequest } from './reading.js';
 
@@ -17,16 +17,16 @@ import { readItem, type ItemRequest } from './reading.js';
 const mostNetworks = 60;
 
 /** A refusal together with the counts as they now are. */
-async function refusal({ cache, now }: Service, widget: string, problem: Problem) {
-  const snapshot = represent(await cache.get(widget), 'public', now())?.text;
+async function refusal({ cache, now }: Service, item: Item, problem: Problem) {
+  const snapshot = represent(await cache.get(item), 'public', now())?.text;
   return problem.with({ ...(snapshot && { snapshot }) });
 }
 
-async function requireRoom(service: Service, widget: string, network: string): Promise<void> {
-  const networks = Object.keys(networksOf(await service.cache.definition(widget)));
+async function requireRoom(service: Service, item: Item, network: string): Promise<void> {
+  const networks = Object.keys(networksOf(await service.cache.definition(item)));
   if (networks.length < mostNetworks || networks.includes(network)) return;
   const detail = 'This item has too many networks.';
-  throw await refusal(service, widget, new Problem('invalid_selection', { detail }));
+  throw await refusal(service, item, new Problem('invalid_selection', { detail }));
 }
 
 /** `POST /shares/{item}`: counts one click of our own bar, once per key. */
@@ -36,14 +36,14 @@ function countClick(service: Service) {
     reply: FastifyReply,
   ) => {
     const { network, placement } = request.body;
-    const widget = widgetId('share', request.params.item);
+    const item = itemOf('share', request.params.item);
     const key = keyOf(request);
-    await service.limits.attempt(request, `${widget} ${addressKey(request.ip)}`);
-    await requireRoom(service, widget, network);
-    const { base } = await service.cache.definition(widget);
+    await service.limits.attempt(request, `${item.id} ${addressKey(request.ip)}`);
+    await requireRoom(service, item, network);
+    const { base } = await service.cache.definition(item);
     const { verdict } = await service.queue.cast({
-      widget,
-      voter: clickOf(service.secret, widget, key),
+      item,
+      voter: clickOf(service.secret, item, key),
       key,
       choices: JSON.stringify({ network, ...(placement && { placement }) }),
       written: false,
@@ -53,7 +53,7 @@ function countClick(service: Service) {
       at: service.now(),
     });
     if (verdict === 'key_reused') {
-      throw await refusal(service, widget, new Problem('key_reused'));
+      throw await refusal(service, item, new Problem('key_reused'));
     }
     return reply.code(204).header('cache-control', 'no-store').send();
   };

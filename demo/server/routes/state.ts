@@ -6,7 +6,7 @@ import type { Service } from './service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
 import type { WishedLanguage } from '../snapshots/texts.js';
 import { absenceOf, type Widget } from '../items/widget.js';
-import { splitWidgetId, widgetId, type Kind } from '../items/vote.js';
+import { itemOf, type Item, type Kind } from '../items/item.js';
 import { cachingOf, sendRead } from './reading.js';
 
 export interface BatchQuery {
@@ -16,21 +16,14 @@ export interface BatchQuery {
   readonly lang?: WishedLanguage;
 }
 
-/** An item that a batch asks for. */
-export interface Asked {
-  readonly kind: Kind;
-  readonly item: string;
-  readonly widget: string;
-}
-
 const mostItems = 20;
 const kinds: readonly Kind[] = ['poll', 'rating', 'share'];
 
 /** The items asked for, each once and in one order, whatever the order of the parameters. */
-export function itemsOf(query: BatchQuery): Asked[] {
+export function itemsOf(query: BatchQuery): Item[] {
   const asked = kinds.flatMap((kind) => {
     const items = new Set([query[kind] ?? []].flat());
-    return [...items].sort().map((item) => ({ kind, item, widget: widgetId(kind, item) }));
+    return [...items].sort().map((item) => itemOf(kind, item));
   });
   if (asked.length && asked.length <= mostItems) return asked;
   const detail = `Ask for 1 to ${mostItems} items by rating, poll and share.`;
@@ -46,7 +39,7 @@ function missing(code: 'not_found' | 'removed') {
 
 /** One entry of a batch answer as JSON text; `body` counts for an item that is there. */
 export function entryText(widget: Widget, body: string): string {
-  const { kind, item } = splitWidgetId(widget.widget);
+  const { kind, item } = widget;
   const absent = absenceOf(widget);
   const entry = absent ? missing(absent) : { status: 200, body };
   const head = JSON.stringify({ kind, item, status: entry.status });
@@ -68,7 +61,7 @@ export function stateRoutes(app: FastifyInstance, service: Service): void {
     async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {
       const { query } = request;
       const asked = itemsOf(query);
-      const widgets = await Promise.all(asked.map(({ widget }) => service.cache.get(widget)));
+      const widgets = await Promise.all(asked.map((item) => service.cache.get(item)));
       const now = service.now();
       const entries = widgets.map((widget) =>
         entryText(widget, represent(widget, 'public', now, query.lang)?.text ?? ''),

@@ -5,7 +5,8 @@ import { keyOf, subjectOf, voterOf } from '../http/voter.js';
 import type { Service } from './service.js';
 import type { Widget } from '../items/widget.js';
 import { castVote, type Reply } from '../voting/cast-vote.js';
-import { type Kind, placeOf, widgetId } from '../items/vote.js';
+import { placeOf } from '../items/vote.js';
+import { itemOf, type Kind } from '../items/item.js';
 import type { ItemRequest } from './reading.js';
 
 /** How a kind of item reads a body, and what it demands of it. */
@@ -27,11 +28,11 @@ export const sendReply = (reply: FastifyReply, { status, body }: Reply): Fastify
 
 /** Who wants what, and whether that many wishes are allowed. */
 async function identify(service: Service, kind: Kind, request: FastifyRequest<ItemRequest>) {
-  const widget = widgetId(kind, request.params.item);
-  const voter = voterOf(service.secret, widget, await subjectOf(request, service.identify));
+  const item = itemOf(kind, request.params.item);
+  const voter = voterOf(service.secret, item, await subjectOf(request, service.identify));
   const key = keyOf(request);
-  await service.limits.attempt(request, placeOf({ widget, voter }));
-  return { widget, voter, key, lang: request.query.lang };
+  await service.limits.attempt(request, placeOf(item.id, voter));
+  return { item, voter, key, lang: request.query.lang };
 }
 
 /**
@@ -39,7 +40,7 @@ async function identify(service: Service, kind: Kind, request: FastifyRequest<It
  * Who has withdrawn, or has never done anything else, is a new voter.
  */
 async function requireRoom(service: Service, request: FastifyRequest, place: Place): Promise<void> {
-  await service.limits.mayBeNew(request, place.widget).catch(async (refusal: unknown) => {
+  await service.limits.mayBeNew(request, place.item).catch(async (refusal: unknown) => {
     const ballot = await readBallot(service.database, place);
     if (typeof ballot?.choices !== 'string') throw refusal;
   });
@@ -56,7 +57,7 @@ export function putVote<Body>(service: Service, rules: VoteRules<Body>) {
     const { challenge } = service;
     const passes = challenge && (() => challenge(request));
     const answer = await castVote(service, { ...who, choice, check, passes });
-    if (answer.status === 201) await service.limits.wasNew(request, who.widget);
+    if (answer.status === 201) await service.limits.wasNew(request, who.item);
     return sendReply(reply, answer);
   };
 }

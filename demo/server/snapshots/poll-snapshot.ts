@@ -5,7 +5,6 @@ import type {
   PollDefinition,
   QuestionDefinition,
 } from '../schema/definition-types.js';
-import { splitWidgetId } from '../items/vote.js';
 import { textIn } from './texts.js';
 import {
   policyOf,
@@ -66,7 +65,7 @@ export function pollSnapshot(
   const visible = resultsVisible(widget, audience, now);
   const count: Count = (item) => (visible ? (widget.counts.get(item) ?? 0) : null);
   return {
-    item: splitWidgetId(widget.widget).item,
+    item: widget.item,
     revision: widget.revision,
     version: versionOf(widget, audience, now),
     state: stateOf(widget, now),

@@ -1,5 +1,4 @@
 import { starItem } from '../items/counters.js';
-import { splitWidgetId } from '../items/vote.js';
 import {
   policyOf,
   resultsVisible,
@@ -28,7 +27,7 @@ export function ratingSnapshot(widget: Widget, audience: Audience, now: number) 
   const visible = resultsVisible(widget, audience, now);
   const counts = visible ? countStars(widget) : { votes: null, mean: null, histogram: null };
   return {
-    item: splitWidgetId(widget.widget).item,
+    item: widget.item,
     version: versionOf(widget, audience, now),
     state: stateOf(widget, now),
     max: starsOf(widget),

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { splitWidgetId } from '../items/vote.js';
 import { pollSnapshot } from './poll-snapshot.js';
 import { ratingSnapshot } from './rating-snapshot.js';
 import { shareSnapshot } from './share-snapshot.js';
@@ -25,7 +24,7 @@ export function snapshotOf(
   now: number,
   wished?: WishedLanguage,
 ) {
-  const { kind } = splitWidgetId(widget.widget);
+  const { kind } = widget;
   if (kind === 'rating') return ratingSnapshot(widget, audience, now);
   if (kind === 'share') return shareSnapshot(widget, audience, now);
   const definition = pollDefinition(widget);
@@ -37,7 +36,7 @@ export function snapshotOf(
 
 /** Only polls have texts. */
 function languageOf(widget: Widget, wished: WishedLanguage): string {
-  const { kind } = splitWidgetId(widget.widget);
+  const { kind } = widget;
   const definition = kind === 'poll' && pollDefinition(widget);
   return definition ? resolveLanguage(definition, wished) : '';
 }

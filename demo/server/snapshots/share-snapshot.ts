@@ -1,5 +1,4 @@
 import { networkItem } from '../items/counters.js';
-import { splitWidgetId } from '../items/vote.js';
 import { versionOf, type Audience, type Widget } from '../items/widget.js';
 
 /** Clicks per network, in the order of their names: the same text in every process. */
@@ -14,7 +13,7 @@ export function networksOf({ counts }: Widget): Record<string, number> {
 export function shareSnapshot(widget: Widget, audience: Audience, now: number) {
   const networks = networksOf(widget);
   return {
-    item: splitWidgetId(widget.widget).item,
+    item: widget.item,
     version: versionOf(widget, audience, now),
     total: Object.values(networks).reduce((sum, count) => sum + count, 0),
     networks,

@@ -1,3 +1,4 @@
+import type { Item } from '../items/item.js';
 import type { Widget } from '../items/widget.js';
 
 interface Entry {
@@ -9,7 +10,9 @@ interface Entry {
 }
 
 type Resolve = (widget: Promise<Widget>) => void;
-type Load = (widgets: readonly string[]) => Promise<Map<string, Widget>>;
+type Load = (items: readonly Item[]) => Promise<Map<string, Widget>>;
+
+const byId = (a: Item, b: Item) => (a.id < b.id ? -1 : 1);
 
 const longestAge = 1000;
 const mostEntries = 10_000;
@@ -24,77 +27,81 @@ export class WidgetCache {
   /** Definitions outlive a drop by votes: a vote is checked against its `base` again anyway. */
   readonly #definitions = new Map<string, Entry>();
   /** Who waits for what. An item that is dropped within the turn is asked for once more. */
-  #wanted: Map<string, Resolve[]> | undefined;
+  #wanted: Map<string, { readonly item: Item; readonly waiting: Resolve[] }> | undefined;
 
   constructor(load: Load) {
     this.#load = load;
   }
 
   /** The item with counts at most a second old, and with every vote this process has answered. */
-  get(widget: string): Promise<Widget> {
-    const entry = this.#entries.get(widget);
+  get(item: Item): Promise<Widget> {
+    const entry = this.#entries.get(item.id);
     if (entry && performance.now() - entry.since < longestAge) return entry.loading;
-    return this.#start(widget).loading;
+    return this.#start(item).loading;
   }
 
   /** Like `get`, without a promise, when it is known at once: the common case of a read. */
-  peek(widget: string): Widget | undefined {
-    const entry = this.#entries.get(widget);
+  peek({ id }: Item): Widget | undefined {
+    const entry = this.#entries.get(id);
     return entry && performance.now() - entry.since < longestAge ? entry.widget : undefined;
   }
 
   /** The item for its definition only; the counts may be older. */
-  async definition(widget: string): Promise<Widget> {
-    const entry = this.#definitions.get(widget);
+  async definition(item: Item): Promise<Widget> {
+    const entry = this.#definitions.get(item.id);
     const known = entry && performance.now() - entry.since < longestAge ? entry.widget : undefined;
-    return known ?? this.get(widget);
+    return known ?? this.get(item);
   }
 
   /** Votes of these items were committed here. */
-  dropCounts(widgets: Iterable<string>): void {
-    for (const widget of widgets) this.#entries.delete(widget);
+  dropCounts(ids: Iterable<string>): void {
+    for (const id of ids) this.#entries.delete(id);
   }
 
   /** The item was redefined. */
-  drop(widget: string): void {
-    this.#entries.delete(widget);
-    this.#definitions.delete(widget);
+  drop({ id }: Item): void {
+    this.#entries.delete(id);
+    this.#definitions.delete(id);
   }
 
-  #start(widget: string): Entry {
-    const loading = new Promise<Widget>((resolve) => this.#want(widget, resolve));
+  #start(item: Item): Entry {
+    const { id } = item;
+    const loading = new Promise<Widget>((resolve) => this.#want(item, resolve));
     const entry: Entry = { loading, since: performance.now() };
-    this.#keep(this.#entries, widget, entry);
+    this.#keep(this.#entries, id, entry);
     loading.then(
       (loaded) => {
         entry.widget = loaded;
-        this.#keep(this.#definitions, widget, entry);
+        this.#keep(this.#definitions, id, entry);
       },
       // A failure is not kept: the next reader tries again.
-      () => this.#entries.get(widget) === entry && this.#entries.delete(widget),
+      () => this.#entries.get(id) === entry && this.#entries.delete(id),
     );
     return entry;
   }
 
   /** Gathers what is asked for in this turn of the event loop into one query. */
-  #want(widget: string, resolve: Resolve): void {
+  #want(item: Item, resolve: Resolve): void {
     if (!this.#wanted) {
       this.#wanted = new Map();
       queueMicrotask(() => this.#loadWanted());
     }
-    const waiting = this.#wanted.get(widget);
-    if (waiting) waiting.push(resolve);
-    else this.#wanted.set(widget, [resolve]);
+    const wanted = this.#wanted.get(item.id);
+    if (wanted) wanted.waiting.push(resolve);
+    else this.#wanted.set(item.id, { item, waiting: [resolve] });
   }
 
   #loadWanted(): void {
-    const wanted = this.#wanted ?? new Map<string, Resolve[]>();
+    const wanted = [...(this.#wanted?.values() ?? [])];
     this.#wanted = undefined;
-    const loaded = this.#load([...wanted.keys()].sort());
-    for (const [widget, waiting] of wanted) {
+    const loaded = this.#load(wanted.map(({ item }) => item).sort(byId));
+    for (const {
+      item: { id },
+      waiting,
+    } of wanted) {
       const answer = loaded.then((widgets) => {
-        const found = widgets.get(widget);
-        if (!found) throw new Error(`The database did not answer for ${widget}.`);
+        const found = widgets.get(id);
+        if (!found) throw new Error(`The database did not answer for ${id}.`);
         return found;
       });
       for (const resolve of waiting) resolve(answer);
@@ -102,9 +109,9 @@ export class WidgetCache {
   }
 
   /** The oldest go first when there are too many: ids come from outside and have no end. */
-  #keep(entries: Map<string, Entry>, widget: string, entry: Entry): void {
-    entries.delete(widget);
-    entries.set(widget, entry);
+  #keep(entries: Map<string, Entry>, id: string, entry: Entry): void {
+    entries.delete(id);
+    entries.set(id, entry);
     if (entries.size <= mostEntries) return;
     for (const oldest of entries.keys()) {
       entries.delete(oldest);

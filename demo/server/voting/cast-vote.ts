@@ -2,6 +2,7 @@ import { requireOpen, type Choice } from '../ballots/check.js';
 import { voteView } from '../ballots/vote-view.js';
 import { readBallot } from '../database/ballots.js';
 import { Problem } from '../items/problem.js';
+import type { Item } from '../items/item.js';
 import type { Database } from '../items/database.js';
 import { represent } from '../snapshots/representations.js';
 import type { WidgetCache } from '../snapshots/widget-cache.js';
@@ -22,7 +23,7 @@ export interface Voting {
 
 /** A voter's wish before it is checked against the item. */
 export interface Wish {
-  readonly widget: string;
+  readonly item: Item;
   readonly voter: string;
   readonly key: string;
   /** `null` withdraws. */
@@ -43,14 +44,14 @@ export interface Reply {
 const mostAttempts = 5;
 
 async function attempt(voting: Voting, wish: Wish): Promise<Outcome> {
-  const { widget: id, voter, key, choice, check } = wish;
-  const widget = await voting.cache.definition(id);
+  const { item, voter, key, choice, check } = wish;
+  const widget = await voting.cache.definition(item);
   const now = voting.now();
   requireOpen(widget, now);
   check?.(widget);
   const { change, withdraw } = policyOf(widget);
   return voting.queue.cast({
-    widget: id,
+    item,
     voter,
     key,
     choices: choice?.choices ?? null,
@@ -63,10 +64,10 @@ async function attempt(voting: Voting, wish: Wish): Promise<Outcome> {
 }
 
 /** Reads the item anew; true when another process has redefined it since it was last read here. */
-async function isRedefined({ cache }: Voting, widget: string): Promise<boolean> {
-  const { base } = await cache.definition(widget);
-  cache.drop(widget);
-  return (await cache.get(widget)).base !== base;
+async function isRedefined({ cache }: Voting, item: Item): Promise<boolean> {
+  const { base } = await cache.definition(item);
+  cache.drop(item);
+  return (await cache.get(item)).base !== base;
 }
 
 /** Casts, and checks again when the item was redefined between the check and the commit. */
@@ -76,10 +77,10 @@ async function castFresh(voting: Voting, wish: Wish): Promise<Outcome> {
     try {
       const outcome = await attempt(voting, wish);
       if (outcome.verdict !== 'stale') return outcome;
-      voting.cache.drop(wish.widget);
+      voting.cache.drop(wish.item);
     } catch (error) {
       // Nobody is refused by a definition that holds no more.
-      if (!(error instanceof Problem) || !(await isRedefined(voting, wish.widget))) throw error;
+      if (!(error instanceof Problem) || !(await isRedefined(voting, wish.item))) throw error;
     }
   }
   throw new Problem('unavailable', { retryAfter: 1 });
@@ -107,10 +108,10 @@ async function explained(voting: Voting, wish: Wish, problem: Problem, ballot: B
 /** The voter's vote and the item as that voter may see it, as JSON texts. */
 export async function standing(
   voting: Voting,
-  { widget: id, lang }: Pick<Wish, 'widget' | 'lang'>,
+  { item, lang }: Pick<Wish, 'item' | 'lang'>,
   ballot: Ballot | null,
 ) {
-  const widget = await voting.cache.get(id);
+  const widget = await voting.cache.get(item);
   const vote = voteView(widget, ballot);
   const audience = vote ? 'voter' : 'public';
   const snapshot = represent(widget, audience, voting.now(), lang)?.text ?? 'null';

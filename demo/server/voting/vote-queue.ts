@@ -22,19 +22,19 @@ const longestQueue = 5000;
  */
 export class VoteQueue {
   readonly #database: Pick<Database, 'cast'>;
-  readonly #committed: (widgets: ReadonlySet<string>) => void;
+  readonly #committed: (ids: ReadonlySet<string>) => void;
   readonly #atOnce: number;
   #waiting: Waiting[] = [];
   #running = false;
   #idle: (() => void)[] = [];
 
   /**
-   * `committed` hears of the widgets of each batch before its votes are answered; `atOnce` bounds
+   * `committed` hears of the items of each batch, by their storage keys, before its votes are answered; `atOnce` bounds
    * a batch, and is there for measurements: 1 is a commit a vote.
    */
   constructor(
     database: Pick<Database, 'cast'>,
-    committed: (widgets: ReadonlySet<string>) => void = () => undefined,
+    committed: (ids: ReadonlySet<string>) => void = () => undefined,
     atOnce = mostAtOnce,
   ) {
     this.#atOnce = atOnce;
@@ -71,7 +71,7 @@ export class VoteQueue {
   async #commit(batch: readonly Waiting[]): Promise<void> {
     try {
       const outcomes = await this.#database.cast(batch.map(({ vote }) => vote));
-      this.#committed(new Set(batch.map(({ vote }) => vote.widget)));
+      this.#committed(new Set(batch.map(({ vote }) => vote.item.id)));
       for (const { vote, resolve, reject } of batch) {
         const outcome = outcomes.get(vote);
         if (outcome) resolve(outcome);

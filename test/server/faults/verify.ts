@@ -1,3 +1,4 @@
+import { itemOf } from '../../../demo/server/items/item.js';
 import type { Database } from '../../../demo/server/items/database.js';
 import { recount } from '../../../demo/server/database/recount.js';
 import { voterOf } from '../../../demo/server/http/voter.js';
@@ -39,8 +40,8 @@ export async function verify(
   const ballots = await readBallots(database);
   let lost = 0;
   for (const { item, token, value } of acknowledged) {
-    const widget = `rating:${item}`;
-    const choices = ballots.get(`${widget}\n${voterOf(secret, widget, token)}`);
+    const rating = itemOf('rating', item);
+    const choices = ballots.get(`${rating.id}\n${voterOf(secret, rating, token)}`);
     if (choices !== JSON.stringify({ value })) lost += 1;
   }
   const [row] = await database.query<{ n: number | string | null }>(

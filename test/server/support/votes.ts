@@ -1,9 +1,10 @@
+import { itemOf } from '../../../demo/server/items/item.js';
 import type { Vote } from '../../../demo/server/items/vote.js';
 import { newKey } from './ids.js';
 
 /** A first vote of one star, as the queue takes it. */
-export const vote = (voter: string, widget = 'rating:a'): Vote => ({
-  widget,
+export const vote = (voter: string, item = itemOf('rating', 'a')): Vote => ({
+  item,
   voter,
   key: newKey(),
   choices: '{"value":1}',

@@ -1,0 +1,20 @@
+/** What a reader can act on. */
+export type Kind = 'rating' | 'poll' | 'share';
+
+/** What readers rate, answer or share, carried whole from the request to the statement. */
+export interface Item {
+  readonly kind: Kind;
+  /** The public id, as addresses and snapshots have it. */
+  readonly item: string;
+  /** The storage key, `kind:item`. */
+  readonly id: string;
+}
+
+/** The item that a request names. */
+export const itemOf = (kind: Kind, item: string): Item => ({ kind, item, id: `${kind}:${item}` });
+
+/** The item that a stored row names by its storage key. */
+export function itemOfId(id: string): Item {
+  const colon = id.indexOf(':');
+  return { kind: id.slice(0, colon) as Kind, item: id.slice(colon + 1), id };
+}
