@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { readChanges } from './database/changes.js';
+import { readChanges } from './database/read-change-counts.js';
 import type { Database } from './items/database.js';
-import { readWidgets } from './database/widgets.js';
+import { readWidgets } from './database/read-items.js';
 import { loadDefinitions, type FaultOf } from './editing/load-definitions.js';
 import { faultFinder } from './editing/fault-finder.js';
 import { drainConnections } from './http/drain.js';
@@ -14,7 +14,7 @@ import type { Challenge, Identify } from './http/voter.js';
 import { missingPage, serveSite } from './http/site.js';
 import { Hub } from './live/hub.js';
 import { archiveRoutes } from './routes/archive.js';
-import { deskRoutes } from './routes/desk.js';
+import { deskRoutes } from './routes/editor-list.js';
 import { editingRoutes } from './routes/editing.js';
 import { eventRoutes } from './routes/events.js';
 import { meRoutes } from './routes/me.js';
@@ -26,7 +26,7 @@ import { shareRoutes } from './routes/shares.js';
 import { stateRoutes } from './routes/state.js';
 import { compilersFactory } from './schema/compilers.js';
 import type { Service } from './routes/service.js';
-import { WidgetCache } from './snapshots/widget-cache.js';
+import { WidgetCache } from './snapshots/item-cache.js';
 import { VoteQueue } from './voting/vote-queue.js';
 
 export interface AppOptions {

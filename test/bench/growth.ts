@@ -6,7 +6,7 @@ import { createApp } from '../../demo/server/app.js';
 import type { Database } from '../../demo/server/items/database.js';
 import { openDatabase } from '../../demo/server/database/open-database.js';
 import { itemOf } from '../../demo/server/items/item.js';
-import { readWidgets } from '../../demo/server/database/widgets.js';
+import { readWidgets } from '../../demo/server/database/read-items.js';
 import { newKey, newToken } from '../server/support/ids.js';
 
 const rounds = 300;

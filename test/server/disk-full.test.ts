@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { DatabaseUnavailable } from '../../demo/server/items/database.js';
 import { openSqlite } from '../../demo/server/database/sqlite-database.js';
-import { sqliteBallotBox } from '../../demo/server/database/sqlite-ballot-box.js';
+import { sqliteBallotBox } from '../../demo/server/database/sqlite-cast.js';
 import { connectSqlite } from '../../demo/server/database/sqlite-driver.js';
 import { VoteQueue } from '../../demo/server/voting/vote-queue.js';
 import { itemOf } from '../../demo/server/items/item.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { itemOf } from '../../demo/server/items/item.js';
-import { readWidgets } from '../../demo/server/database/widgets.js';
+import { readWidgets } from '../../demo/server/database/read-items.js';
 import { represent } from '../../demo/server/snapshots/representations.js';
 import { newKey, newToken } from './support/ids.js';
 import { tea, teaPoll } from './support/polls.js';

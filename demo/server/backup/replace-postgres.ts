@@ -1,8 +1,8 @@
 import pg from 'pg';
-import { dated } from '../database/aside.js';
+import { dated } from '../database/dated-names.js';
 import type { Query } from '../items/database.js';
 import { postgresDialect } from '../database/migrations.js';
-import { useAlone } from '../database/postgres-use.js';
+import { useAlone } from '../database/postgres-server-lock.js';
 import type { Fill } from './fill.js';
 import { BackupFault } from './format.js';
 import { presentTables } from './tables.js';

@@ -12,11 +12,11 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { giveToOwner, syncFolder } from '../host/data-files.js';
-import { asideFolder } from '../database/aside.js';
+import { asideFolder } from '../database/dated-names.js';
 import { sqliteDialect } from '../database/migrations.js';
 import { queryOf } from '../database/sqlite-database.js';
 import { newConnection, sqliteFile } from '../database/sqlite-driver.js';
-import { unfinishedRestore, useAlone } from '../database/sqlite-use.js';
+import { unfinishedRestore, useAlone } from '../database/sqlite-folder-lock.js';
 import type { Fill } from './fill.js';
 import { BackupFault } from './format.js';
 

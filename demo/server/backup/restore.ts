@@ -1,4 +1,4 @@
-import { asideFolder } from '../database/aside.js';
+import { asideFolder } from '../database/dated-names.js';
 import { latestStep } from '../database/migrations.js';
 import { recount, type Recount } from '../database/recount.js';
 import type { Environment, Storage } from '../host/environment.js';

@@ -1,8 +1,8 @@
 import { Problem, type SelectionError } from '../items/problem.js';
 import type { PollDefinition, QuestionDefinition } from '../schema/definition-types.js';
 import type { PollVoteBody } from '../schema/votes.js';
-import { pollDefinition, type Widget } from '../items/widget.js';
-import type { Choice } from './check.js';
+import { pollDefinition, type Widget } from '../items/stored-item.js';
+import type { Choice } from './require-open.js';
 import { otherOption, type Answer } from '../items/counters.js';
 
 const byText = (a: string, b: string) => (a < b ? -1 : 1);

@@ -1,7 +1,7 @@
 import { Problem } from '../items/problem.js';
 import type { RatingVoteBody } from '../schema/votes.js';
-import { starsOf, type Widget } from '../items/widget.js';
-import type { Choice } from './check.js';
+import { starsOf, type Widget } from '../items/stored-item.js';
+import type { Choice } from './require-open.js';
 
 /** The stored form of a rating: made from the body alone, so that a replay is recognised. */
 export const ratingChoice = ({ value }: RatingVoteBody): Choice => ({

@@ -1,5 +1,5 @@
 import type { Ballot } from '../items/vote.js';
-import { pollDefinition, type Widget } from '../items/widget.js';
+import { pollDefinition, type Widget } from '../items/stored-item.js';
 import type { Answer } from '../items/counters.js';
 
 /** Own answers as far as the poll still has their questions and options. */

@@ -1,5 +1,5 @@
 import type { Query } from '../items/database.js';
-import { fillWrittenTexts, isHeld } from './written-texts.js';
+import { fillWrittenTexts, isHeld } from './held-write-ins.js';
 
 /** A statement, or work that asks for several. */
 type Step = string | ((query: Query) => Promise<void>);

@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import pg from 'pg';
 import type { Database, Query, Value } from '../items/database.js';
 import { migrate, postgresDialect } from './migrations.js';
-import { castInPostgres } from './postgres-ballot-box.js';
-import { PostgresNews } from './postgres-news.js';
+import { castInPostgres } from './postgres-cast.js';
+import { PostgresNews } from './postgres-notifications.js';
 import { isAbsence, withRetries } from './postgres-retry.js';
-import { PostgresUse } from './postgres-use.js';
+import { PostgresUse } from './postgres-server-lock.js';
 
 /** Rows per counter: more than the processes that write one item at the same time. */
 const shards = 16;

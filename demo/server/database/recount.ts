@@ -1,7 +1,7 @@
-import { wordsIn } from '../ballots/own-words.js';
+import { wordsIn } from '../ballots/write-ins.js';
 import { itemOfId } from '../items/item.js';
 import { tallyItems, wordsOfItem } from '../items/counters.js';
-import { inPages } from './ballots.js';
+import { inPages } from './read-ballots.js';
 import type { Database, Query } from '../items/database.js';
 
 /** A counter that does not say what the ballots say. */

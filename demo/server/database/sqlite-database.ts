@@ -25,10 +25,10 @@ import {
   type SqliteConnection,
   type SqliteStatement,
 } from './sqlite-driver.js';
-import { requireNoJournal } from './sqlite-journal.js';
-import { setForeignLogAside } from './sqlite-log.js';
-import { beginLog, markAnew, marker } from './sqlite-mark.js';
-import { useBesideOthers } from './sqlite-use.js';
+import { requireNoJournal } from './sqlite-rollback-journal.js';
+import { setForeignLogAside } from './sqlite-wal.js';
+import { beginLog, markAnew, marker } from './sqlite-write-mark.js';
+import { useBesideOthers } from './sqlite-folder-lock.js';
 import { SqliteWriterThread } from './sqlite-writer-thread.js';
 
 /** Statements are prepared once and kept: there are a few dozen of them. */

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Vote } from '../items/vote.js';
 import { DatabaseUnavailable } from '../items/database.js';
-import { sqliteBallotBox } from './sqlite-ballot-box.js';
+import { sqliteBallotBox } from './sqlite-cast.js';
 import { connectSqlite } from './sqlite-driver.js';
 import type { Written } from './sqlite-writer-thread.js';
 

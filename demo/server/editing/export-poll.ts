@@ -1,8 +1,8 @@
 import type { PollDefinition } from '../schema/definition-types.js';
 import { pollSnapshot } from '../snapshots/poll-snapshot.js';
 import { resolveLanguage, type WishedLanguage } from '../snapshots/texts.js';
-import type { Widget } from '../items/widget.js';
-import type { Written } from './written.js';
+import type { Widget } from '../items/stored-item.js';
+import type { Written } from './write-ins.js';
 
 type Cell = string | number;
 

@@ -5,8 +5,8 @@ import { parseJson } from '../http/json-body.js';
 import type { Database } from '../items/database.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
 import { itemOf, type Item, type Kind } from '../items/item.js';
-import { definePoll, defineRating } from './define.js';
-import type { Editing } from './editing.js';
+import { definePoll, defineRating } from './define-item.js';
+import type { Editing } from './announce.js';
 
 /** Answers what is wrong with an item's id, or with a definition of a kind; `undefined` when nothing is. */
 export type FaultOf = (what: 'item' | Kind, value: unknown) => string | undefined;

@@ -3,7 +3,7 @@ import type { Database, Query } from '../items/database.js';
 import { Problem } from '../items/problem.js';
 import type { PollDefinition, Texts } from '../schema/definition-types.js';
 import type { Item } from '../items/item.js';
-import type { Widget } from '../items/widget.js';
+import type { Widget } from '../items/stored-item.js';
 import { isSameText, meaningsOf, type Meaning } from './meanings.js';
 
 const partsOf = (id: string) => id.split('/') as [question: string, option?: string];

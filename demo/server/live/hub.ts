@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { stateOf, versionOf, type Widget } from '../items/widget.js';
+import { stateOf, versionOf, type Widget } from '../items/stored-item.js';
 import type { Item } from '../items/item.js';
 
 /** An open stream; the part of a socket that the hub needs. */

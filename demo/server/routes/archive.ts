@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { readPollIds } from '../database/polls.js';
-import { archiveQuery, archiveSchema } from '../schema/archive.js';
+import { readPollIds } from '../database/read-polls.js';
+import { archiveQuery, archiveSchema } from '../schema/lists.js';
 import { describedRead } from '../schema/answers.js';
 import type { Service } from './service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
 import type { WishedLanguage } from '../snapshots/texts.js';
-import { stateOf, type State, type Widget } from '../items/widget.js';
+import { stateOf, type State, type Widget } from '../items/stored-item.js';
 import { itemOf } from '../items/item.js';
-import { sendRead } from './reading.js';
+import { sendRead } from './read-item.js';
 
 export interface PageQuery {
   readonly cursor?: string;

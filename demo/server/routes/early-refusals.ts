@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyRequest } from 'fastify';
-import { readBallot } from '../database/ballots.js';
+import { readBallot } from '../database/read-ballots.js';
 import { asProblem } from './errors.js';
 import { Problem } from '../items/problem.js';
 import { subjectOf, voterOf } from '../http/voter.js';
@@ -7,7 +7,7 @@ import type { Service } from './service.js';
 import { represent } from '../snapshots/representations.js';
 import { standing } from '../voting/cast-vote.js';
 import { itemOf, type Item, type Kind } from '../items/item.js';
-import type { ItemRequest } from './reading.js';
+import type { ItemRequest } from './read-item.js';
 
 type Refused = FastifyRequest<ItemRequest>;
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { definePoll, defineRating, type Defined } from '../editing/define.js';
-import { removeItem } from '../editing/remove.js';
+import { definePoll, defineRating, type Defined } from '../editing/define-item.js';
+import { removeItem } from '../editing/remove-item.js';
 import { requireEditor } from '../http/voter.js';
 import { describedEmpty, describedWrite, pollSchema, ratingSchema } from '../schema/answers.js';
 import { itemParams } from '../schema/common.js';
@@ -10,7 +10,7 @@ import { pollDefinitionSchema, ratingDefinitionSchema } from '../schema/definiti
 import type { Service } from './service.js';
 import { snapshotOf } from '../snapshots/representations.js';
 import { itemOf, type Item, type Kind } from '../items/item.js';
-import type { ItemRequest } from './reading.js';
+import type { ItemRequest } from './read-item.js';
 
 /** Large polls with several languages do not fit into the limit for votes. */
 const definitionLimit = 512 * 1024;

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { voteView } from '../ballots/vote-view.js';
-import { readBallots } from '../database/ballots.js';
+import { readBallots } from '../database/read-ballots.js';
 import { subjectOf, voterOf } from '../http/voter.js';
 import { described, meSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
@@ -8,7 +8,7 @@ import type { Service } from './service.js';
 import { represent } from '../snapshots/representations.js';
 import { placeOf } from '../items/vote.js';
 import { entryText, itemsOf, type BatchQuery } from './state.js';
-import { asText } from './voting.js';
+import { asText } from './vote-handlers.js';
 
 type MeRequest = FastifyRequest<{ Querystring: BatchQuery }>;
 

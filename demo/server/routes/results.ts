@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { exportCsv, exportJson } from '../editing/export-poll.js';
-import type { OwnWords } from '../ballots/own-words.js';
-import { approveWritten, eraseWritten, type Approval } from '../editing/judge-words.js';
-import { readWritten } from '../editing/written.js';
+import type { OwnWords } from '../ballots/write-ins.js';
+import { approveWritten, eraseWritten, type Approval } from '../editing/judge-write-ins.js';
+import { readWritten } from '../editing/write-ins.js';
 import { Problem } from '../items/problem.js';
 import { requireEditor } from '../http/voter.js';
 import { described, describedEmpty } from '../schema/answers.js';
-import { approvalSchema, erasureSchema, exportQuery, writtenSchema } from '../schema/archive.js';
+import { approvalSchema, erasureSchema, exportQuery, writtenSchema } from '../schema/lists.js';
 import { itemParams } from '../schema/common.js';
 import { privateHeaders } from '../schema/response-headers.js';
 import type { Service } from './service.js';
-import { pollDefinition } from '../items/widget.js';
+import { pollDefinition } from '../items/stored-item.js';
 import { itemOf } from '../items/item.js';
-import type { ItemRequest } from './reading.js';
+import type { ItemRequest } from './read-item.js';
 
 type ExportRequest = ItemRequest & { Querystring: { format?: 'csv' | 'json' } };
 

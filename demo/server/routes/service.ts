@@ -1,4 +1,4 @@
-import type { Editing } from '../editing/editing.js';
+import type { Editing } from '../editing/announce.js';
 import type { Limits } from '../http/rate-limits.js';
 import type { Challenge, Identify } from '../http/voter.js';
 import type { Hub } from '../live/hub.js';

@@ -11,7 +11,7 @@ import { represent } from '../snapshots/representations.js';
 import { networksOf } from '../snapshots/share-snapshot.js';
 import { itemOf, type Item } from '../items/item.js';
 import { explainEarly } from './early-refusals.js';
-import { readItem, type ItemRequest } from './reading.js';
+import { readItem, type ItemRequest } from './read-item.js';
 
 /** Networks come from outside as plain ids: a bound on how many counters one item can grow. */
 const mostNetworks = 60;

@@ -5,9 +5,9 @@ import { batchQuery } from '../schema/common.js';
 import type { Service } from './service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
 import type { WishedLanguage } from '../snapshots/texts.js';
-import { absenceOf, type Widget } from '../items/widget.js';
+import { absenceOf, type Widget } from '../items/stored-item.js';
 import { itemOf, type Item, type Kind } from '../items/item.js';
-import { cachingOf, sendRead } from './reading.js';
+import { cachingOf, sendRead } from './read-item.js';
 
 export interface BatchQuery {
   readonly rating?: string | readonly string[];

@@ -4,8 +4,8 @@ import { itemParams, languageQuery } from '../schema/common.js';
 import { keyHeaders } from '../schema/headers.js';
 import type { Service } from './service.js';
 import { explainEarly } from './early-refusals.js';
-import { readItem, type ItemRequest } from './reading.js';
-import { deleteVote, putVote, type VoteRules } from './voting.js';
+import { readItem, type ItemRequest } from './read-item.js';
+import { deleteVote, putVote, type VoteRules } from './vote-handlers.js';
 
 /** A kind of item that readers vote on, and the schemas of what they send and get. */
 interface Votable<Body> extends VoteRules<Body> {

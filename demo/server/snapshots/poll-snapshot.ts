@@ -13,7 +13,7 @@ import {
   versionOf,
   type Audience,
   type Widget,
-} from '../items/widget.js';
+} from '../items/stored-item.js';
 
 /** Reads a counter, or `null` where counts are hidden: hidden is never zero and never missing. */
 type Count = (item: string) => number | null;

@@ -7,7 +7,7 @@ import {
   versionOf,
   type Audience,
   type Widget,
-} from '../items/widget.js';
+} from '../items/stored-item.js';
 
 /** Four decimals: more than any star shows, and the same text in every process. */
 const rounded = (mean: number) => Math.round(mean * 10_000) / 10_000;

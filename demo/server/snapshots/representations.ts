@@ -3,7 +3,13 @@ import { pollSnapshot } from './poll-snapshot.js';
 import { ratingSnapshot } from './rating-snapshot.js';
 import { shareSnapshot } from './share-snapshot.js';
 import { resolveLanguage, type WishedLanguage } from './texts.js';
-import { absenceOf, pollDefinition, stateOf, type Audience, type Widget } from '../items/widget.js';
+import {
+  absenceOf,
+  pollDefinition,
+  stateOf,
+  type Audience,
+  type Widget,
+} from '../items/stored-item.js';
 
 /** A snapshot as it goes over the wire. */
 export interface Representation {

@@ -1,5 +1,5 @@
 import { networkItem } from '../items/counters.js';
-import { versionOf, type Audience, type Widget } from '../items/widget.js';
+import { versionOf, type Audience, type Widget } from '../items/stored-item.js';
 
 /** Clicks per network, in the order of their names: the same text in every process. */
 export function networksOf({ counts }: Widget): Record<string, number> {

@@ -1,14 +1,14 @@
-import { requireOpen, type Choice } from '../ballots/check.js';
+import { requireOpen, type Choice } from '../ballots/require-open.js';
 import { voteView } from '../ballots/vote-view.js';
-import { readBallot } from '../database/ballots.js';
+import { readBallot } from '../database/read-ballots.js';
 import { Problem } from '../items/problem.js';
 import type { Item } from '../items/item.js';
 import type { Database } from '../items/database.js';
 import { represent } from '../snapshots/representations.js';
-import type { WidgetCache } from '../snapshots/widget-cache.js';
+import type { WidgetCache } from '../snapshots/item-cache.js';
 import type { WishedLanguage } from '../snapshots/texts.js';
-import { policyOf, type Widget } from '../items/widget.js';
-import { repetition } from '../ballots/settle.js';
+import { policyOf, type Widget } from '../items/stored-item.js';
+import { repetition } from '../ballots/decide-batch.js';
 import type { Ballot, Outcome } from '../items/vote.js';
 import type { VoteQueue } from './vote-queue.js';
 

@@ -8,7 +8,7 @@ import { startPostgres } from '../support/postgres.mjs';
 import { ServerProcess } from './program.js';
 import type { Scenario } from './scenario.js';
 import { verify } from './verify.js';
-import { isDefinite, newWish, send, type Wish } from './wish.js';
+import { isDefinite, newWish, send, type Wish } from './sent-vote.js';
 
 const clients = 16;
 const secret = 'the secret of the fault tests';

@@ -2,7 +2,7 @@ import { newKey, newToken } from '../support/ids.js';
 import { freshStorage, startOn, type TestServer } from '../support/server.js';
 import type { Scenario } from './scenario.js';
 import { verify } from './verify.js';
-import type { Wish } from './wish.js';
+import type { Wish } from './sent-vote.js';
 
 const voters = 400;
 const actions = 2000;

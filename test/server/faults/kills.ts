@@ -7,7 +7,7 @@ import { openDatabase } from '../../../demo/server/database/open-database.js';
 import { ServerProcess } from './program.js';
 import type { Scenario } from './scenario.js';
 import { verify } from './verify.js';
-import { isDefinite, newWish, send, type Wish } from './wish.js';
+import { isDefinite, newWish, send, type Wish } from './sent-vote.js';
 
 const clients = 24;
 const secret = 'the secret of the fault tests';

@@ -9,7 +9,7 @@ import { waitUntil } from '../support/wait.js';
 import { ServerProcess } from './program.js';
 import type { Scenario } from './scenario.js';
 import { verify, type Verdict } from './verify.js';
-import { isDefinite, newWish, send, type Wish } from './wish.js';
+import { isDefinite, newWish, send, type Wish } from './sent-vote.js';
 
 const clients = 24;
 

@@ -2,7 +2,7 @@ import { itemOf } from '../../../demo/server/items/item.js';
 import type { Database } from '../../../demo/server/items/database.js';
 import { recount } from '../../../demo/server/database/recount.js';
 import { voterOf } from '../../../demo/server/http/voter.js';
-import type { Wish } from './wish.js';
+import type { Wish } from './sent-vote.js';
 
 export interface Verdict {
   readonly ballots: number;

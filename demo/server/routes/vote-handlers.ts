@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Choice } from '../ballots/check.js';
-import { readBallot, type Place } from '../database/ballots.js';
+import type { Choice } from '../ballots/require-open.js';
+import { readBallot, type Place } from '../database/read-ballots.js';
 import { keyOf, subjectOf, voterOf } from '../http/voter.js';
 import type { Service } from './service.js';
-import type { Widget } from '../items/widget.js';
+import type { Widget } from '../items/stored-item.js';
 import { castVote, type Reply } from '../voting/cast-vote.js';
 import { placeOf } from '../items/vote.js';
 import { itemOf, type Kind } from '../items/item.js';
-import type { ItemRequest } from './reading.js';
+import type { ItemRequest } from './read-item.js';
 
 /** How a kind of item reads a body, and what it demands of it. */
 export interface VoteRules<Body> {

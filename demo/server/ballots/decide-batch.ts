@@ -1,6 +1,6 @@
 import type { Item } from '../items/item.js';
-import { isSameChoice } from './own-words.js';
-import { changesOf, order, type Changes, type Turned } from './changes.js';
+import { isSameChoice } from './write-ins.js';
+import { changesOf, order, type Changes, type Turned } from './ballot-effects.js';
 import {
   keyName,
   placeOf,

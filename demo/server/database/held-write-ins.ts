@@ -1,5 +1,5 @@
-import { wordsIn } from '../ballots/own-words.js';
-import { inPages } from './ballots.js';
+import { wordsIn } from '../ballots/write-ins.js';
+import { inPages } from './read-ballots.js';
 import type { Query } from '../items/database.js';
 
 /** SQL that is true when some ballot holds the words of a row; `row` names its table. */

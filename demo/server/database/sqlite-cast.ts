@@ -5,13 +5,13 @@ import {
   type Settlement,
   type Turn,
   withoutStale,
-} from '../ballots/settle.js';
-import type { Delta } from '../ballots/changes.js';
-import type { HeldWords } from '../ballots/own-words.js';
+} from '../ballots/decide-batch.js';
+import type { Delta } from '../ballots/ballot-effects.js';
+import type { HeldWords } from '../ballots/write-ins.js';
 import { type Ballot, keyName, type Outcome, placeOf, type Vote } from '../items/vote.js';
-import { isHeld } from './written-texts.js';
+import { isHeld } from './held-write-ins.js';
 import { inTransaction, type SqliteConnection } from './sqlite-driver.js';
-import { marker } from './sqlite-mark.js';
+import { marker } from './sqlite-write-mark.js';
 
 /** One process writes the file, so one shard of every counter is enough. */
 const shard = 0;

@@ -1,8 +1,8 @@
 import type { Query } from '../items/database.js';
 import { Problem } from '../items/problem.js';
 import type { Item } from '../items/item.js';
-import { lockRow, nextBase } from './define.js';
-import { tell, type Editing } from './editing.js';
+import { lockRow, nextBase } from './define-item.js';
+import { tell, type Editing } from './announce.js';
 
 async function write(query: Query, item: Item, lockRows: string): Promise<boolean> {
   const former = await lockRow(query, item, lockRows);

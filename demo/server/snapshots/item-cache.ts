@@ -1,5 +1,5 @@
 import type { Item } from '../items/item.js';
-import type { Widget } from '../items/widget.js';
+import type { Widget } from '../items/stored-item.js';
 
 interface Entry {
   readonly loading: Promise<Widget>;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { withFile } from './sqlite-log.js';
+import { withFile } from './sqlite-wal.js';
 
 /**
  * Throws where a rollback journal lies beside a file: SQLite would replay it over the file, and over a

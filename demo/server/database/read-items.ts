@@ -1,7 +1,7 @@
 import type { Item } from '../items/item.js';
-import type { Widget } from '../items/widget.js';
+import type { Widget } from '../items/stored-item.js';
 import type { Database } from '../items/database.js';
-import { isHeld } from './written-texts.js';
+import { isHeld } from './held-write-ins.js';
 
 interface Row {
   readonly widget: string;

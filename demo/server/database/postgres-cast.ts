@@ -5,12 +5,12 @@ import {
   type Settlement,
   type Turn,
   withoutStale,
-} from '../ballots/settle.js';
-import type { Delta } from '../ballots/changes.js';
-import type { HeldWords } from '../ballots/own-words.js';
+} from '../ballots/decide-batch.js';
+import type { Delta } from '../ballots/ballot-effects.js';
+import type { HeldWords } from '../ballots/write-ins.js';
 import { type Ballot, keyName, type Outcome, placeOf, type Vote } from '../items/vote.js';
 import type { Query } from '../items/database.js';
-import { isHeld } from './written-texts.js';
+import { isHeld } from './held-write-ins.js';
 
 const sql = {
   bases: 'select id, base from widget where id = any($1::text[])',

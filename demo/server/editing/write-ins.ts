@@ -1,8 +1,8 @@
-import { wordsIn, type OwnWords } from '../ballots/own-words.js';
-import { inPages } from '../database/ballots.js';
+import { wordsIn, type OwnWords } from '../ballots/write-ins.js';
+import { inPages } from '../database/read-ballots.js';
 import type { Database } from '../items/database.js';
 import type { Item } from '../items/item.js';
-import type { Editing } from './editing.js';
+import type { Editing } from './announce.js';
 
 /** Words that readers wrote for the option `other` of a question. */
 export interface Written extends OwnWords {

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { giveToOwner } from '../host/data-files.js';
-import { asideFolder } from './aside.js';
+import { asideFolder } from './dated-names.js';
 
 /** What the header of a file says of itself, the first page of each: see https://sqlite.org/fileformat.html. */
 interface Header {

@@ -1,5 +1,5 @@
 import { Problem } from '../items/problem.js';
-import { absenceOf, stateOf, type Widget } from '../items/widget.js';
+import { absenceOf, stateOf, type Widget } from '../items/stored-item.js';
 
 /** What a checked body comes to: the text to store, which tells the counters it raises. */
 export interface Choice {

@@ -1,18 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { absence } from '../ballots/check.js';
+import { absence } from '../ballots/require-open.js';
 import { definitionTag } from '../editing/definition-tag.js';
 import { retiredIds } from '../editing/retired-ids.js';
 import { requireEditor } from '../http/voter.js';
 import { described, describedTagged } from '../schema/answers.js';
-import { deskQuery, deskSchema, storedSchema } from '../schema/archive.js';
+import { deskQuery, deskSchema, storedSchema } from '../schema/lists.js';
 import { itemParams } from '../schema/common.js';
 import type { Service } from './service.js';
 import { snapshotOf } from '../snapshots/representations.js';
-import { pollDefinition, stateOf, type State, type Widget } from '../items/widget.js';
+import { pollDefinition, stateOf, type State, type Widget } from '../items/stored-item.js';
 import { itemOf } from '../items/item.js';
 import { pageText, readPage, type PageQuery } from './archive.js';
-import type { ItemRequest } from './reading.js';
-import { asText } from './voting.js';
+import type { ItemRequest } from './read-item.js';
+import { asText } from './vote-handlers.js';
 
 type DeskQuery = PageQuery & { readonly state?: State | 'removed' };
 

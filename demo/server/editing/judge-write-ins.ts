@@ -1,10 +1,10 @@
-import { wordsIn, withoutWords, type OwnWords } from '../ballots/own-words.js';
+import { wordsIn, withoutWords, type OwnWords } from '../ballots/write-ins.js';
 import { wordsItem } from '../items/counters.js';
 import type { Item } from '../items/item.js';
 import type { Query } from '../items/database.js';
 import { Problem } from '../items/problem.js';
-import { pollDefinition, type Widget } from '../items/widget.js';
-import { tell, type Editing } from './editing.js';
+import { pollDefinition, type Widget } from '../items/stored-item.js';
+import { tell, type Editing } from './announce.js';
 
 /** Whether all readers may see words. */
 export type Approval = OwnWords & { readonly approved: boolean };

@@ -3,7 +3,7 @@ import { Problem } from '../items/problem.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
 import type { Item } from '../items/item.js';
 import type { Query } from '../items/database.js';
-import { tell, type Editing } from './editing.js';
+import { tell, type Editing } from './announce.js';
 import { requireBasis } from './definition-tag.js';
 import {
   completePoll,
@@ -13,7 +13,7 @@ import {
   scheduleFault,
   type Imported,
 } from './poll-rules.js';
-import { restartIds } from './restart.js';
+import { restartIds } from './restart-ids.js';
 import { retireIds } from './retired-ids.js';
 
 /** Imported counts are one more shard, so that a recount can leave them alone. */

@@ -1,9 +1,9 @@
 import type { Item } from '../items/item.js';
-import { renameParts } from '../ballots/own-words.js';
-import { inPages } from '../database/ballots.js';
+import { renameParts } from '../ballots/write-ins.js';
+import { inPages } from '../database/read-ballots.js';
 import type { Query } from '../items/database.js';
-import { isHeld } from '../database/written-texts.js';
-import { changesOf, type Changes, type Turned } from '../ballots/changes.js';
+import { isHeld } from '../database/held-write-ins.js';
+import { changesOf, type Changes, type Turned } from '../ballots/ballot-effects.js';
 
 interface Row {
   readonly voter: string;

@@ -1,4 +1,4 @@
-import { missingWords, type HeldWords } from './own-words.js';
+import { missingWords, type HeldWords } from './write-ins.js';
 import type { Item } from '../items/item.js';
 import { tallyItems } from '../items/counters.js';
 

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { absence } from '../ballots/check.js';
+import { absence } from '../ballots/require-open.js';
 import type { Service } from './service.js';
 import { represent, type Representation } from '../snapshots/representations.js';
 import type { WishedLanguage } from '../snapshots/texts.js';
-import { isFinal, type Widget } from '../items/widget.js';
+import { isFinal, type Widget } from '../items/stored-item.js';
 import { itemOf, type Kind } from '../items/item.js';
 
 export interface ItemRequest {

@@ -1,7 +1,7 @@
 import type { Item } from '../items/item.js';
 import type { Database } from '../items/database.js';
 import type { Hub } from '../live/hub.js';
-import type { WidgetCache } from '../snapshots/widget-cache.js';
+import type { WidgetCache } from '../snapshots/item-cache.js';
 
 /** What a change by an editor touches; a part of the service. */
 export interface Editing {
