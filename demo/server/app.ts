@@ -1,7 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { readChanges } from './database/read-change-counts.js';
+import { readChangeCounts } from './database/read-change-counts.js';
 import type { Database } from './items/database.js';
-import { readWidgets } from './database/read-items.js';
+import { readItems } from './database/read-items.js';
 import { loadDefinitions, type FaultOf } from './editing/load-definitions.js';
 import { faultFinder } from './editing/fault-finder.js';
 import { drainConnections } from './http/drain.js';
@@ -14,7 +14,7 @@ import type { Challenge, Identify } from './http/voter.js';
 import { missingPage, serveSite } from './http/site.js';
 import { Hub } from './live/hub.js';
 import { archiveRoutes } from './routes/archive.js';
-import { deskRoutes } from './routes/editor-list.js';
+import { editorListRoutes } from './routes/editor-list.js';
 import { editingRoutes } from './routes/editing.js';
 import { eventRoutes } from './routes/events.js';
 import { meRoutes } from './routes/me.js';
@@ -26,7 +26,7 @@ import { shareRoutes } from './routes/shares.js';
 import { stateRoutes } from './routes/state.js';
 import { compilersFactory } from './schema/compilers.js';
 import type { Service } from './routes/service.js';
-import { WidgetCache } from './snapshots/item-cache.js';
+import { ItemCache } from './snapshots/item-cache.js';
 import { VoteQueue } from './voting/vote-queue.js';
 
 export interface AppOptions {
@@ -96,16 +96,16 @@ export function createFastify({
 }
 
 function createParts({ database, votesAtOnce }: AppOptions, now: () => number) {
-  const cache = new WidgetCache((items) => readWidgets(database, items));
+  const cache = new ItemCache((items) => readItems(database, items));
   const hub = new Hub({
     read: (item) => cache.get(item),
-    readChanges: (ids) => readChanges(database, ids),
+    readChanges: (ids) => readChangeCounts(database, ids),
     forget: (item) => cache.drop(item),
     now,
   });
   const committed = (ids: Iterable<string>) => {
     cache.dropCounts(ids);
-    hub.poke(ids);
+    hub.notify(ids);
   };
   const queue = new VoteQueue(database, committed, votesAtOnce);
   database.onChange((id) => committed([id]));
@@ -118,7 +118,7 @@ async function addRoutes(app: FastifyInstance, service: Service): Promise<() => 
   await describeApi(app, prefix);
   const groups = [
     archiveRoutes,
-    deskRoutes,
+    editorListRoutes,
     resultRoutes,
     ratingRoutes,
     pollRoutes,

@@ -12,8 +12,8 @@ async function main(): Promise<number> {
   if (!databaseUrl && !existsSync(file)) throw new Error(`${file} is not there. Set DATA_DIR.`);
   const database = await openDatabase(dataFolder, databaseUrl);
   const { ballots, differences } = await recount(database).finally(() => database.close());
-  for (const { widget, item, tally, ballots: counted } of differences) {
-    console.info(`${widget} ${item}: counter ${tally}, ballots ${counted}`);
+  for (const { id, counter, stored, ballots: counted } of differences) {
+    console.info(`${id} ${counter}: counter ${stored}, ballots ${counted}`);
   }
   console.info(`${ballots} ballots counted, ${differences.length} counters differ`);
   return differences.length ? 1 : 0;

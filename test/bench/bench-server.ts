@@ -18,17 +18,17 @@ async function floorApp(): Promise<FastifyInstance> {
   answerErrors(app, console.error);
   acceptJson(app);
   await secure(app, []);
-  const widget = {
+  const stored = {
     ...itemOf('rating', 'hello'),
     definition: undefined,
     removed: false,
     revision: 0,
-    base: 0,
-    revisions: 5,
+    versionBase: 0,
+    changeCount: 5,
     counts: new Map([['star/5', 5]]),
     approved: new Map<string, string[]>(),
   };
-  const snapshot = represent(widget, 'public', Date.now());
+  const snapshot = represent(stored, 'public', Date.now());
   const reply = `{"vote":{"value":4},"snapshot":${snapshot?.text},"server_time":"now"}`;
   const schema = { params: itemParams };
   app.get('/api/v1/ratings/:item', { schema }, async (_, answer) =>

@@ -6,7 +6,7 @@ import { createApp } from '../../demo/server/app.js';
 import type { Database } from '../../demo/server/items/database.js';
 import { openDatabase } from '../../demo/server/database/open-database.js';
 import { itemOf } from '../../demo/server/items/item.js';
-import { readWidgets } from '../../demo/server/database/read-items.js';
+import { readItems } from '../../demo/server/database/read-items.js';
 import { newKey, newToken } from '../server/support/ids.js';
 
 const rounds = 300;
@@ -40,7 +40,7 @@ async function serverWith(stored: number) {
       payload: { value: 4 },
       headers: { authorization: `Bearer ${newToken()}`, 'idempotency-key': newKey() },
     });
-  const read = () => readWidgets(database, [itemOf('rating', 'hot')]);
+  const read = () => readItems(database, [itemOf('rating', 'hot')]);
   const close = async () => {
     await app.close();
     rmSync(folder, { recursive: true });

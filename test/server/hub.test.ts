@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { itemOf } from '../../demo/server/items/item.js';
-import { Hub, type Stream } from '../../demo/server/live/hub.js';
+import { Hub, type Subscriber } from '../../demo/server/live/hub.js';
 import { waitUntil } from './support/wait.js';
 
 const rating = (item: string | number) => itemOf('rating', String(item));
@@ -11,8 +11,8 @@ const anItem = (votes: number) => ({
   definition: undefined,
   removed: false,
   revision: 0,
-  base: 0,
-  revisions: votes,
+  versionBase: 0,
+  changeCount: votes,
   counts: new Map([['star/5', votes]]),
   approved: new Map<string, string[]>(),
 });
@@ -39,7 +39,7 @@ function reader(onTold = (): void => undefined) {
   return {
     told,
     leave: () => leave(),
-    stream: stream as unknown as Stream & { writable: boolean },
+    stream: stream as unknown as Subscriber & { writable: boolean },
   };
 }
 
@@ -58,10 +58,10 @@ test('other work gets its turn while thousands are told, and nobody is left out'
   const first = reader(() => setImmediate(() => (toldBefore = told())));
   const gone = reader();
   for (const { stream } of [first, ...readers, gone])
-    await hub.subscribe(stream, [rating('a')], '');
+    await hub.subscriber(stream, [rating('a')], '');
   gone.stream.writable = false;
   votes = 2;
-  hub.poke(['rating:a']);
+  hub.notify(['rating:a']);
   await waitUntil(() => told() === readers.length);
   assert.ok(toldBefore < readers.length, `${toldBefore} were told before anything else could run`);
   assert.ok(toldBefore > 0);
@@ -77,11 +77,11 @@ test('a stream of new items is let in while there are few, one of followed items
   });
   t.after(() => hub.close());
   const items = Array.from({ length: 10_000 }, (_, index) => rating(index));
-  await hub.subscribe(reader().stream, items.slice(1), '');
+  await hub.subscriber(reader().stream, items.slice(1), '');
   assert.ok(hub.hasRoom([rating(1), rating('new')]));
   assert.ok(!hub.hasRoom([rating('new'), rating('newer')]));
   const last = reader();
-  await hub.subscribe(last.stream, items.slice(0, 2), '');
+  await hub.subscriber(last.stream, items.slice(0, 2), '');
   assert.ok(!hub.hasRoom([rating(1), rating('new')]));
   assert.ok(hub.hasRoom([rating(0), rating(1)]));
   last.leave();

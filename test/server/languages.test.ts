@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { itemOf } from '../../demo/server/items/item.js';
-import { readWidgets } from '../../demo/server/database/read-items.js';
+import { readItems } from '../../demo/server/database/read-items.js';
 import { represent } from '../../demo/server/snapshots/representations.js';
 import { newKey, newToken } from './support/ids.js';
 import { tea, teaPoll } from './support/polls.js';
@@ -143,7 +143,7 @@ test('made-up languages are answered by the same bytes, which are kept once', as
     );
     assert.equal(new Set(tags).size, 1, item);
     const poll = itemOf('poll', item);
-    const widget = (await readWidgets(server.database, [poll])).get(poll.id);
+    const widget = (await readItems(server.database, [poll])).get(poll.id);
     assert.ok(widget);
     const kept = new Set(made.map((lang) => represent(widget, 'public', 0, lang)));
     assert.equal(kept.size, 1, item);

@@ -20,6 +20,6 @@ test('a recount agrees after votes, changes and withdrawals, and names a counter
   );
   const { differences } = await recount(server.database);
   assert.deepEqual(differences, [
-    { widget: 'poll:p', item: 'option/q1/black', tally: 22, ballots: 15 },
+    { id: 'poll:p', counter: 'option/q1/black', stored: 22, ballots: 15 },
   ]);
 });

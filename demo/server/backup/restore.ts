@@ -1,4 +1,4 @@
-import { asideFolder } from '../database/dated-names.js';
+import { replacedFolder } from '../database/dated-names.js';
 import { latestStep } from '../database/migrations.js';
 import { recount, type Recount } from '../database/recount.js';
 import type { Environment, Storage } from '../host/environment.js';
@@ -45,7 +45,7 @@ export async function restore(
   if (databaseUrl) {
     const { replacePostgres } = await import('./replace-postgres.js');
     former = await replacePostgres(databaseUrl, fillAndCount);
-    keep(asideFolder(dataFolder));
+    keep(replacedFolder(dataFolder));
   } else {
     former = await replaceSqlite(dataFolder, fillAndCount, keep);
   }

@@ -1,68 +1,70 @@
-import { missingWords, type HeldWords } from './write-ins.js';
+import { missingWriteIns, type HeldWriteIn } from './write-ins.js';
 import type { Item } from '../items/item.js';
-import { tallyItems } from '../items/counters.js';
+import { countersOf } from '../items/counters.js';
 
 /** A change of one counter. */
-export interface Delta {
+export interface CounterChange {
   readonly item: Item;
   readonly counter: string;
   readonly by: number;
 }
 
 /** What a voter's ballot was and is; `null` for none. */
-export interface Turned {
+export interface BallotChange {
   readonly item: Item;
   readonly voter: string;
   readonly from: string | null;
   readonly to: string | null;
 }
 
-/** What ballots that have turned change elsewhere; sorted, so that all processes lock in one order. */
-export interface Changes {
-  readonly deltas: readonly Delta[];
+/** What ballots that have changes change elsewhere; sorted, so that all processes lock in one order. */
+export interface BallotEffects {
+  readonly counterChanges: readonly CounterChange[];
   /** Own words that a ballot holds from now on, and those that it holds no more. */
-  readonly arrivals: readonly HeldWords[];
-  readonly departures: readonly HeldWords[];
+  readonly arrivals: readonly HeldWriteIn[];
+  readonly departures: readonly HeldWriteIn[];
 }
 
-export const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+export const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 const countsOf = ({ kind }: Item, choices: string | null) =>
-  choices === null ? [] : tallyItems(kind, choices);
+  choices === null ? [] : countersOf(kind, choices);
 
-const deltasOf = ({ item, from, to }: Turned): Delta[] => [
+const counterChangesOf = ({ item, from, to }: BallotChange): CounterChange[] => [
   ...countsOf(item, from).map((counter) => ({ item, counter, by: -1 })),
   ...countsOf(item, to).map((counter) => ({ item, counter, by: 1 })),
 ];
 
 /** Sums changes per counter. One that a voter left and another entered still ticks. */
-function sumDeltas(deltas: readonly Delta[]): Delta[] {
-  const sums = new Map<string, Delta>();
+function sumChanges(deltas: readonly CounterChange[]): CounterChange[] {
+  const sums = new Map<string, CounterChange>();
   for (const { item, counter, by } of deltas) {
     const name = `${item.id}\n${counter}`;
     sums.set(name, { item, counter, by: (sums.get(name)?.by ?? 0) + by });
   }
   return [...sums.values()].sort(
-    (a, b) => order(a.item.id, b.item.id) || order(a.counter, b.counter),
+    (a, b) => compareText(a.item.id, b.item.id) || compareText(a.counter, b.counter),
   );
 }
 
-const sortWords = (words: HeldWords[]) =>
+const sortWriteIns = (words: HeldWriteIn[]) =>
   words.sort(
     (a, b) =>
-      order(a.item.id, b.item.id) || order(a.question, b.question) || order(a.words, b.words),
+      compareText(a.item.id, b.item.id) ||
+      compareText(a.question, b.question) ||
+      compareText(a.words, b.words),
   );
 
 /** Counters and words that follow from ballots. */
-export function changesOf(turned: readonly Turned[]): Changes {
+export function effectsOf(changes: readonly BallotChange[]): BallotEffects {
   const missing = (has: 'from' | 'to', lacks: 'from' | 'to') =>
-    turned.flatMap((ballot) => {
+    changes.flatMap((ballot) => {
       const { item, voter } = ballot;
-      return missingWords(ballot[has], ballot[lacks]).map((one) => ({ item, voter, ...one }));
+      return missingWriteIns(ballot[has], ballot[lacks]).map((one) => ({ item, voter, ...one }));
     });
   return {
-    deltas: sumDeltas(turned.flatMap(deltasOf)),
-    arrivals: sortWords(missing('to', 'from')),
-    departures: sortWords(missing('from', 'to')),
+    counterChanges: sumChanges(changes.flatMap(counterChangesOf)),
+    arrivals: sortWriteIns(missing('to', 'from')),
+    departures: sortWriteIns(missing('from', 'to')),
   };
 }

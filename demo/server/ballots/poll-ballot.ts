@@ -1,13 +1,13 @@
 import { Problem, type SelectionError } from '../items/problem.js';
 import type { PollDefinition, QuestionDefinition } from '../schema/definition-types.js';
 import type { PollVoteBody } from '../schema/votes.js';
-import { pollDefinition, type Widget } from '../items/stored-item.js';
-import type { Choice } from './require-open.js';
-import { otherOption, type Answer } from '../items/counters.js';
+import { pollDefinitionOf, type StoredItem } from '../items/stored-item.js';
+import type { BallotContent } from './require-open.js';
+import { otherOption, type BallotAnswer } from '../items/counters.js';
 
 const byText = (a: string, b: string) => (a < b ? -1 : 1);
 
-function answerOf({ question, options, other }: PollVoteBody['answers'][number]): Answer {
+function answerOf({ question, options, other }: PollVoteBody['answers'][number]): BallotAnswer {
   const words = other?.trim() ?? '';
   // Own words choose the option that stands for them.
   const chosen = words && !options.includes(otherOption) ? [...options, otherOption] : options;
@@ -18,7 +18,7 @@ function answerOf({ question, options, other }: PollVoteBody['answers'][number])
  * The stored form of a ballot: made from the body alone and independent of the order in which a
  * form listed things, so that a replay is recognised even after the poll was changed or closed.
  */
-export function pollChoice(body: PollVoteBody): Choice {
+export function pollBallotContent(body: PollVoteBody): BallotContent {
   const answers = body.answers.map(answerOf).filter(({ options }) => options.length);
   answers.sort((a, b) => byText(a.question, b.question));
   const choices = JSON.stringify({ answers });
@@ -32,7 +32,10 @@ const repeated = (options: readonly string[]) =>
   options.find((option, index) => options.indexOf(option) < index);
 
 /** What is wrong with the answer to one question; `undefined` when nothing is. */
-function ruleBroken(question: QuestionDefinition, answer: Answer | undefined): Broken | undefined {
+function ruleBroken(
+  question: QuestionDefinition,
+  answer: BallotAnswer | undefined,
+): Broken | undefined {
   const { kind, min = 1, required = true } = question;
   const max = kind === 'single' ? 1 : (question.max ?? question.options.length);
   if (!answer) return required ? { rule: 'required' } : undefined;
@@ -46,10 +49,10 @@ function ruleBroken(question: QuestionDefinition, answer: Answer | undefined): B
   return options.length > max ? { rule: 'too_many' } : undefined;
 }
 
-function selectionErrors({ questions }: PollDefinition, answers: readonly Answer[]) {
+function selectionErrors({ questions }: PollDefinition, answers: readonly BallotAnswer[]) {
   const errors: SelectionError[] = [];
   const known = new Set(questions.map(({ id }) => id));
-  const given = new Map<string, Answer>();
+  const given = new Map<string, BallotAnswer>();
   for (const answer of answers) {
     const { question } = answer;
     if (!known.has(question)) errors.push({ question, rule: 'unknown_question' });
@@ -66,11 +69,11 @@ function selectionErrors({ questions }: PollDefinition, answers: readonly Answer
 }
 
 /** Refuses a ballot that was made for another revision or breaks a rule of a question. */
-export function checkBallot(widget: Widget, body: PollVoteBody): void {
-  const definition = pollDefinition(widget);
+export function checkPollVote(stored: StoredItem, body: PollVoteBody): void {
+  const definition = pollDefinitionOf(stored);
   if (!definition) throw new Problem('not_found');
-  if (body.revision !== widget.revision) throw new Problem('revision_changed');
-  const { answers } = JSON.parse(pollChoice(body).choices) as { answers: Answer[] };
+  if (body.revision !== stored.revision) throw new Problem('revision_changed');
+  const { answers } = JSON.parse(pollBallotContent(body).choices) as { answers: BallotAnswer[] };
   const errors = selectionErrors(definition, answers);
   if (errors.length) throw new Problem('invalid_selection', { errors });
 }

@@ -1,23 +1,23 @@
 import type { Item } from '../items/item.js';
-import type { Answer } from '../items/counters.js';
+import type { BallotAnswer } from '../items/counters.js';
 
 /** What a reader wrote in answer to a question. */
-export interface OwnWords {
+export interface WriteIn {
   readonly question: string;
   readonly words: string;
 }
 
 /** Own words in one voter's ballot. */
-export interface HeldWords extends OwnWords {
+export interface HeldWriteIn extends WriteIn {
   readonly item: Item;
   readonly voter: string;
 }
 
 const answersOf = (choices: string) =>
-  (JSON.parse(choices) as { answers?: Answer[] }).answers ?? [];
+  (JSON.parse(choices) as { answers?: BallotAnswer[] }).answers ?? [];
 
 /** The own words that a stored ballot holds; none for ratings and clicks. */
-export function wordsIn(choices: string | null): OwnWords[] {
+export function writeInsIn(choices: string | null): WriteIn[] {
   // Most ballots hold none, and are not parsed for it.
   if (!choices?.includes('"other":')) return [];
   return answersOf(choices).flatMap(({ question, other: words }) =>
@@ -26,16 +26,16 @@ export function wordsIn(choices: string | null): OwnWords[] {
 }
 
 /** Which words one ballot holds and another does not. */
-export function missingWords(choices: string | null, other: string | null): OwnWords[] {
-  const kept = wordsIn(other);
-  return wordsIn(choices).filter(
-    ({ question, words }) => !kept.some((one) => one.question === question && one.words === words),
+export function missingWriteIns(choices: string | null, other: string | null): WriteIn[] {
+  const rest = writeInsIn(other);
+  return writeInsIn(choices).filter(
+    ({ question, words }) => !rest.some((one) => one.question === question && one.words === words),
   );
 }
 
 /** The ballot without these words; it still chooses the option that stands for them. */
-export function withoutWords(choices: string, { question, words }: OwnWords): string {
-  const answers = answersOf(choices).map((answer): Answer => {
+export function withoutWriteIn(choices: string, { question, words }: WriteIn): string {
+  const answers = answersOf(choices).map((answer): BallotAnswer => {
     if (answer.question !== question || answer.other !== words) return answer;
     return { question, options: answer.options, erased: true };
   });
@@ -45,7 +45,7 @@ export function withoutWords(choices: string, { question, words }: OwnWords): st
 /** The ballot with other names for some of its questions (`q1`) and options (`q1/c`). */
 export function renameParts(choices: string, ids: readonly string[], mark: string): string {
   const named = (id: string, name: string) => (ids.includes(id) ? `${name}${mark}` : name);
-  const answers = answersOf(choices).map((answer): Answer => {
+  const answers = answersOf(choices).map((answer): BallotAnswer => {
     const { question } = answer;
     const options = answer.options.map((option) => named(`${question}/${option}`, option));
     return { ...answer, question: named(question, question), options };
@@ -56,21 +56,22 @@ export function renameParts(choices: string, ids: readonly string[], mark: strin
 const sentName = (name: string) => name.replace(/#\d+$/, '');
 
 /**
- * Whether a wish is the one that a ballot came from, which has names of its own for parts that have
- * started anew. Words that an editor has erased since are kept nowhere, so any are taken for them.
+ * Whether a stored ballot came from a vote. `sent` is the ballot text that the vote would give. A
+ * stored ballot has other names for parts that have started anew, and lacks the words that an editor
+ * erased; any words match those, since nobody knows them any more.
  */
-export function isSameChoice(wish: string | null, kept: string | null): boolean {
-  if (wish === kept) return true;
-  if (!wish || !/#|"erased":true/.test(kept ?? '')) return false;
-  const sent = answersOf(kept ?? '').map((answer): Answer => ({
+export function isSameBallot(sent: string | null, stored: string | null): boolean {
+  if (sent === stored) return true;
+  if (!sent || !/#|"erased":true/.test(stored ?? '')) return false;
+  const former = answersOf(stored ?? '').map((answer): BallotAnswer => ({
     ...answer,
     question: sentName(answer.question),
     options: answer.options.map(sentName),
   }));
-  const erased = new Set(sent.flatMap(({ question, erased: gone }) => (gone ? [question] : [])));
-  const answers = answersOf(wish).map((answer): Answer => {
+  const erased = new Set(former.flatMap(({ question, erased: gone }) => (gone ? [question] : [])));
+  const answers = answersOf(sent).map((answer): BallotAnswer => {
     const { question, options } = answer;
     return erased.has(question) ? { question, options, erased: true } : answer;
   });
-  return JSON.stringify(answers) === JSON.stringify(sent);
+  return JSON.stringify(answers) === JSON.stringify(former);
 }

@@ -5,5 +5,5 @@ export const dated = (at: Date): string =>
   at.toISOString().slice(0, -1).replaceAll(/[-:]/g, '').replaceAll(/[T.]/g, '_');
 
 /** Where in a data folder what was replaced at this moment is kept. */
-export const asideFolder = (folder: string, at = new Date()): string =>
+export const replacedFolder = (folder: string, at = new Date()): string =>
   join(folder, `replaced_${dated(at)}`);

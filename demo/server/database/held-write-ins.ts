@@ -1,4 +1,4 @@
-import { wordsIn } from '../ballots/write-ins.js';
+import { writeInsIn } from '../ballots/write-ins.js';
 import { inPages } from './read-ballots.js';
 import type { Query } from '../items/database.js';
 
@@ -18,13 +18,13 @@ const nextPage = `select widget, voter, choices from ballot
   order by widget, voter limit $3`;
 
 /** Notes the words of all ballots that were cast before there was a table of them. */
-export async function fillWrittenTexts(query: Query): Promise<void> {
+export async function fillHeldWriteIns(query: Query): Promise<void> {
   const pages = inPages<Row>((after, limit) =>
     query(nextPage, [after?.widget ?? '', after?.voter ?? '', limit]),
   );
   for await (const rows of pages) {
     for (const { widget, voter, choices } of rows) {
-      for (const { question, words } of wordsIn(choices)) {
+      for (const { question, words } of writeInsIn(choices)) {
         await query(
           `insert into written_text (widget, question, words, voter) values ($1, $2, $3, $4)
             on conflict do nothing`,

@@ -1,14 +1,14 @@
 import {
   laterVotes,
-  type Rewrite,
-  settle,
-  type Settlement,
-  type Turn,
-  withoutStale,
+  type BallotRewrite,
+  decideBatch,
+  type BatchResult,
+  type VoterBatch,
+  groupFreshVotes,
 } from '../ballots/decide-batch.js';
-import type { Delta } from '../ballots/ballot-effects.js';
-import type { HeldWords } from '../ballots/write-ins.js';
-import { type Ballot, keyName, type Outcome, placeOf, type Vote } from '../items/vote.js';
+import type { CounterChange } from '../ballots/ballot-effects.js';
+import type { HeldWriteIn } from '../ballots/write-ins.js';
+import { type Ballot, keyName, type Outcome, placeName, type CheckedVote } from '../items/vote.js';
 import type { Query } from '../items/database.js';
 import { isHeld } from './held-write-ins.js';
 
@@ -43,7 +43,7 @@ const sql = {
     (select * from unnest($1::text[], $2::text[], $3::text[])) and not ${isHeld('approved')}`,
 };
 
-type Row = Pick<Rewrite, 'item' | 'voter' | 'key' | 'choices' | 'written' | 'at'>;
+type Row = Pick<BallotRewrite, 'item' | 'voter' | 'key' | 'choices' | 'written' | 'at'>;
 
 const columns = (rows: readonly Row[]) => [
   rows.map(({ item }) => item.id),
@@ -54,33 +54,42 @@ const columns = (rows: readonly Row[]) => [
   rows.map(({ at }) => at),
 ];
 
-async function basesOf(query: Query, votes: readonly Vote[]): Promise<Map<string, number>> {
+async function versionBasesOf(
+  query: Query,
+  votes: readonly CheckedVote[],
+): Promise<Map<string, number>> {
   const ids = [...new Set(votes.map(({ item }) => item.id))];
   const rows = await query<{ id: string; base: string }>(sql.bases, [ids]);
   const known = new Map(rows.map(({ id, base }) => [id, Number(base)]));
   return new Map(ids.map((id) => [id, known.get(id) ?? 0]));
 }
 
-async function insertFirst(query: Query, turns: readonly Turn[]): Promise<Set<string>> {
-  const first = turns.flatMap(({ votes }) => votes.slice(0, 1));
+async function insertFirst(query: Query, batches: readonly VoterBatch[]): Promise<Set<string>> {
+  const first = batches.flatMap(({ votes }) => votes.slice(0, 1));
   const rows = await query<{ widget: string; voter: string }>(sql.insert, columns(first));
-  return new Set(rows.map(({ widget, voter }) => placeOf(widget, voter)));
+  return new Set(rows.map(({ widget, voter }) => placeName(widget, voter)));
 }
 
-async function standingOf(query: Query, turns: readonly Turn[]): Promise<Map<string, Ballot>> {
-  if (!turns.length) return new Map();
+async function ballotsOf(
+  query: Query,
+  batches: readonly VoterBatch[],
+): Promise<Map<string, Ballot>> {
+  if (!batches.length) return new Map();
   type Found = Ballot & { widget: string; voter: string };
-  const lists = [turns.map(({ item }) => item.id), turns.map(({ voter }) => voter)];
+  const lists = [batches.map(({ item }) => item.id), batches.map(({ voter }) => voter)];
   const rows = await query<Found>(sql.read, lists);
   return new Map(
     rows.map(({ widget, voter, key, choices, at }) => [
-      placeOf(widget, voter),
+      placeName(widget, voter),
       { key, choices, at: Number(at) },
     ]),
   );
 }
 
-async function holdersOf(query: Query, votes: readonly Vote[]): Promise<Map<string, string>> {
+async function holdersOf(
+  query: Query,
+  votes: readonly CheckedVote[],
+): Promise<Map<string, string>> {
   if (!votes.length) return new Map();
   type Found = { widget: string; voter: string; key: string };
   const lists = [votes.map(({ item }) => item.id), votes.map(({ key }) => key)];
@@ -88,35 +97,35 @@ async function holdersOf(query: Query, votes: readonly Vote[]): Promise<Map<stri
   return new Map(rows.map(({ widget, key, voter }) => [keyName(widget, key), voter]));
 }
 
-const wordColumns = (held: readonly HeldWords[]) => [
+const writeInColumns = (held: readonly HeldWriteIn[]) => [
   held.map(({ item }) => item.id),
   held.map(({ question }) => question),
   held.map(({ words }) => words),
 ];
 
-const voterColumn = (held: readonly HeldWords[]) => held.map(({ voter }) => voter);
+const voterColumn = (held: readonly HeldWriteIn[]) => held.map(({ voter }) => voter);
 
 /** An approval ends with the last ballot that holds its words: new ones of the same words wait anew. */
-async function writeWords(query: Query, { arrivals, departures }: Settlement): Promise<void> {
+async function updateWriteIns(query: Query, { arrivals, departures }: BatchResult): Promise<void> {
   if (arrivals.length) {
-    await query(sql.endApprovals, wordColumns(arrivals));
-    await query(sql.hold, [...wordColumns(arrivals), voterColumn(arrivals)]);
+    await query(sql.endApprovals, writeInColumns(arrivals));
+    await query(sql.hold, [...writeInColumns(arrivals), voterColumn(arrivals)]);
   }
   if (departures.length) {
-    await query(sql.release, [...wordColumns(departures), voterColumn(departures)]);
-    await query(sql.endApprovals, wordColumns(departures));
+    await query(sql.release, [...writeInColumns(departures), voterColumn(departures)]);
+    await query(sql.endApprovals, writeInColumns(departures));
   }
 }
 
-async function write(query: Query, settlement: Settlement, shard: number) {
-  const { rewrites, deltas } = settlement;
+async function write(query: Query, result: BatchResult, shard: number) {
+  const { rewrites, counterChanges } = result;
   if (rewrites.length) await query(sql.rewrite, columns(rewrites));
-  await writeWords(query, settlement);
-  if (!deltas.length) return;
+  await updateWriteIns(query, result);
+  if (!counterChanges.length) return;
   const lists = [
-    deltas.map(({ item }: Delta) => item.id),
-    deltas.map(({ counter }: Delta) => counter),
-    deltas.map(({ by }: Delta) => by),
+    counterChanges.map(({ item }: CounterChange) => item.id),
+    counterChanges.map(({ counter }: CounterChange) => counter),
+    counterChanges.map(({ by }: CounterChange) => by),
   ];
   await query(sql.add, [...lists, shard]);
 }
@@ -127,19 +136,19 @@ async function write(query: Query, settlement: Settlement, shard: number) {
  */
 export async function castInPostgres(
   query: Query,
-  votes: readonly Vote[],
+  votes: readonly CheckedVote[],
   shard: number,
-): Promise<{ outcomes: Map<Vote, Outcome>; changed: readonly string[] }> {
-  const { turns, answers } = withoutStale(votes, await basesOf(query, votes));
-  const inserted = await insertFirst(query, turns);
-  const others = turns.filter(({ item, voter }) => !inserted.has(placeOf(item.id, voter)));
+): Promise<{ outcomes: Map<CheckedVote, Outcome>; changed: readonly string[] }> {
+  const { batches, answers } = groupFreshVotes(votes, await versionBasesOf(query, votes));
+  const inserted = await insertFirst(query, batches);
+  const others = batches.filter(({ item, voter }) => !inserted.has(placeName(item.id, voter)));
   // Sent together: one trip to the database.
-  const [standing, holders] = await Promise.all([
-    standingOf(query, others),
-    holdersOf(query, laterVotes(turns, inserted)),
+  const [ballots, holders] = await Promise.all([
+    ballotsOf(query, others),
+    holdersOf(query, laterVotes(batches, inserted)),
   ]);
-  const settlement = settle(turns, { inserted, standing, holders });
-  await write(query, settlement, shard);
-  const changed = [...new Set(settlement.deltas.map(({ item }) => item.id))];
-  return { outcomes: new Map([...answers, ...settlement.outcomes]), changed };
+  const result = decideBatch(batches, { inserted, ballots, holders });
+  await write(query, result, shard);
+  const changed = [...new Set(result.counterChanges.map(({ item }) => item.id))];
+  return { outcomes: new Map([...answers, ...result.outcomes]), changed };
 }

@@ -1,6 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Item } from '../items/item.js';
-import { type Ballot, placeOf } from '../items/vote.js';
+import { type Ballot, placeName } from '../items/vote.js';
 import type { Database } from '../items/database.js';
 
 /** Where a voter's ballot lies. */
@@ -28,7 +28,7 @@ export async function readBallots(
   );
   return new Map(
     rows.map(({ widget, voter, key, choices, at }) => [
-      placeOf(widget, voter),
+      placeName(widget, voter),
       { key, choices, at: Number(at) },
     ]),
   );
@@ -50,4 +50,4 @@ export async function* inPages<Row>(
 
 /** One voter's ballot. */
 export const readBallot = async (database: Database, place: Place) =>
-  (await readBallots(database, [place])).get(placeOf(place.item.id, place.voter)) ?? null;
+  (await readBallots(database, [place])).get(placeName(place.item.id, place.voter)) ?? null;

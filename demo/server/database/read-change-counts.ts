@@ -6,7 +6,7 @@ interface Row {
 }
 
 /** `base` plus changes of many items, in one query: what tells that another process was active. */
-export async function readChanges(
+export async function readChangeCounts(
   { query, isAmong }: Pick<Database, 'query' | 'isAmong'>,
   ids: readonly string[],
 ): Promise<Map<string, number>> {

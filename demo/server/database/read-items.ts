@@ -1,5 +1,5 @@
 import type { Item } from '../items/item.js';
-import type { Widget } from '../items/stored-item.js';
+import type { StoredItem } from '../items/stored-item.js';
 import type { Database } from '../items/database.js';
 import { isHeld } from './held-write-ins.js';
 
@@ -24,9 +24,9 @@ const statement = (isAmong: Database['isAmong']) => `
     from approved_text as approved where ${isAmong('widget', 1)} and ${isHeld('approved')}
   order by widget, part, item`;
 
-function widgetOf(item: Item, rows: readonly Row[]): Widget {
+function storedItemOf(item: Item, rows: readonly Row[]): StoredItem {
   const definition = rows.find(({ part }) => part === 'definition' || part === 'removed');
-  const tallies = rows.filter(({ part }) => part === 'tally');
+  const counters = rows.filter(({ part }) => part === 'tally');
   const approved = new Map<string, string[]>();
   for (const { part, item: words } of rows) {
     if (!part.startsWith('approved ')) continue;
@@ -38,20 +38,20 @@ function widgetOf(item: Item, rows: readonly Row[]): Widget {
     definition: definition ? (JSON.parse(definition.item) as unknown) : undefined,
     removed: definition?.part === 'removed',
     revision: Number(definition?.n ?? 0),
-    base: Number(definition?.m ?? 0),
-    revisions: tallies.reduce((sum, { m }) => sum + Number(m), 0),
-    counts: new Map(tallies.map(({ item: counter, n }) => [counter, Number(n)])),
+    versionBase: Number(definition?.m ?? 0),
+    changeCount: counters.reduce((sum, { m }) => sum + Number(m), 0),
+    counts: new Map(counters.map(({ item: counter, n }) => [counter, Number(n)])),
     approved,
   };
 }
 
 /** Reads many items in one query; what nobody used or defined comes back empty. */
-export async function readWidgets(
+export async function readItems(
   { query, isAmong }: Pick<Database, 'query' | 'isAmong'>,
   items: readonly Item[],
-): Promise<Map<string, Widget>> {
+): Promise<Map<string, StoredItem>> {
   const rows = await query<Row>(statement(isAmong), [items.map(({ id }) => id)]);
   const groups = new Map<string, Row[]>(items.map(({ id }) => [id, []]));
   for (const row of rows) groups.get(row.widget)?.push(row);
-  return new Map(items.map((item) => [item.id, widgetOf(item, groups.get(item.id) ?? [])]));
+  return new Map(items.map((item) => [item.id, storedItemOf(item, groups.get(item.id) ?? [])]));
 }

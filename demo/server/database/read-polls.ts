@@ -2,7 +2,7 @@ import { itemOfId, type Item } from '../items/item.js';
 import type { Database } from '../items/database.js';
 
 /** Ids of polls after a given one, in order: one page of the archive. */
-export async function readPollIds(
+export async function readPolls(
   { query }: Pick<Database, 'query'>,
   after: string,
   limit: number,

@@ -1,14 +1,14 @@
-import { wordsIn } from '../ballots/write-ins.js';
+import { writeInsIn } from '../ballots/write-ins.js';
 import { itemOfId } from '../items/item.js';
-import { tallyItems, wordsOfItem } from '../items/counters.js';
+import { countersOf, heldWriteInsName } from '../items/counters.js';
 import { inPages } from './read-ballots.js';
 import type { Database, Query } from '../items/database.js';
 
 /** A counter that does not say what the ballots say. */
 export interface Difference {
-  readonly widget: string;
-  readonly item: string;
-  readonly tally: number;
+  readonly id: string;
+  readonly counter: string;
+  readonly stored: number;
   readonly ballots: number;
 }
 
@@ -35,9 +35,9 @@ async function countBallots(query: Query, counts: Map<string, number>): Promise<
     for (const { widget, choices } of rows) {
       if (choices === null) continue;
       ballots += 1;
-      const words = wordsIn(choices).map(({ question }) => wordsOfItem(question));
-      for (const item of [...tallyItems(itemOfId(widget).kind, choices), ...words]) {
-        const name = `${widget}\n${item}`;
+      const words = writeInsIn(choices).map(({ question }) => heldWriteInsName(question));
+      for (const counter of [...countersOf(itemOfId(widget).kind, choices), ...words]) {
+        const name = `${widget}\n${counter}`;
         counts.set(name, (counts.get(name) ?? 0) + 1);
       }
     }
@@ -54,20 +54,21 @@ export function recount(database: Pick<Database, 'view'>): Promise<Recount> {
       `select widget, item, cast(sum(n) as bigint) as n from tally
         where shard >= 0 group by widget, item
        union all
-       select widget, '${wordsOfItem('')}' || question, count(*)
+       select widget, '${heldWriteInsName('')}' || question, count(*)
         from written_text group by widget, question`,
     );
     const differences: Difference[] = [];
-    for (const { widget, item, n } of tallies) {
-      const counted = counts.get(`${widget}\n${item}`) ?? 0;
-      counts.delete(`${widget}\n${item}`);
+    for (const { widget: id, item: counter, n } of tallies) {
+      const name = `${id}\n${counter}`;
+      const counted = counts.get(name) ?? 0;
+      counts.delete(name);
       if (counted !== Number(n)) {
-        differences.push({ widget, item, tally: Number(n), ballots: counted });
+        differences.push({ id, counter, stored: Number(n), ballots: counted });
       }
     }
     for (const [name, counted] of counts) {
-      const [widget = '', item = ''] = name.split('\n');
-      differences.push({ widget, item, tally: 0, ballots: counted });
+      const [id = '', counter = ''] = name.split('\n');
+      differences.push({ id, counter, stored: 0, ballots: counted });
     }
     return { ballots, differences };
   });

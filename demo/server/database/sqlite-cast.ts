@@ -1,17 +1,17 @@
 import {
   laterVotes,
-  type Rewrite,
-  settle,
-  type Settlement,
-  type Turn,
-  withoutStale,
+  type BallotRewrite,
+  decideBatch,
+  type BatchResult,
+  type VoterBatch,
+  groupFreshVotes,
 } from '../ballots/decide-batch.js';
-import type { Delta } from '../ballots/ballot-effects.js';
-import type { HeldWords } from '../ballots/write-ins.js';
-import { type Ballot, keyName, type Outcome, placeOf, type Vote } from '../items/vote.js';
+import type { CounterChange } from '../ballots/ballot-effects.js';
+import type { HeldWriteIn } from '../ballots/write-ins.js';
+import { type Ballot, keyName, type Outcome, placeName, type CheckedVote } from '../items/vote.js';
 import { isHeld } from './held-write-ins.js';
 import { inTransaction, type SqliteConnection } from './sqlite-driver.js';
-import { marker } from './sqlite-write-mark.js';
+import { writeMarker } from './sqlite-write-mark.js';
 
 /** One process writes the file, so one shard of every counter is enough. */
 const shard = 0;
@@ -45,22 +45,22 @@ function prepareStatements(connection: SqliteConnection) {
   const release = connection.prepare(sql.release);
   const endApproval = connection.prepare(sql.endApproval);
   return {
-    baseOf: (id: string) => (base.all(id) as { base: number }[])[0]?.base ?? 0,
-    insertFirst({ votes: [vote] }: Turn): boolean {
+    versionBaseOf: (id: string) => (base.all(id) as { base: number }[])[0]?.base ?? 0,
+    insertFirst({ votes: [vote] }: VoterBatch): boolean {
       if (!vote) return false;
       const { item, voter, key, choices, written, at } = vote;
       return Number(insert.run(item.id, voter, key, choices, Number(written), at).changes) === 1;
     },
-    standingAt: ({ item, voter }: Turn) => read.all(item.id, voter) as Ballot[],
-    holdersOf: ({ item, key }: Vote) => holder.all(item.id, key) as { voter: string }[],
-    write: ({ key, choices, written, at, item, voter }: Rewrite) =>
+    ballotsAt: ({ item, voter }: VoterBatch) => read.all(item.id, voter) as Ballot[],
+    holdersOf: ({ item, key }: CheckedVote) => holder.all(item.id, key) as { voter: string }[],
+    write: ({ key, choices, written, at, item, voter }: BallotRewrite) =>
       rewrite.run(key, choices, Number(written), at, item.id, voter),
-    count: ({ item, counter, by }: Delta) => add.run(item.id, counter, by),
-    hold: ({ item, question, words, voter }: HeldWords) =>
+    count: ({ item, counter, by }: CounterChange) => add.run(item.id, counter, by),
+    hold: ({ item, question, words, voter }: HeldWriteIn) =>
       hold.run(item.id, question, words, voter),
-    release: ({ item, question, words, voter }: HeldWords) =>
+    release: ({ item, question, words, voter }: HeldWriteIn) =>
       release.run(item.id, question, words, voter),
-    endApproval: ({ item, question, words }: HeldWords) =>
+    endApproval: ({ item, question, words }: HeldWriteIn) =>
       endApproval.run(item.id, question, words),
   };
 }
@@ -68,43 +68,46 @@ function prepareStatements(connection: SqliteConnection) {
 type Statements = ReturnType<typeof prepareStatements>;
 
 /** An approval ends with the last ballot that holds its words: new ones of the same words wait anew. */
-function writeWords(statements: Statements, { arrivals, departures }: Settlement): void {
+function updateWriteIns(statements: Statements, { arrivals, departures }: BatchResult): void {
   arrivals.forEach(statements.endApproval);
   arrivals.forEach(statements.hold);
   departures.forEach(statements.release);
   departures.forEach(statements.endApproval);
 }
 
-function castBatch(statements: Statements, votes: readonly Vote[]): Map<Vote, Outcome> {
+function castBatch(
+  statements: Statements,
+  votes: readonly CheckedVote[],
+): Map<CheckedVote, Outcome> {
   const ids = new Set(votes.map(({ item }) => item.id));
-  const bases = new Map([...ids].map((id) => [id, statements.baseOf(id)]));
-  const { turns, answers } = withoutStale(votes, bases);
-  const nameOf = ({ item, voter }: Turn) => placeOf(item.id, voter);
-  const inserted = new Set(turns.filter(statements.insertFirst).map(nameOf));
-  const others = turns.filter((turn) => !inserted.has(nameOf(turn)));
-  const standing = new Map(
-    others.flatMap((turn) =>
-      statements.standingAt(turn).map((ballot) => [nameOf(turn), ballot] as const),
+  const versionBases = new Map([...ids].map((id) => [id, statements.versionBaseOf(id)]));
+  const { batches, answers } = groupFreshVotes(votes, versionBases);
+  const nameOf = ({ item, voter }: VoterBatch) => placeName(item.id, voter);
+  const inserted = new Set(batches.filter(statements.insertFirst).map(nameOf));
+  const others = batches.filter((batch) => !inserted.has(nameOf(batch)));
+  const ballots = new Map(
+    others.flatMap((batch) =>
+      statements.ballotsAt(batch).map((ballot) => [nameOf(batch), ballot] as const),
     ),
   );
   const holders = new Map(
-    laterVotes(turns, inserted).flatMap((vote) =>
+    laterVotes(batches, inserted).flatMap((vote) =>
       statements
         .holdersOf(vote)
         .map(({ voter }) => [keyName(vote.item.id, vote.key), voter] as const),
     ),
   );
-  const settlement = settle(turns, { inserted, standing, holders });
-  settlement.rewrites.forEach(statements.write);
-  writeWords(statements, settlement);
-  settlement.deltas.forEach(statements.count);
-  return new Map([...answers, ...settlement.outcomes]);
+  const result = decideBatch(batches, { inserted, ballots, holders });
+  result.rewrites.forEach(statements.write);
+  updateWriteIns(statements, result);
+  result.counterChanges.forEach(statements.count);
+  return new Map([...answers, ...result.outcomes]);
 }
 
 /** The batch transaction of SQLite: see `Database.cast`. */
-export function sqliteBallotBox(connection: SqliteConnection) {
+export function sqliteCast(connection: SqliteConnection) {
   const statements = prepareStatements(connection);
-  const mark = marker(connection);
-  return (votes: readonly Vote[]): Map<Vote, Outcome> =>
+  const mark = writeMarker(connection);
+  return (votes: readonly CheckedVote[]): Map<CheckedVote, Outcome> =>
     inTransaction(connection, mark, () => castBatch(statements, votes));
 }

@@ -42,9 +42,9 @@ function share(lock: SqliteConnection): void {
 export const unfinishedRestore = (folder: string) => join(folder, 'restore-unfinished');
 
 /** Ends the use of a folder. */
-export type Leave = () => void;
+export type Release = () => void;
 
-function leaver(lock: SqliteConnection): Leave {
+function leaver(lock: SqliteConnection): Release {
   return () => {
     rollBack(lock);
     lock.close();
@@ -52,7 +52,7 @@ function leaver(lock: SqliteConnection): Leave {
 }
 
 /** Uses a folder beside others; who comes first does `first` before anybody else may come in. */
-export async function useBesideOthers(folder: string, first: () => Promise<void>): Promise<Leave> {
+export async function lockShared(folder: string, first: () => Promise<void>): Promise<Release> {
   const lock = await lockOf(folder);
   const leave = leaver(lock);
   try {
@@ -78,7 +78,7 @@ export async function useBesideOthers(folder: string, first: () => Promise<void>
 }
 
 /** Uses a folder that nobody else may use meanwhile; `undefined` while somebody does. */
-export async function useAlone(folder: string): Promise<Leave | undefined> {
+export async function lockAlone(folder: string): Promise<Release | undefined> {
   const lock = await lockOf(folder);
   const leave = leaver(lock);
   if (tryAlone(lock)) return leave;

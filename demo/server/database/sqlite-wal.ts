@@ -1,7 +1,7 @@
 import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { giveToOwner } from '../host/data-files.js';
-import { asideFolder } from './dated-names.js';
+import { replacedFolder } from './dated-names.js';
 
 /** What the header of a file says of itself, the first page of each: see https://sqlite.org/fileformat.html. */
 interface Header {
@@ -102,7 +102,7 @@ function belongingOf(file: string): Belonging {
 }
 
 /** Throws, and has changed nothing, where a log may be of this file or of another one: a person knows. */
-function refuseUnsureLog(file: string): never {
+function refuseUnsureWal(file: string): never {
   const log = `${file}-wal`;
   throw new Error(
     `${log} may hold votes of ${file}, or belong to a file that was there before: another program ` +
@@ -116,11 +116,11 @@ function refuseUnsureLog(file: string): never {
  * Moves a log away that belongs to another file; answers where it is now. Throws where that cannot
  * be told.
  */
-export function setForeignLogAside(file: string): string | undefined {
+export function moveForeignWalAside(file: string): string | undefined {
   const belonging = belongingOf(file);
   if (belonging === 'own') return;
-  if (belonging === 'unsure') refuseUnsureLog(file);
-  const aside = asideFolder(join(file, '..'));
+  if (belonging === 'unsure') refuseUnsureWal(file);
+  const aside = replacedFolder(join(file, '..'));
   mkdirSync(aside, { mode: 0o700 });
   giveToOwner(aside, join(file, '..'));
   for (const name of [`${file}-wal`, `${file}-shm`]) {

@@ -6,7 +6,7 @@ import { isBusy, newConnection, type SqliteConnection } from './sqlite-driver.js
  * file (`user_version`) that grows with each of them, so that the log tells which file it belongs to:
  * see `belongingOf`. To be called inside the transaction; one that has changed nothing stays unmarked.
  */
-export function marker(connection: SqliteConnection): () => void {
+export function writeMarker(connection: SqliteConnection): () => void {
   const read = connection.prepare(
     'select total_changes() as changes, user_version as mark from pragma_user_version',
   );
@@ -32,7 +32,7 @@ function markAlone(connection: SqliteConnection): void {
  * schema of the file that it belongs to. By two marks, so that no copy made from now on has the mark
  * that the log begins with, which would leave it unsure which file the log belongs to.
  */
-export function beginLog(connection: SqliteConnection): void {
+export function beginWal(connection: SqliteConnection): void {
   markAlone(connection);
   markAlone(connection);
 }

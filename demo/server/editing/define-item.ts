@@ -1,9 +1,9 @@
-import { starItem } from '../items/counters.js';
+import { starCounter } from '../items/counters.js';
 import { Problem } from '../items/problem.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
 import type { Item } from '../items/item.js';
 import type { Query } from '../items/database.js';
-import { tell, type Editing } from './announce.js';
+import { announceItem, type EditingContext } from './announce.js';
 import { requireBasis } from './definition-tag.js';
 import {
   completePoll,
@@ -69,7 +69,7 @@ async function replaceImported(query: Query, { item, imported }: Change): Promis
  * The row of an item, locked until the end of the transaction; `undefined` for an item that nobody
  * has defined. Two who define it for the first time wait for each other, too.
  */
-export async function lockRow(query: Query, { id }: Item, lockRows: string) {
+export async function lockDefinition(query: Query, { id }: Item, lockRows: string) {
   await query(
     `insert into widget (id, definition, revision, base) values ($1, '{}', 0, 0)
       on conflict do nothing`,
@@ -87,7 +87,7 @@ export async function lockRow(query: Query, { id }: Item, lockRows: string) {
  * that nobody has defined: a round one, since the distance to the former one is public and must not
  * tell how often hidden results have changed.
  */
-export async function nextBase(
+export async function nextVersionBase(
   query: Query,
   { id }: Item,
   former: Row | undefined,
@@ -102,7 +102,7 @@ export async function nextBase(
 
 async function write(query: Query, change: Change, lockRows: string): Promise<Defined> {
   const { item, definition, fits } = change;
-  const former = await lockRow(query, item, lockRows);
+  const former = await lockDefinition(query, item, lockRows);
   requireBasis(former, change.basis);
   // An editor's change leaves the file as known as it was, so the file does not take it back.
   const source = change.source ?? former?.source ?? null;
@@ -114,7 +114,7 @@ async function write(query: Query, change: Change, lockRows: string): Promise<De
   const revision = Number(former?.revision ?? 0) + (kept ? 0 : 1);
   const restarts = (await change.retire?.(query, known)) ?? [];
   if (restarts.length) await restartIds(query, lockRows, { item, ids: restarts, revision });
-  const base = await nextBase(query, item, former);
+  const base = await nextVersionBase(query, item, former);
   await query(
     `update widget set definition = $2, revision = $3, base = $4, source = $5, removed = 0
       where id = $1`,
@@ -124,16 +124,16 @@ async function write(query: Query, change: Change, lockRows: string): Promise<De
   return former ? 'changed' : 'created';
 }
 
-async function apply(service: Editing, change: Change): Promise<Defined> {
+async function apply(service: EditingContext, change: Change): Promise<Defined> {
   const { database } = service;
   const done = await database.transaction((query) => write(query, change, database.lockRows));
-  if (done !== 'unchanged') await tell(service, change.item);
+  if (done !== 'unchanged') await announceItem(service, change.item);
   return done;
 }
 
 /** Defines a poll, or defines it again: with the same choices its votes are kept as they are. */
 export function definePoll(
-  service: Editing,
+  service: EditingContext,
   item: Item,
   definition: PollDefinition,
   origin: Pick<Change, 'source' | 'basis'> = {},
@@ -158,7 +158,7 @@ export function definePoll(
 
 /** Defines a rating: stars, times, policy, and votes brought from an older system. */
 export function defineRating(
-  service: Editing,
+  service: EditingContext,
   item: Item,
   definition: RatingDefinition,
   origin: Pick<Change, 'source' | 'basis'> = {},
@@ -173,7 +173,7 @@ export function defineRating(
   return apply(service, {
     item,
     definition,
-    imported: histogram.map((count, index) => [starItem(index + 1), count] as const),
+    imported: histogram.map((count, index) => [starCounter(index + 1), count] as const),
     fits: () => true,
     ...origin,
   });

@@ -6,7 +6,7 @@ import type { Database } from '../items/database.js';
 import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
 import { itemOf, type Item, type Kind } from '../items/item.js';
 import { definePoll, defineRating } from './define-item.js';
-import type { Editing } from './announce.js';
+import type { EditingContext } from './announce.js';
 
 /** Answers what is wrong with an item's id, or with a definition of a kind; `undefined` when nothing is. */
 export type FaultOf = (what: 'item' | Kind, value: unknown) => string | undefined;
@@ -26,7 +26,7 @@ async function lastSource({ query }: Database, { id }: Item) {
   return row;
 }
 
-async function loadFile(service: Editing, folder: string, name: string, faultOf: FaultOf) {
+async function loadFile(service: EditingContext, folder: string, name: string, faultOf: FaultOf) {
   const bytes = readFileSync(join(folder, name));
   const source = createHash('sha256').update(bytes).digest('base64url');
   const item = itemOfFile(name);
@@ -58,7 +58,7 @@ function definitionFiles(folder: string, report: (message: string) => void): str
  * from then on. A faulty file is reported with its path and reason, and the others still load.
  */
 export async function loadDefinitions(
-  service: Editing,
+  service: EditingContext,
   folder: string,
   faultOf: FaultOf,
   report: (message: string) => void,

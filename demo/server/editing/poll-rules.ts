@@ -1,4 +1,4 @@
-import { optionItem, otherOption, questionItem, votersItem } from '../items/counters.js';
+import { optionCounter, otherOption, questionCounter, votersCounter } from '../items/counters.js';
 import { Problem } from '../items/problem.js';
 import { mostOptions } from '../schema/definitions.js';
 import type {
@@ -11,7 +11,7 @@ import type {
 /** Counters that came from an older system. */
 export type Imported = readonly (readonly [item: string, count: number])[];
 
-export const wordsOption: OptionDefinition = {
+export const otherOptionDefinition: OptionDefinition = {
   id: otherOption,
   label: { en: 'Other', ru: 'Другое' },
   pinned: true,
@@ -21,7 +21,7 @@ export const wordsOption: OptionDefinition = {
 export function completePoll(definition: PollDefinition): PollDefinition {
   const complete = (question: QuestionDefinition): QuestionDefinition =>
     question.other && !question.options.some(({ id }) => id === otherOption)
-      ? { ...question, options: [...question.options, wordsOption] }
+      ? { ...question, options: [...question.options, otherOptionDefinition] }
       : question;
   // A wish for this one change, and no part of what is defined.
   return { ...definition, questions: definition.questions.map(complete), restart: undefined };
@@ -92,10 +92,10 @@ export function importedPollCounts({ questions, imported }: PollDefinition): Imp
     const votes = Object.entries(imported.votes[id] ?? {});
     const sum = votes.reduce((total, [, count]) => total + count, 0);
     const voters = kind === 'single' ? sum : Math.min(sum, imported.voters);
-    const options = votes.map(([option, count]) => [optionItem(id, option), count] as const);
-    return [[questionItem(id), voters] as const, ...options];
+    const options = votes.map(([option, count]) => [optionCounter(id, option), count] as const);
+    return [[questionCounter(id), voters] as const, ...options];
   });
-  return [[votersItem, imported.voters], ...perQuestion];
+  return [[votersCounter, imported.voters], ...perQuestion];
 }
 
 /** Whether two definitions offer the same choices: only then do ballots of one fit the other. */

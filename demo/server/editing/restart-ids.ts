@@ -3,14 +3,14 @@ import { renameParts } from '../ballots/write-ins.js';
 import { inPages } from '../database/read-ballots.js';
 import type { Query } from '../items/database.js';
 import { isHeld } from '../database/held-write-ins.js';
-import { changesOf, type Changes, type Turned } from '../ballots/ballot-effects.js';
+import { effectsOf, type BallotEffects, type BallotChange } from '../ballots/ballot-effects.js';
 
 interface Row {
   readonly voter: string;
   readonly choices: string;
 }
 
-async function writeChanges(query: Query, { deltas, arrivals, departures }: Changes) {
+async function writeChanges(query: Query, { counterChanges, arrivals, departures }: BallotEffects) {
   for (const { item, question, words, voter } of arrivals) {
     await query(
       'insert into written_text (widget, question, words, voter) values ($1, $2, $3, $4)',
@@ -23,7 +23,7 @@ async function writeChanges(query: Query, { deltas, arrivals, departures }: Chan
       [item.id, question, words, voter],
     );
   }
-  for (const { item, counter, by } of deltas) {
+  for (const { item, counter, by } of counterChanges) {
     await query(
       `insert into tally (widget, item, shard, n, rev) values ($1, $2, 0, $3, 1)
         on conflict (widget, item, shard) do update set n = tally.n + excluded.n, rev = tally.rev + 1`,
@@ -49,18 +49,18 @@ export async function restartIds(
     ),
   );
   for await (const rows of pages) {
-    const turned: Turned[] = [];
+    const changes: BallotChange[] = [];
     for (const { voter, choices: from } of rows) {
       const to = renameParts(from, ids, `#${revision}`);
       if (to === from) continue;
-      turned.push({ item, voter, from, to });
+      changes.push({ item, voter, from, to });
       await query('update ballot set choices = $3 where widget = $1 and voter = $2', [
         item.id,
         voter,
         to,
       ]);
     }
-    await writeChanges(query, changesOf(turned));
+    await writeChanges(query, effectsOf(changes));
   }
   const orphans = `delete from approved_text as approved where widget = $1 and not ${isHeld('approved')}`;
   await query(orphans, [item.id]);

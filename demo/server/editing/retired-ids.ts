@@ -1,9 +1,9 @@
-import { otherOption, optionItem, questionItem } from '../items/counters.js';
+import { otherOption, optionCounter, questionCounter } from '../items/counters.js';
 import type { Database, Query } from '../items/database.js';
 import { Problem } from '../items/problem.js';
 import type { PollDefinition, Texts } from '../schema/definition-types.js';
 import type { Item } from '../items/item.js';
-import type { Widget } from '../items/stored-item.js';
+import type { StoredItem } from '../items/stored-item.js';
 import { isSameText, meaningsOf, type Meaning } from './meanings.js';
 
 const partsOf = (id: string) => id.split('/') as [question: string, option?: string];
@@ -11,11 +11,11 @@ const partsOf = (id: string) => id.split('/') as [question: string, option?: str
 /** The counter of a question or an option. */
 function counterOf(id: string): string {
   const [question, option] = partsOf(id);
-  return option === undefined ? questionItem(question) : optionItem(question, option);
+  return option === undefined ? questionCounter(question) : optionCounter(question, option);
 }
 
 /** Ids that are in no definition any more, though ballots chose them: a new part must not have them. */
-export function retiredIds({ counts }: Widget, definition: PollDefinition): string[] {
+export function retiredIds({ counts }: StoredItem, definition: PollDefinition): string[] {
   const present = new Set(meaningsOf(definition).map(({ id }) => id));
   const used = [...counts.keys()].flatMap((item) => {
     const [, id] = /^(?:question|option)\/([^#]+)$/.exec(item) ?? [];

@@ -1,11 +1,11 @@
-import { wordsIn, type OwnWords } from '../ballots/write-ins.js';
+import { writeInsIn, type WriteIn } from '../ballots/write-ins.js';
 import { inPages } from '../database/read-ballots.js';
 import type { Database } from '../items/database.js';
 import type { Item } from '../items/item.js';
-import type { Editing } from './announce.js';
+import type { EditingContext } from './announce.js';
 
 /** Words that readers wrote for the option `other` of a question. */
-export interface Written extends OwnWords {
+export interface WriteInSummary extends WriteIn {
   /** How many ballots hold them. */
   readonly count: number;
   readonly approved: boolean;
@@ -25,18 +25,18 @@ async function* wordsOf({ query }: Database, { id }: Item) {
   const pages = inPages<Row>((after, limit) => query(nextPage, [id, after?.voter ?? '', limit]));
   for await (const rows of pages) {
     for (const { choices, at } of rows) {
-      for (const one of wordsIn(choices)) yield { ...one, at: Number(at) };
+      for (const one of writeInsIn(choices)) yield { ...one, at: Number(at) };
     }
   }
 }
 
 /** All that readers wrote at a poll: the most frequent first, and then the newest. */
-export async function readWritten(
-  { database, cache }: Pick<Editing, 'database' | 'cache'>,
+export async function readWriteIns(
+  { database, cache }: Pick<EditingContext, 'database' | 'cache'>,
   item: Item,
-): Promise<Written[]> {
+): Promise<WriteInSummary[]> {
   const { approved } = await cache.get(item);
-  const found = new Map<string, { written: Written; latest: number }>();
+  const found = new Map<string, { written: WriteInSummary; latest: number }>();
   for await (const { question, words, at } of wordsOf(database, item)) {
     const name = `${question}\n${words}`;
     const former = found.get(name);

@@ -1,5 +1,5 @@
 import type { Item } from './item.js';
-import type { Outcome, Vote } from './vote.js';
+import type { Outcome, CheckedVote } from './vote.js';
 
 /** What both engines take as a parameter. */
 export type Value = string | number | null | readonly (string | number | null)[];
@@ -23,7 +23,7 @@ export interface Database {
   /** `for update` where rows can be locked. */
   readonly lockRows: string;
   /** Casts a batch in one transaction; resolves only after it is on disk. */
-  cast(votes: readonly Vote[]): Promise<Map<Vote, Outcome>>;
+  cast(votes: readonly CheckedVote[]): Promise<Map<CheckedVote, Outcome>>;
   /** Tells of items changed by other processes, by their storage keys, where the engine can; never the only source. */
   onChange(listener: (id: string) => void): void;
   /** Tells the other processes that an item was redefined. */

@@ -1,7 +1,7 @@
 import type { Item } from './item.js';
 
 /** One checked wish of a voter, ready for the queue. */
-export interface Vote {
+export interface CheckedVote {
   readonly item: Item;
   /** Keyed hash of item and token; see `voterOf`. */
   readonly voter: string;
@@ -12,7 +12,7 @@ export interface Vote {
   /** True when `choices` holds free text that waits for an editor. */
   readonly written: boolean;
   /** `base` of the definition the vote was checked against; another one in the database: `stale`. */
-  readonly base: number;
+  readonly versionBase: number;
   readonly canChange: boolean;
   readonly canWithdraw: boolean;
   /** Milliseconds since 1970 by the server's clock. */
@@ -41,7 +41,7 @@ export interface Outcome {
 }
 
 /** Name of a voter's place at an item; neither part can hold a line break. */
-export const placeOf = (id: string, voter: string) => `${id}\n${voter}`;
+export const placeName = (id: string, voter: string) => `${id}\n${voter}`;
 
 /** Name of a key at an item, where no two voters may hold it. */
 export const keyName = (id: string, key: string) => `${id}\n${key}`;

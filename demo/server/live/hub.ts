@@ -1,19 +1,19 @@
 import type { Socket } from 'node:net';
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { stateOf, versionOf, type Widget } from '../items/stored-item.js';
+import { stateOf, versionOf, type StoredItem } from '../items/stored-item.js';
 import type { Item } from '../items/item.js';
 
 /** An open stream; the part of a socket that the hub needs. */
-export type Stream = Pick<
+export type Subscriber = Pick<
   Socket,
   'write' | 'end' | 'on' | 'destroyed' | 'writable' | 'writableLength'
 >;
 
 interface Channel {
   readonly item: Item;
-  readonly streams: Set<Stream>;
+  readonly subscribers: Set<Subscriber>;
   /** The item as last read; its version is what the readers of this channel know. */
-  latest: Widget | undefined;
+  latest: StoredItem | undefined;
   frame: Buffer | undefined;
   frameId: string;
   /** When it was last read for its readers, told or not; by the monotonic clock. */
@@ -22,7 +22,7 @@ interface Channel {
 }
 
 interface HubOptions {
-  readonly read: (item: Item) => Promise<Widget>;
+  readonly read: (item: Item) => Promise<StoredItem>;
   /** `base` plus changes of many items, for what other processes did. */
   readonly readChanges: (ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
   /** Makes the next `read` of an item fresh. */
@@ -44,7 +44,7 @@ const pauseFor = (streams: number) => (streams > 5000 ? 1000 : 250);
 export class Hub {
   readonly #options: HubOptions;
   readonly #channels = new Map<string, Channel>();
-  readonly #streams = new Set<Stream>();
+  readonly #streams = new Set<Subscriber>();
   #polling: NodeJS.Timeout | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   #asking = false;
@@ -61,12 +61,12 @@ export class Hub {
   }
 
   /** Adds a stream, tells it where each item stands unless it knows, and removes it at its end. */
-  async subscribe(stream: Stream, items: readonly Item[], lastEventId: string): Promise<void> {
+  async subscriber(stream: Subscriber, items: readonly Item[], lastEventId: string): Promise<void> {
     // Whoever has left already would never be heard leaving.
     if (this.#closed || stream.destroyed) return void stream.end();
     this.#streams.add(stream);
     const channels = items.map((item) => this.#channel(item));
-    for (const channel of channels) channel.streams.add(stream);
+    for (const channel of channels) channel.subscribers.add(stream);
     stream.on('close', () => this.#unsubscribe(stream, channels));
     this.#startTimers();
     for (const channel of channels) {
@@ -77,7 +77,7 @@ export class Hub {
   }
 
   /** Something about these items changed; readers hear of it soon, and of many changes at once. */
-  poke(ids: Iterable<string>): void {
+  notify(ids: Iterable<string>): void {
     for (const id of ids) {
       const channel = this.#channels.get(id);
       if (!channel || channel.timer) continue;
@@ -99,7 +99,7 @@ export class Hub {
     const known = this.#channels.get(item.id);
     const channel = known ?? {
       item,
-      streams: new Set<Stream>(),
+      subscribers: new Set<Subscriber>(),
       latest: undefined,
       frame: undefined,
       frameId: '',
@@ -110,11 +110,11 @@ export class Hub {
     return channel;
   }
 
-  #unsubscribe(stream: Stream, channels: readonly Channel[]): void {
+  #unsubscribe(stream: Subscriber, channels: readonly Channel[]): void {
     this.#streams.delete(stream);
     for (const channel of channels) {
-      channel.streams.delete(stream);
-      if (channel.streams.size) continue;
+      channel.subscribers.delete(stream);
+      if (channel.subscribers.size) continue;
       clearTimeout(channel.timer);
       this.#channels.delete(channel.item.id);
     }
@@ -132,13 +132,13 @@ export class Hub {
   /** Reads an item anew; true when its readers do not know this version yet. */
   async #refresh(channel: Channel): Promise<boolean> {
     const now = this.#options.now();
-    const widget = await this.#options.read(channel.item);
-    const version = versionOf(widget, 'public', now);
-    channel.latest = widget;
+    const stored = await this.#options.read(channel.item);
+    const version = versionOf(stored, 'public', now);
+    channel.latest = stored;
     const frameId = `${encodeURIComponent(channel.item.id)}@${version}`;
     if (frameId === channel.frameId) return false;
     const { kind, item } = channel.item;
-    const state = stateOf(widget, now);
+    const state = stateOf(stored, now);
     const time = new Date(now).toISOString();
     const told = JSON.stringify({ kind, item, version, state, server_time: time });
     channel.frameId = frameId;
@@ -152,7 +152,7 @@ export class Hub {
     try {
       if (!(await this.#refresh(channel)) || !channel.frame) return;
       let told = 0;
-      for (const stream of [...channel.streams]) {
+      for (const stream of [...channel.subscribers]) {
         // A reader who does not drain gets the next frame instead; each one stands for itself.
         if (stream.writable && stream.writableLength < mostUnsent) stream.write(channel.frame);
         // Votes and reads are not kept waiting until thousands have been told.
@@ -172,10 +172,11 @@ export class Hub {
       const changes = await this.#options.readChanges([...this.#channels.keys()]);
       const now = this.#options.now();
       for (const { item, latest, frameId } of [...this.#channels.values()]) {
-        const changed = !latest || (changes.get(item.id) ?? 0) !== latest.base + latest.revisions;
+        const changed =
+          !latest || (changes.get(item.id) ?? 0) !== latest.versionBase + latest.changeCount;
         if (changed) this.#options.forget(item);
         const turned = latest && !frameId.endsWith(`@${versionOf(latest, 'public', now)}`);
-        if (changed || turned) this.poke([item.id]);
+        if (changed || turned) this.notify([item.id]);
       }
     } catch {
       // The database is away: the next poll tries again.

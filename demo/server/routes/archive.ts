@@ -1,21 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { readPollIds } from '../database/read-polls.js';
+import { readPolls } from '../database/read-polls.js';
 import { archiveQuery, archiveSchema } from '../schema/lists.js';
 import { describedRead } from '../schema/answers.js';
 import type { Service } from './service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
-import type { WishedLanguage } from '../snapshots/texts.js';
-import { stateOf, type State, type Widget } from '../items/stored-item.js';
+import type { RequestedLanguage } from '../snapshots/texts.js';
+import { stateOf, type ItemState, type StoredItem } from '../items/stored-item.js';
 import { itemOf } from '../items/item.js';
 import { sendRead } from './read-item.js';
 
 export interface PageQuery {
   readonly cursor?: string;
   readonly limit?: string;
-  readonly lang?: WishedLanguage;
+  readonly lang?: RequestedLanguage;
 }
 
-type ArchiveQuery = PageQuery & { readonly state?: State };
+type ArchiveQuery = PageQuery & { readonly state?: ItemState };
 
 /** Polls read at a time, and at most for one page, so that a rare state costs a bounded time. */
 const step = 50;
@@ -28,19 +28,19 @@ const mostRead = 1000;
 export async function readPage(
   service: Service,
   query: PageQuery,
-  show: (widget: Widget, now: number) => string | undefined,
+  show: (stored: StoredItem, now: number) => string | undefined,
 ) {
   const limit = Number(query.limit ?? 20);
   const texts: string[] = [];
   let after = itemOf('poll', query.cursor ?? '');
   for (let read = 0; read < mostRead; read += step) {
-    const polls = await readPollIds(service.database, after.id, step);
-    const widgets = await Promise.all(polls.map((poll) => service.cache.get(poll)));
+    const polls = await readPolls(service.database, after.id, step);
+    const storedItems = await Promise.all(polls.map((poll) => service.cache.get(poll)));
     const now = service.now();
-    for (const widget of widgets) {
+    for (const stored of storedItems) {
       if (texts.length === limit) return { texts, next: after.item };
-      after = widget;
-      const text = show(widget, now);
+      after = stored;
+      const text = show(stored, now);
       if (text !== undefined) texts.push(text);
     }
     if (polls.length < step) return { texts, next: null };
@@ -53,10 +53,10 @@ export const pageText = ({ texts, next }: { texts: readonly string[]; next: stri
 
 /** What has not begun is not announced here: its time may still be a secret of the editors. */
 function shownInArchive({ state, lang }: ArchiveQuery) {
-  return (widget: Widget, now: number) => {
-    const present = stateOf(widget, now);
+  return (stored: StoredItem, now: number) => {
+    const present = stateOf(stored, now);
     if (present === 'scheduled' || (state && present !== state)) return undefined;
-    return represent(widget, 'public', now, lang)?.text;
+    return represent(stored, 'public', now, lang)?.text;
   };
 }
 

@@ -5,7 +5,7 @@ import { Problem } from '../items/problem.js';
 import { subjectOf, voterOf } from '../http/voter.js';
 import type { Service } from './service.js';
 import { represent } from '../snapshots/representations.js';
-import { standing } from '../voting/cast-vote.js';
+import { currentTexts } from '../voting/cast-vote.js';
 import { itemOf, type Item, type Kind } from '../items/item.js';
 import type { ItemRequest } from './read-item.js';
 
@@ -30,12 +30,12 @@ function atHand({ cache, now }: Service, item: Item, request: Refused) {
 async function present(service: Service, item: Item, request: Refused) {
   const place = { item, lang: request.query.lang };
   if (item.kind === 'share') {
-    const { snapshot } = await standing(service, place, null);
+    const { snapshot } = await currentTexts(service, place, null);
     return { snapshot };
   }
   const subject = await subjectOf(request, service.identify);
   const voter = voterOf(service.secret, item, subject);
-  return standing(service, place, await readBallot(service.database, { item, voter }));
+  return currentTexts(service, place, await readBallot(service.database, { item, voter }));
 }
 
 /**

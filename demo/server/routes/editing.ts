@@ -32,11 +32,11 @@ function defineItem<Body>(service: Service, kind: Kind, define: Define<Body>) {
     const item = itemOf(kind, request.params.item);
     const basis = basisOf(request);
     const defined = await define(service, item, request.body as Body, { basis });
-    const widget = await service.cache.get(item);
+    const stored = await service.cache.get(item);
     return reply
       .code(defined === 'created' ? 201 : 200)
       .header('cache-control', 'no-store')
-      .send(snapshotOf(widget, 'editor', service.now(), request.query.lang));
+      .send(snapshotOf(stored, 'editor', service.now(), request.query.lang));
   };
 }
 

@@ -1,32 +1,40 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { absence } from '../ballots/require-open.js';
+import { absenceProblem } from '../ballots/require-open.js';
 import { definitionTag } from '../editing/definition-tag.js';
 import { retiredIds } from '../editing/retired-ids.js';
 import { requireEditor } from '../http/voter.js';
 import { described, describedTagged } from '../schema/answers.js';
-import { deskQuery, deskSchema, storedSchema } from '../schema/lists.js';
+import { editorListQuery, editorListSchema, storedSchema } from '../schema/lists.js';
 import { itemParams } from '../schema/common.js';
 import type { Service } from './service.js';
 import { snapshotOf } from '../snapshots/representations.js';
-import { pollDefinition, stateOf, type State, type Widget } from '../items/stored-item.js';
+import {
+  pollDefinitionOf,
+  stateOf,
+  type ItemState,
+  type StoredItem,
+} from '../items/stored-item.js';
 import { itemOf } from '../items/item.js';
 import { pageText, readPage, type PageQuery } from './archive.js';
 import type { ItemRequest } from './read-item.js';
 import { asText } from './vote-handlers.js';
 
-type DeskQuery = PageQuery & { readonly state?: State | 'removed' };
+type EditorListQuery = PageQuery & { readonly state?: ItemState | 'removed' };
 
 /** Every poll, and all of its counts. */
-function shownToEditor({ state, lang }: DeskQuery) {
-  return (widget: Widget, now: number) => {
-    const { removed } = widget;
-    if (state && state !== (removed ? 'removed' : stateOf(widget, now))) return undefined;
-    return JSON.stringify({ ...snapshotOf(widget, 'editor', now, lang), removed });
+function shownToEditor({ state, lang }: EditorListQuery) {
+  return (stored: StoredItem, now: number) => {
+    const { removed } = stored;
+    if (state && state !== (removed ? 'removed' : stateOf(stored, now))) return undefined;
+    return JSON.stringify({ ...snapshotOf(stored, 'editor', now, lang), removed });
   };
 }
 
 function listPolls(service: Service) {
-  return async ({ query }: FastifyRequest<{ Querystring: DeskQuery }>, reply: FastifyReply) => {
+  return async (
+    { query }: FastifyRequest<{ Querystring: EditorListQuery }>,
+    reply: FastifyReply,
+  ) => {
     const page = await readPage(service, query, shownToEditor(query));
     return reply
       .header('cache-control', 'private, no-store')
@@ -41,19 +49,19 @@ function readDefinition({ cache }: Service) {
     const poll = itemOf('poll', item);
     // What is about to be edited must not be a second old.
     cache.drop(poll);
-    const widget = await cache.get(poll);
-    const definition = pollDefinition(widget);
-    if (!definition) throw absence(widget);
-    const { revision, removed } = widget;
+    const stored = await cache.get(poll);
+    const definition = pollDefinitionOf(stored);
+    if (!definition) throw absenceProblem(stored);
+    const { revision, removed } = stored;
     const etag = definitionTag(definition, removed);
     reply.headers({ 'cache-control': 'private, no-store', etag });
-    const retired = retiredIds(widget, definition);
+    const retired = retiredIds(stored, definition);
     return reply.send({ item, revision, removed, definition, ...(retired.length && { retired }) });
   };
 }
 
 /** What an editor has on the desk: all polls, and each of them as it was written. */
-export function deskRoutes(app: FastifyInstance, service: Service): void {
+export function editorListRoutes(app: FastifyInstance, service: Service): void {
   app.addHook('onRequest', async (request) =>
     requireEditor(service.secret, service.editorToken, request),
   );
@@ -61,10 +69,10 @@ export function deskRoutes(app: FastifyInstance, service: Service): void {
   const list = {
     ...schema,
     summary: 'All polls with all counts: scheduled, open, closed and removed',
-    querystring: deskQuery,
-    response: described(deskSchema),
+    querystring: editorListQuery,
+    response: described(editorListSchema),
   };
-  app.get<{ Querystring: DeskQuery }>('/editor/polls', { schema: list }, listPolls(service));
+  app.get<{ Querystring: EditorListQuery }>('/editor/polls', { schema: list }, listPolls(service));
   const stored = {
     ...schema,
     summary: 'The definition in all languages, as `PUT /polls/{item}` takes it',

@@ -43,7 +43,7 @@ export function eventRoutes(app: FastifyInstance, service: Service): void {
       const last = request.headers['last-event-id'];
       // From here on straight to the socket: a response object adds to the cost of every event.
       const { socket } = request.raw;
-      await hub.subscribe(socket, items, typeof last === 'string' ? last : '');
+      await hub.subscriber(socket, items, typeof last === 'string' ? last : '');
     },
   );
 }

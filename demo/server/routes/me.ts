@@ -6,7 +6,7 @@ import { described, meSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
 import type { Service } from './service.js';
 import { represent } from '../snapshots/representations.js';
-import { placeOf } from '../items/vote.js';
+import { placeName } from '../items/vote.js';
 import { entryText, itemsOf, type BatchQuery } from './state.js';
 import { asText } from './vote-handlers.js';
 
@@ -24,17 +24,17 @@ async function placesOf({ secret, identify }: Service, request: MeRequest) {
 /** Own votes and what their voter may see, as JSON texts. */
 async function ownEntries(service: Service, request: MeRequest, now: number): Promise<string[]> {
   const places = await placesOf(service, request);
-  const [ballots, widgets] = await Promise.all([
+  const [ballots, storedItems] = await Promise.all([
     readBallots(service.database, places),
     Promise.all(places.map(({ item }) => service.cache.get(item))),
   ]);
-  return widgets.flatMap((widget, index) => {
+  return storedItems.flatMap((stored, index) => {
     const place = places[index];
     if (!place) return [];
-    const vote = voteView(widget, ballots.get(placeOf(place.item.id, place.voter)));
-    const snapshot = represent(widget, vote ? 'voter' : 'public', now, request.query.lang);
+    const vote = voteView(stored, ballots.get(placeName(place.item.id, place.voter)));
+    const snapshot = represent(stored, vote ? 'voter' : 'public', now, request.query.lang);
     const own = `{"vote":${JSON.stringify(vote)},"snapshot":${snapshot?.text ?? ''}}`;
-    return [entryText(widget, own)];
+    return [entryText(stored, own)];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { checkBallot, pollChoice } from '../ballots/poll-ballot.js';
+import { checkPollVote, pollBallotContent } from '../ballots/poll-ballot.js';
 import { pollSchema, pollVoteView } from '../schema/answers.js';
 import { pollVoteSchema, type PollVoteBody } from '../schema/votes.js';
 import type { Service } from './service.js';
@@ -10,8 +10,8 @@ export function pollRoutes(app: FastifyInstance, service: Service): void {
   voteRoutes<PollVoteBody>(app, service, {
     group: 'polls',
     kind: 'poll',
-    choice: pollChoice,
-    check: checkBallot,
+    content: pollBallotContent,
+    check: checkPollVote,
     body: pollVoteSchema,
     vote: pollVoteView,
     snapshot: pollSchema,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { checkRating, ratingChoice } from '../ballots/rating-ballot.js';
+import { checkRatingVote, ratingBallotContent } from '../ballots/rating-ballot.js';
 import { ratingSchema, ratingVoteView } from '../schema/answers.js';
 import { ratingVoteSchema, type RatingVoteBody } from '../schema/votes.js';
 import type { Service } from './service.js';
@@ -10,8 +10,8 @@ export function ratingRoutes(app: FastifyInstance, service: Service): void {
   voteRoutes<RatingVoteBody>(app, service, {
     group: 'ratings',
     kind: 'rating',
-    choice: ratingChoice,
-    check: checkRating,
+    content: ratingBallotContent,
+    check: checkRatingVote,
     body: ratingVoteSchema,
     vote: ratingVoteView,
     snapshot: ratingSchema,

@@ -1,14 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { absence } from '../ballots/require-open.js';
+import { absenceProblem } from '../ballots/require-open.js';
 import type { Service } from './service.js';
 import { represent, type Representation } from '../snapshots/representations.js';
-import type { WishedLanguage } from '../snapshots/texts.js';
-import { isFinal, type Widget } from '../items/stored-item.js';
+import type { RequestedLanguage } from '../snapshots/texts.js';
+import { isFinal, type StoredItem } from '../items/stored-item.js';
 import { itemOf, type Kind } from '../items/item.js';
 
 export interface ItemRequest {
   readonly Params: { readonly item: string };
-  readonly Querystring: { readonly lang?: WishedLanguage };
+  readonly Querystring: { readonly lang?: RequestedLanguage };
 }
 
 const briefly = 'public, max-age=1, stale-while-revalidate=5';
@@ -16,8 +16,8 @@ const briefly = 'public, max-age=1, stale-while-revalidate=5';
 const longer = 'public, max-age=300, stale-while-revalidate=3600';
 
 /** How long an answer about these items may be kept. */
-export const cachingOf = (widgets: readonly Widget[], now: number) =>
-  widgets.every((widget) => isFinal(widget, now)) ? longer : briefly;
+export const cachingOf = (storedItems: readonly StoredItem[], now: number) =>
+  storedItems.every((stored) => isFinal(stored, now)) ? longer : briefly;
 
 /** Weak comparison over a list of tags, as RFC 9110 section 13.1.2 has it. */
 function isKnown({ headers }: FastifyRequest, etag: string): boolean {
@@ -43,10 +43,10 @@ export function sendRead(
 export function readItem(service: Service, kind: Kind) {
   return async (request: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
     const item = itemOf(kind, request.params.item);
-    const widget = service.cache.peek(item) ?? (await service.cache.get(item));
+    const stored = service.cache.peek(item) ?? (await service.cache.get(item));
     const now = service.now();
-    const snapshot = represent(widget, 'public', now, request.query.lang);
-    if (!snapshot) throw absence(widget);
-    return sendRead(request, reply, snapshot, cachingOf([widget], now));
+    const snapshot = represent(stored, 'public', now, request.query.lang);
+    if (!snapshot) throw absenceProblem(stored);
+    return sendRead(request, reply, snapshot, cachingOf([stored], now));
   };
 }

@@ -40,14 +40,14 @@ function countClick(service: Service) {
     const key = keyOf(request);
     await service.limits.attempt(request, `${item.id} ${addressKey(request.ip)}`);
     await requireRoom(service, item, network);
-    const { base } = await service.cache.definition(item);
+    const { versionBase } = await service.cache.definition(item);
     const { verdict } = await service.queue.cast({
       item,
       voter: clickOf(service.secret, item, key),
       key,
       choices: JSON.stringify({ network, ...(placement && { placement }) }),
       written: false,
-      base,
+      versionBase,
       canChange: false,
       canWithdraw: false,
       at: service.now(),

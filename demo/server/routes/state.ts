@@ -4,8 +4,8 @@ import { describedRead, stateSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
 import type { Service } from './service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
-import type { WishedLanguage } from '../snapshots/texts.js';
-import { absenceOf, type Widget } from '../items/stored-item.js';
+import type { RequestedLanguage } from '../snapshots/texts.js';
+import { absenceOf, type StoredItem } from '../items/stored-item.js';
 import { itemOf, type Item, type Kind } from '../items/item.js';
 import { cachingOf, sendRead } from './read-item.js';
 
@@ -13,7 +13,7 @@ export interface BatchQuery {
   readonly rating?: string | readonly string[];
   readonly poll?: string | readonly string[];
   readonly share?: string | readonly string[];
-  readonly lang?: WishedLanguage;
+  readonly lang?: RequestedLanguage;
 }
 
 const mostItems = 20;
@@ -38,9 +38,9 @@ function missing(code: 'not_found' | 'removed') {
 }
 
 /** One entry of a batch answer as JSON text; `body` counts for an item that is there. */
-export function entryText(widget: Widget, body: string): string {
-  const { kind, item } = widget;
-  const absent = absenceOf(widget);
+export function entryText(stored: StoredItem, body: string): string {
+  const { kind, item } = stored;
+  const absent = absenceOf(stored);
   const entry = absent ? missing(absent) : { status: 200, body };
   const head = JSON.stringify({ kind, item, status: entry.status });
   return `${head.slice(0, -1)},"body":${entry.body}}`;
@@ -61,13 +61,13 @@ export function stateRoutes(app: FastifyInstance, service: Service): void {
     async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {
       const { query } = request;
       const asked = itemsOf(query);
-      const widgets = await Promise.all(asked.map((item) => service.cache.get(item)));
+      const storedItems = await Promise.all(asked.map((item) => service.cache.get(item)));
       const now = service.now();
-      const entries = widgets.map((widget) =>
-        entryText(widget, represent(widget, 'public', now, query.lang)?.text ?? ''),
+      const entries = storedItems.map((stored) =>
+        entryText(stored, represent(stored, 'public', now, query.lang)?.text ?? ''),
       );
       const body = Buffer.from(`{"items":[${entries.join(',')}]}`);
-      return sendRead(request, reply, { body, etag: etagOf(body) }, cachingOf(widgets, now));
+      return sendRead(request, reply, { body, etag: etagOf(body) }, cachingOf(storedItems, now));
     },
   );
 }

@@ -1,24 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Choice } from '../ballots/require-open.js';
+import type { BallotContent } from '../ballots/require-open.js';
 import { readBallot, type Place } from '../database/read-ballots.js';
 import { keyOf, subjectOf, voterOf } from '../http/voter.js';
 import type { Service } from './service.js';
-import type { Widget } from '../items/stored-item.js';
-import { castVote, type Reply } from '../voting/cast-vote.js';
-import { placeOf } from '../items/vote.js';
+import type { StoredItem } from '../items/stored-item.js';
+import { castVote, type VoteReply } from '../voting/cast-vote.js';
+import { placeName } from '../items/vote.js';
 import { itemOf, type Kind } from '../items/item.js';
 import type { ItemRequest } from './read-item.js';
 
 /** How a kind of item reads a body, and what it demands of it. */
 export interface VoteRules<Body> {
   readonly kind: Kind;
-  readonly choice: (body: Body) => Choice;
-  readonly check: (widget: Widget, body: Body) => void;
+  readonly content: (body: Body) => BallotContent;
+  readonly check: (stored: StoredItem, body: Body) => void;
 }
 
 export const asText = (body: string) => body;
 
-export const sendReply = (reply: FastifyReply, { status, body }: Reply): FastifyReply =>
+export const sendReply = (reply: FastifyReply, { status, body }: VoteReply): FastifyReply =>
   reply
     .code(status)
     .header('cache-control', 'no-store')
@@ -31,7 +31,7 @@ async function identify(service: Service, kind: Kind, request: FastifyRequest<It
   const item = itemOf(kind, request.params.item);
   const voter = voterOf(service.secret, item, await subjectOf(request, service.identify));
   const key = keyOf(request);
-  await service.limits.attempt(request, placeOf(item.id, voter));
+  await service.limits.attempt(request, placeName(item.id, voter));
   return { item, voter, key, lang: request.query.lang };
 }
 
@@ -52,11 +52,11 @@ export function putVote<Body>(service: Service, rules: VoteRules<Body>) {
     const body = request.body as Body;
     const who = await identify(service, rules.kind, request);
     await requireRoom(service, request, who);
-    const choice = rules.choice(body);
-    const check = (widget: Widget) => rules.check(widget, body);
+    const content = rules.content(body);
+    const check = (stored: StoredItem) => rules.check(stored, body);
     const { challenge } = service;
     const passes = challenge && (() => challenge(request));
-    const answer = await castVote(service, { ...who, choice, check, passes });
+    const answer = await castVote(service, { ...who, content, check, passes });
     if (answer.status === 201) await service.limits.wasNew(request, who.item);
     return sendReply(reply, answer);
   };
@@ -66,7 +66,7 @@ export function putVote<Body>(service: Service, rules: VoteRules<Body>) {
 export function deleteVote<Body>(service: Service, rules: VoteRules<Body>) {
   return async (request: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
     const who = await identify(service, rules.kind, request);
-    const answer = await castVote(service, { ...who, choice: null });
+    const answer = await castVote(service, { ...who, content: null });
     return sendReply(reply, answer);
   };
 }

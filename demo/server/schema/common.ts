@@ -31,14 +31,14 @@ export const languageSchema = {
 } as const;
 
 /** Bad tags are answered in the nearest language, never refused: they come from pages as they are. */
-const wishedLanguage = {
+const requestedLanguage = {
   anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
   description:
     'Language tag such as `ru` or `ru_RU`. Any value is answered: in the nearest language that the poll has, else in English, else in its first.',
 } as const;
 
 /** What every route with texts takes. */
-export const languageProperty = { lang: wishedLanguage } as const;
+export const languageProperty = { lang: requestedLanguage } as const;
 
 export const timeSchema = {
   type: ['string', 'null'],

@@ -19,7 +19,7 @@ export const archiveQuery = {
 } as const;
 
 /** `GET /editor/polls`. */
-export const deskQuery = {
+export const editorListQuery = {
   type: 'object',
   properties: { state: { enum: ['scheduled', 'open', 'closed', 'removed'] }, ...pageProperties },
 } as const;
@@ -35,7 +35,7 @@ export const archiveSchema = {
 
 const removed = { type: 'boolean', description: 'Readers get 410; defining it brings it back.' };
 
-export const deskSchema = {
+export const editorListSchema = {
   ...archiveSchema,
   properties: {
     ...archiveSchema.properties,
@@ -70,7 +70,7 @@ export const storedSchema = {
 };
 
 /** Readers' own words, as the editor sees them. */
-export const writtenSchema = {
+export const writeInsSchema = {
   type: 'object',
   required: ['items'],
   properties: {

@@ -1,16 +1,16 @@
 import type { Item } from '../items/item.js';
-import type { Widget } from '../items/stored-item.js';
+import type { StoredItem } from '../items/stored-item.js';
 
 interface Entry {
-  readonly loading: Promise<Widget>;
+  readonly loading: Promise<StoredItem>;
   /** Set once loaded. */
-  widget?: Widget;
+  stored?: StoredItem;
   /** Milliseconds by the monotonic clock when the load began. */
   readonly since: number;
 }
 
-type Resolve = (widget: Promise<Widget>) => void;
-type Load = (items: readonly Item[]) => Promise<Map<string, Widget>>;
+type Resolve = (stored: Promise<StoredItem>) => void;
+type Load = (items: readonly Item[]) => Promise<Map<string, StoredItem>>;
 
 const byId = (a: Item, b: Item) => (a.id < b.id ? -1 : 1);
 
@@ -21,7 +21,7 @@ const mostEntries = 10_000;
  * Items as they were at most a second ago. One load per item is in flight, and what is asked for
  * at the same moment is loaded by one query.
  */
-export class WidgetCache {
+export class ItemCache {
   readonly #load: Load;
   readonly #entries = new Map<string, Entry>();
   /** Definitions outlive a drop by votes: a vote is checked against its `base` again anyway. */
@@ -34,22 +34,22 @@ export class WidgetCache {
   }
 
   /** The item with counts at most a second old, and with every vote this process has answered. */
-  get(item: Item): Promise<Widget> {
+  get(item: Item): Promise<StoredItem> {
     const entry = this.#entries.get(item.id);
     if (entry && performance.now() - entry.since < longestAge) return entry.loading;
     return this.#start(item).loading;
   }
 
   /** Like `get`, without a promise, when it is known at once: the common case of a read. */
-  peek({ id }: Item): Widget | undefined {
+  peek({ id }: Item): StoredItem | undefined {
     const entry = this.#entries.get(id);
-    return entry && performance.now() - entry.since < longestAge ? entry.widget : undefined;
+    return entry && performance.now() - entry.since < longestAge ? entry.stored : undefined;
   }
 
   /** The item for its definition only; the counts may be older. */
-  async definition(item: Item): Promise<Widget> {
+  async definition(item: Item): Promise<StoredItem> {
     const entry = this.#definitions.get(item.id);
-    const known = entry && performance.now() - entry.since < longestAge ? entry.widget : undefined;
+    const known = entry && performance.now() - entry.since < longestAge ? entry.stored : undefined;
     return known ?? this.get(item);
   }
 
@@ -66,12 +66,12 @@ export class WidgetCache {
 
   #start(item: Item): Entry {
     const { id } = item;
-    const loading = new Promise<Widget>((resolve) => this.#want(item, resolve));
+    const loading = new Promise<StoredItem>((resolve) => this.#want(item, resolve));
     const entry: Entry = { loading, since: performance.now() };
     this.#keep(this.#entries, id, entry);
     loading.then(
       (loaded) => {
-        entry.widget = loaded;
+        entry.stored = loaded;
         this.#keep(this.#definitions, id, entry);
       },
       // A failure is not kept: the next reader tries again.
@@ -99,8 +99,8 @@ export class WidgetCache {
       item: { id },
       waiting,
     } of wanted) {
-      const answer = loaded.then((widgets) => {
-        const found = widgets.get(id);
+      const answer = loaded.then((storedItems) => {
+        const found = storedItems.get(id);
         if (!found) throw new Error(`The database did not answer for ${id}.`);
         return found;
       });

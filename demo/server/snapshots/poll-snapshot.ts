@@ -1,4 +1,4 @@
-import { optionItem, questionItem, votersItem } from '../items/counters.js';
+import { optionCounter, questionCounter, votersCounter } from '../items/counters.js';
 import type {
   ImageDefinition,
   OptionDefinition,
@@ -12,7 +12,7 @@ import {
   stateOf,
   versionOf,
   type Audience,
-  type Widget,
+  type StoredItem,
 } from '../items/stored-item.js';
 
 /** Reads a counter, or `null` where counts are hidden: hidden is never zero and never missing. */
@@ -31,14 +31,14 @@ function optionSnapshot(option: OptionDefinition, question: string, lang: string
     description: option.description ? textIn(option.description, lang) : null,
     image: imageIn(option.image, lang),
     pinned: option.pinned ?? false,
-    votes: count(optionItem(question, option.id)),
+    votes: count(optionCounter(question, option.id)),
   };
 }
 
 function questionSnapshot(question: QuestionDefinition, lang: string, count: Count) {
   const { id, kind, min = 1, max = kind === 'single' ? 1 : question.options.length } = question;
   const options = question.options.map((option) => optionSnapshot(option, id, lang, count));
-  const voters = count(questionItem(id));
+  const voters = count(questionCounter(id));
   return {
     id,
     text: textIn(question.text, lang),
@@ -56,31 +56,31 @@ function questionSnapshot(question: QuestionDefinition, lang: string, count: Cou
 
 /** The poll in a language of its own, as this reader may see it. */
 export function pollSnapshot(
-  widget: Widget,
+  stored: StoredItem,
   definition: PollDefinition,
   audience: Audience,
   now: number,
   lang: string,
 ) {
-  const visible = resultsVisible(widget, audience, now);
-  const count: Count = (item) => (visible ? (widget.counts.get(item) ?? 0) : null);
+  const visible = resultsVisible(stored, audience, now);
+  const count: Count = (item) => (visible ? (stored.counts.get(item) ?? 0) : null);
   return {
-    item: widget.item,
-    revision: widget.revision,
-    version: versionOf(widget, audience, now),
-    state: stateOf(widget, now),
+    item: stored.item,
+    revision: stored.revision,
+    version: versionOf(stored, audience, now),
+    state: stateOf(stored, now),
     opens_at: utc(definition.opens_at),
     closes_at: utc(definition.closes_at),
     lang,
     title: textIn(definition.title, lang),
     results: definition.results ?? 'always',
     results_state: visible ? 'visible' : 'hidden',
-    policy: policyOf(widget),
-    voters: count(votersItem),
+    policy: policyOf(stored),
+    voters: count(votersCounter),
     questions: definition.questions.map((question) => ({
       ...questionSnapshot(question, lang, count),
       // Readers' own words are a result too: shown only once approved, and only with the counts.
-      ...(question.other && { written: visible ? (widget.approved.get(question.id) ?? []) : null }),
+      ...(question.other && { written: visible ? (stored.approved.get(question.id) ?? []) : null }),
     })),
   };
 }

@@ -1,14 +1,14 @@
 import type { PollDefinition, Texts } from '../schema/definition-types.js';
 
 /** `lang` as it came with a request: anything at all, once or several times. */
-export type WishedLanguage = string | readonly string[] | undefined;
+export type RequestedLanguage = string | readonly string[] | undefined;
 
 /** `ru_RU.UTF-8` begins with a tag; `C` and words of other alphabets do not. */
 const tagAhead = /^\s*([a-z]{2,8}(?:[-_][a-z0-9]{1,8})*)(?![a-z0-9])/i;
 
 /** The language tag that a wish begins with, as it is and as Unicode writes it (`rus` is `ru`). */
-function tagsOf(wish: string): string[] {
-  const tag = tagAhead.exec(wish)?.[1]?.replaceAll('_', '-');
+function tagsOf(text: string): string[] {
+  const tag = tagAhead.exec(text)?.[1]?.replaceAll('_', '-');
   if (!tag) return [];
   try {
     return [tag, ...Intl.getCanonicalLocales(tag)];
@@ -19,9 +19,9 @@ function tagsOf(wish: string): string[] {
 
 const partsOf = (tag: string) => tag.toLowerCase().split('-');
 
-/** The tag among `known` that has most in common with a wished one; `undefined` when nothing has. */
-function nearest(known: readonly string[], wished: string): string | undefined {
-  for (let parts = partsOf(wished); parts.length; parts = parts.slice(0, -1)) {
+/** The tag among `known` that has most in common with a requested one; `undefined` when nothing has. */
+function nearest(known: readonly string[], requested: string): string | undefined {
+  for (let parts = partsOf(requested); parts.length; parts = parts.slice(0, -1)) {
     const start = parts.join('-');
     const same = known.find((tag) => tag.toLowerCase() === start);
     const longer = known.find((tag) => tag.toLowerCase().startsWith(`${start}-`));
@@ -58,12 +58,12 @@ function languagesOf(definition: PollDefinition): readonly string[] {
 }
 
 /**
- * The language to answer in: the nearest one that the poll has to a wished one, else English, else
+ * The language to answer in: the nearest one that the poll has to a requested one, else English, else
  * the first. A poll without named languages counts as English.
  */
-export function resolveLanguage(definition: PollDefinition, wished: WishedLanguage): string {
+export function resolveLanguage(definition: PollDefinition, requested: RequestedLanguage): string {
   const known = languagesOf(definition);
-  for (const tag of [wished ?? []].flat().flatMap(tagsOf)) {
+  for (const tag of [requested ?? []].flat().flatMap(tagsOf)) {
     const near = nearest(known, tag);
     if (near) return near;
   }

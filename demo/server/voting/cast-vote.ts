@@ -1,62 +1,62 @@
-import { requireOpen, type Choice } from '../ballots/require-open.js';
+import { requireOpen, type BallotContent } from '../ballots/require-open.js';
 import { voteView } from '../ballots/vote-view.js';
 import { readBallot } from '../database/read-ballots.js';
 import { Problem } from '../items/problem.js';
 import type { Item } from '../items/item.js';
 import type { Database } from '../items/database.js';
 import { represent } from '../snapshots/representations.js';
-import type { WidgetCache } from '../snapshots/item-cache.js';
-import type { WishedLanguage } from '../snapshots/texts.js';
-import { policyOf, type Widget } from '../items/stored-item.js';
+import type { ItemCache } from '../snapshots/item-cache.js';
+import type { RequestedLanguage } from '../snapshots/texts.js';
+import { policyOf, type StoredItem } from '../items/stored-item.js';
 import { repetition } from '../ballots/decide-batch.js';
 import type { Ballot, Outcome } from '../items/vote.js';
 import type { VoteQueue } from './vote-queue.js';
 
 /** What a vote passes through; a part of the service. */
-export interface Voting {
+export interface VotingContext {
   readonly database: Database;
-  readonly cache: WidgetCache;
+  readonly cache: ItemCache;
   readonly queue: VoteQueue;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** A voter's wish before it is checked against the item. */
-export interface Wish {
+/** A voter's request before it is checked against the item. */
+export interface VoteRequest {
   readonly item: Item;
   readonly voter: string;
   readonly key: string;
   /** `null` withdraws. */
-  readonly choice: Choice | null;
+  readonly content: BallotContent | null;
   /** Throws the problem when the choice does not fit the item; a withdrawal always does. */
-  readonly check?: (widget: Widget) => void;
+  readonly check?: (stored: StoredItem) => void;
   /** The host's own check of the request. */
   readonly passes?: (() => boolean | Promise<boolean>) | undefined;
-  readonly lang?: WishedLanguage;
+  readonly lang?: RequestedLanguage;
 }
 
 /** A reply as JSON text. */
-export interface Reply {
+export interface VoteReply {
   readonly status: 200 | 201;
   readonly body: string;
 }
 
 const mostAttempts = 5;
 
-async function attempt(voting: Voting, wish: Wish): Promise<Outcome> {
-  const { item, voter, key, choice, check } = wish;
-  const widget = await voting.cache.definition(item);
+async function castOnce(voting: VotingContext, request: VoteRequest): Promise<Outcome> {
+  const { item, voter, key, content, check } = request;
+  const stored = await voting.cache.definition(item);
   const now = voting.now();
-  requireOpen(widget, now);
-  check?.(widget);
-  const { change, withdraw } = policyOf(widget);
+  requireOpen(stored, now);
+  check?.(stored);
+  const { change, withdraw } = policyOf(stored);
   return voting.queue.cast({
     item,
     voter,
     key,
-    choices: choice?.choices ?? null,
-    written: choice?.written ?? false,
-    base: widget.base,
+    choices: content?.choices ?? null,
+    written: content?.written ?? false,
+    versionBase: stored.versionBase,
     canChange: change,
     canWithdraw: withdraw,
     at: now,
@@ -64,70 +64,79 @@ async function attempt(voting: Voting, wish: Wish): Promise<Outcome> {
 }
 
 /** Reads the item anew; true when another process has redefined it since it was last read here. */
-async function isRedefined({ cache }: Voting, item: Item): Promise<boolean> {
-  const { base } = await cache.definition(item);
+async function isRedefined({ cache }: VotingContext, item: Item): Promise<boolean> {
+  const { versionBase } = await cache.definition(item);
   cache.drop(item);
-  return (await cache.get(item)).base !== base;
+  return (await cache.get(item)).versionBase !== versionBase;
 }
 
 /** Casts, and checks again when the item was redefined between the check and the commit. */
-async function castFresh(voting: Voting, wish: Wish): Promise<Outcome> {
-  if (wish.passes && !(await wish.passes())) throw new Problem('challenge_required');
+async function castFresh(voting: VotingContext, request: VoteRequest): Promise<Outcome> {
+  if (request.passes && !(await request.passes())) throw new Problem('challenge_required');
   for (let attempts = 1; attempts <= mostAttempts; attempts += 1) {
     try {
-      const outcome = await attempt(voting, wish);
+      const outcome = await castOnce(voting, request);
       if (outcome.verdict !== 'stale') return outcome;
-      voting.cache.drop(wish.item);
+      voting.cache.drop(request.item);
     } catch (error) {
       // Nobody is refused by a definition that holds no more.
-      if (!(error instanceof Problem) || !(await isRedefined(voting, wish.item))) throw error;
+      if (!(error instanceof Problem) || !(await isRedefined(voting, request.item))) throw error;
     }
   }
   throw new Problem('unavailable', { retryAfter: 1 });
 }
 
 /**
- * A refusal on second thoughts: when the wish is one that the voter's ballot knows of, since its
+ * A refusal on second thoughts: when the request is one that the voter's ballot knows of, since its
  * answer got lost or it comes late, it is answered so, even if the poll has closed or changed since.
  */
-async function settleRefusal(voting: Voting, wish: Wish, problem: Problem): Promise<Outcome> {
+async function reconsiderRefusal(
+  voting: VotingContext,
+  request: VoteRequest,
+  problem: Problem,
+): Promise<Outcome> {
   if (['not_found', 'removed', 'unavailable'].includes(problem.code)) throw problem;
-  const ballot = await readBallot(voting.database, wish);
-  const { key, choice } = wish;
-  const verdict = ballot && repetition({ key, choices: choice?.choices ?? null }, ballot);
+  const ballot = await readBallot(voting.database, request);
+  const { key, content } = request;
+  const verdict = ballot && repetition({ key, choices: content?.choices ?? null }, ballot);
   if (verdict) return { verdict, ballot };
-  throw await explained(voting, wish, problem, ballot);
+  throw await withCurrent(voting, request, problem, ballot);
 }
 
 /** The problem together with what holds now. */
-async function explained(voting: Voting, wish: Wish, problem: Problem, ballot: Ballot | null) {
-  const { vote, snapshot } = await standing(voting, wish, ballot);
+async function withCurrent(
+  voting: VotingContext,
+  request: VoteRequest,
+  problem: Problem,
+  ballot: Ballot | null,
+) {
+  const { vote, snapshot } = await currentTexts(voting, request, ballot);
   return problem.with({ vote, snapshot });
 }
 
 /** The voter's vote and the item as that voter may see it, as JSON texts. */
-export async function standing(
-  voting: Voting,
-  { item, lang }: Pick<Wish, 'item' | 'lang'>,
+export async function currentTexts(
+  voting: VotingContext,
+  { item, lang }: Pick<VoteRequest, 'item' | 'lang'>,
   ballot: Ballot | null,
 ) {
-  const widget = await voting.cache.get(item);
-  const vote = voteView(widget, ballot);
+  const stored = await voting.cache.get(item);
+  const vote = voteView(stored, ballot);
   const audience = vote ? 'voter' : 'public';
-  const snapshot = represent(widget, audience, voting.now(), lang)?.text ?? 'null';
+  const snapshot = represent(stored, audience, voting.now(), lang)?.text ?? 'null';
   return { vote: JSON.stringify(vote), snapshot };
 }
 
 /** Check → queue → answer: the whole way of one vote. */
-export async function castVote(voting: Voting, wish: Wish): Promise<Reply> {
-  const { verdict, ballot } = await castFresh(voting, wish).catch((error: unknown) => {
-    if (error instanceof Problem) return settleRefusal(voting, wish, error);
+export async function castVote(voting: VotingContext, request: VoteRequest): Promise<VoteReply> {
+  const { verdict, ballot } = await castFresh(voting, request).catch((error: unknown) => {
+    if (error instanceof Problem) return reconsiderRefusal(voting, request, error);
     throw error;
   });
   if (verdict === 'key_reused' || verdict === 'already_voted') {
-    throw await explained(voting, wish, new Problem(verdict), ballot);
+    throw await withCurrent(voting, request, new Problem(verdict), ballot);
   }
-  const { vote, snapshot } = await standing(voting, wish, ballot);
+  const { vote, snapshot } = await currentTexts(voting, request, ballot);
   const time = new Date(voting.now()).toISOString();
   return {
     status: verdict === 'counted' ? 201 : 200,

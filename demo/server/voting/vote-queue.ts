@@ -1,8 +1,8 @@
 import { DatabaseUnavailable, type Database } from '../items/database.js';
-import type { Outcome, Vote } from '../items/vote.js';
+import type { Outcome, CheckedVote } from '../items/vote.js';
 
 interface Waiting {
-  readonly vote: Vote;
+  readonly vote: CheckedVote;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -43,7 +43,7 @@ export class VoteQueue {
   }
 
   /** Resolves once the vote is on disk, or is known to change nothing. */
-  cast(vote: Vote): Promise<Outcome> {
+  cast(vote: CheckedVote): Promise<Outcome> {
     if (this.#waiting.length >= longestQueue) throw new QueueFull();
     return new Promise((resolve, reject) => {
       this.#waiting.push({ vote, resolve, reject });

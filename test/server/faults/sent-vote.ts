@@ -2,7 +2,7 @@ import { request, type Agent } from 'node:http';
 import { newKey, newToken } from '../support/ids.js';
 
 /** One vote as a browser keeps it until there is a definite answer. */
-export interface Wish {
+export interface SentVote {
   readonly item: string;
   readonly token: string;
   readonly key: string;
@@ -10,7 +10,7 @@ export interface Wish {
 }
 
 /** A wish of a new reader. */
-export const newWish = (item: string): Wish => ({
+export const newSentVote = (item: string): SentVote => ({
   item,
   token: newToken(),
   key: newKey(),
@@ -18,7 +18,7 @@ export const newWish = (item: string): Wish => ({
 });
 
 /** Sends a wish once; resolves with the status, or 0 when there was no answer. */
-export function send(address: string, wish: Wish, agent: Agent): Promise<number> {
+export function send(address: string, wish: SentVote, agent: Agent): Promise<number> {
   if (!address) return Promise.resolve(0);
   const body = JSON.stringify({ value: wish.value });
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@ import { itemOf } from '../../../demo/server/items/item.js';
 import type { Database } from '../../../demo/server/items/database.js';
 import { recount } from '../../../demo/server/database/recount.js';
 import { voterOf } from '../../../demo/server/http/voter.js';
-import type { Wish } from './sent-vote.js';
+import type { SentVote } from './sent-vote.js';
 
 export interface Verdict {
   readonly ballots: number;
@@ -35,7 +35,7 @@ async function readBallots({ query }: Database): Promise<Map<string, string>> {
 export async function verify(
   database: Database,
   secret: string,
-  acknowledged: readonly Wish[],
+  acknowledged: readonly SentVote[],
 ): Promise<Verdict> {
   const ballots = await readBallots(database);
   let lost = 0;
