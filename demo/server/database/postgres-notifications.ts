@@ -1,38 +1,39 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
 import type { Query } from '../items/database.js';
+import { PostgresKeptConnection } from './postgres-kept-connection.js';
 
 const channel = 'riac';
-const retryAfter = 2000;
 
 /** Milliseconds; far below what a reader notices, and one statement for dozens of batches. */
 const pause = 50;
 
 /**
- * News between processes by LISTEN and NOTIFY: an accelerator. Engines without it, and poolers that
- * break it, cost half a second of freshness and nothing else.
+ * Changed items, announced between processes by LISTEN and NOTIFY. This only makes news faster: on an
+ * engine without it, or behind a pooler that breaks it, a process finds the change by its own poll of
+ * versions half a second later.
  */
-export class PostgresNews {
-  /** Says who speaks, so that a process does not listen to itself. */
+export class PostgresNotifications {
+  /** Names the sender in each payload, so that a process ignores its own. */
   readonly #self = randomBytes(6).toString('base64url');
-  readonly #url: string;
-  readonly #listeners = new Set<(widget: string) => void>();
-  #client: pg.Client | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  readonly #untold = new Set<string>();
-  #telling: NodeJS.Timeout | undefined;
+  readonly #connection: PostgresKeptConnection;
+  readonly #listeners = new Set<(id: string) => void>();
+  readonly #unsent = new Set<string>();
+  #sending: NodeJS.Timeout | undefined;
   #available = true;
-  #closed = false;
 
   constructor(url: string) {
-    this.#url = url;
+    this.#connection = new PostgresKeptConnection(url, async (client) => {
+      client.on('notification', ({ payload = '' }) => this.#receive(payload));
+      await client.query(`listen ${channel}`);
+    });
   }
 
-  onChange(listener: (widget: string) => void): void {
+  /** `listener` gets the storage key of each item that another process announces. */
+  onChange(listener: (id: string) => void): void {
     this.#listeners.add(listener);
   }
 
-  /** Connects in the background, and finds out whether the engine can notify at all. */
+  /** Connects and listens, unless a first notification shows that the engine has none. */
   async start(query: Query): Promise<void> {
     try {
       await query('select pg_notify($1, $2)', [channel, this.#self]);
@@ -40,70 +41,41 @@ export class PostgresNews {
       this.#available = false;
       return;
     }
-    await this.#listen();
+    await this.#connection.open();
   }
 
-  /** To be called after the commit. Many changes within a moment are told at once. */
-  tellSoon(query: Query, widgets: Iterable<string>): void {
+  /** Call it after the commit. Changes within 50 ms are sent together. */
+  sendSoon(query: Query, ids: Iterable<string>): void {
     if (!this.#available) return;
-    for (const widget of widgets) this.#untold.add(widget);
-    if (!this.#untold.size) return;
-    this.#telling ??= setTimeout(() => void this.#tell(query), pause);
+    for (const id of ids) this.#unsent.add(id);
+    if (!this.#unsent.size) return;
+    this.#sending ??= setTimeout(() => void this.#sendUnsent(query), pause);
   }
 
-  /** News that got lost is found by the other processes' next poll. */
-  async #tell(query: Query): Promise<void> {
-    const widgets = [...this.#untold];
-    this.#untold.clear();
-    this.#telling = undefined;
-    await this.tell(query, widgets).catch(() => undefined);
-  }
-
-  async tell(query: Query, widgets: readonly string[]): Promise<void> {
+  async send(query: Query, ids: readonly string[]): Promise<void> {
     if (!this.#available) return;
     await query('select pg_notify($1, payload) from unnest($2::text[]) as payload', [
       channel,
-      widgets.map((widget) => `${this.#self} ${widget}`),
+      ids.map((id) => `${this.#self} ${id}`),
     ]);
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#timer);
-    clearTimeout(this.#telling);
-    await this.#client?.end().catch(() => undefined);
+    clearTimeout(this.#sending);
+    await this.#connection.close();
   }
 
-  async #listen(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.#url,
-      connectionTimeoutMillis: 3000,
-      keepAlive: true,
-    });
-    client.on('error', () => this.#later(client));
-    client.on('end', () => this.#later(client));
-    client.on('notification', ({ payload = '' }) => this.#hear(payload));
-    this.#client = client;
-    try {
-      await client.connect();
-      await client.query(`listen ${channel}`);
-    } catch {
-      this.#later(client);
-    }
+  /** A failure is ignored: the other processes find the change by their next poll of versions. */
+  async #sendUnsent(query: Query): Promise<void> {
+    const ids = [...this.#unsent];
+    this.#unsent.clear();
+    this.#sending = undefined;
+    await this.send(query, ids).catch(() => undefined);
   }
 
-  #hear(payload: string): void {
+  #receive(payload: string): void {
     const space = payload.indexOf(' ');
     if (space < 0 || payload.slice(0, space) === this.#self) return;
     for (const listener of this.#listeners) listener(payload.slice(space + 1));
-  }
-
-  /** The connection is gone: another one after a pause, while the poll of versions carries on. */
-  #later(client: pg.Client): void {
-    if (this.#closed || this.#client !== client) return;
-    this.#client = undefined;
-    client.end().catch(() => undefined);
-    this.#timer = setTimeout(() => void this.#listen(), retryAfter);
-    this.#timer.unref();
   }
 }

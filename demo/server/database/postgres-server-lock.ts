@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
 import type { Query } from '../items/database.js';
+import { PostgresKeptConnection } from './postgres-kept-connection.js';
 
 /** "riac": one of the two numbers that name a lock. */
 const namespace = 0x72696163;
-const retryAfter = 2000;
 
-/** The other number: several installations may share a database, each in a schema of its own. */
+/** The other number: a hash of the schema, since installations may share a database by schemas. */
 async function lockOf(query: Query): Promise<[number, number]> {
   const [row] = await query<{ name: string | null }>('select current_schema() as name');
   const hash = createHash('sha256')
@@ -21,61 +20,35 @@ async function take(query: Query, call: string): Promise<boolean> {
   return row?.taken ?? true;
 }
 
-/** Keeps servers out until the end of the transaction; `false` while one is there. */
-export const useAlone = (query: Query) => take(query, 'pg_try_advisory_xact_lock');
+/** Locks servers out until the transaction ends; `false` while a server runs. */
+export const lockAlone = (query: Query) => take(query, 'pg_try_advisory_xact_lock');
 
 /**
- * Says to a restore that a server is there, by a lock on a connection of its own, taken again when
- * that breaks. Engines without such locks are not guarded.
+ * Tells a restore that a server runs, by a shared advisory lock on a connection of its own. A broken
+ * connection loses the lock; the next one takes it again. An engine without advisory locks has no
+ * such guard.
  */
-export class PostgresUse {
-  readonly #url: string;
-  #client: pg.Client | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #closed = false;
+export class PostgresServerLock {
+  readonly #connection: PostgresKeptConnection;
+  #isRestoring = false;
 
   constructor(url: string) {
-    this.#url = url;
+    this.#connection = new PostgresKeptConnection(url, async (client) => {
+      const query: Query = async <Row>(text: string, values: readonly unknown[] = []) =>
+        (await client.query(text, [...values])).rows as Row[];
+      this.#isRestoring = !(await take(query, 'pg_try_advisory_lock_shared'));
+    });
   }
 
-  /** Throws while a restore is at work. */
+  /** Takes the lock. Throws while a restore holds the exclusive one. */
   async start(): Promise<void> {
-    if (await this.#share()) return;
+    await this.#connection.open();
+    if (!this.#isRestoring) return;
     await this.close();
     throw new Error('The database is being restored. Start again when that has ended.');
   }
 
-  async close(): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#timer);
-    await this.#client?.end().catch(() => undefined);
-  }
-
-  async #share(): Promise<boolean> {
-    const client = new pg.Client({
-      connectionString: this.#url,
-      connectionTimeoutMillis: 3000,
-      keepAlive: true,
-    });
-    client.on('error', () => this.#later(client));
-    client.on('end', () => this.#later(client));
-    this.#client = client;
-    const query: Query = async <Row>(text: string, values: readonly unknown[] = []) =>
-      (await client.query(text, [...values])).rows as Row[];
-    try {
-      await client.connect();
-      return await take(query, 'pg_try_advisory_lock_shared');
-    } catch {
-      this.#later(client);
-      return true;
-    }
-  }
-
-  #later(client: pg.Client): void {
-    if (this.#closed || this.#client !== client) return;
-    this.#client = undefined;
-    client.end().catch(() => undefined);
-    this.#timer = setTimeout(() => void this.#share(), retryAfter);
-    this.#timer.unref();
+  close(): Promise<void> {
+    return this.#connection.close();
   }
 }
