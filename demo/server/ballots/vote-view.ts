@@ -1,3 +1,5 @@
+import type { PollVoteJson, RatingVoteJson } from '../../../src/contract/json.js';
+import type { RatingVote } from '../../../src/contract/rating.js';
 import type { Ballot } from '../items/vote.js';
 import { pollDefinitionOf, type StoredItem } from '../items/stored-item.js';
 import type { BallotAnswer } from '../items/counters.js';
@@ -13,11 +15,16 @@ function answersOf(stored: StoredItem, answers: readonly BallotAnswer[]): Ballot
 }
 
 /** A voter's own vote as the contract shows it; `null` without one, or once withdrawn. */
-export function voteView(stored: StoredItem, ballot: Ballot | null | undefined) {
+export function voteView(
+  stored: StoredItem,
+  ballot: Ballot | null | undefined,
+): RatingVoteJson | PollVoteJson | null {
   if (!ballot || ballot.choices === null) return null;
   const castAt = new Date(ballot.at).toISOString();
-  const choices = JSON.parse(ballot.choices) as { answers?: BallotAnswer[] };
-  if (stored.kind !== 'poll') return { ...choices, cast_at: castAt };
-  const answers = answersOf(stored, choices.answers ?? []);
+  if (stored.kind !== 'poll') {
+    return { ...(JSON.parse(ballot.choices) as RatingVote), cast_at: castAt };
+  }
+  const choices = JSON.parse(ballot.choices) as { answers: BallotAnswer[] };
+  const answers = answersOf(stored, choices.answers);
   return { revision: stored.revision, answers, cast_at: castAt };
 }

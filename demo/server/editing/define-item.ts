@@ -1,18 +1,16 @@
+import { completePoll, pollFault, ratingFault } from '../../../src/contract/definition-rules.js';
 import { starCounter } from '../items/counters.js';
 import { Problem } from '../items/problem.js';
-import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
+import type {
+  Definition,
+  PollDefinition,
+  RatingDefinition,
+} from '../../../src/contract/definition.js';
 import type { Item } from '../items/item.js';
 import type { Query } from '../items/database.js';
 import { announceItem, type EditingContext } from './announce.js';
 import { requireBasis } from './definition-tag.js';
-import {
-  completePoll,
-  importedPollCounts,
-  requireSoundPoll,
-  sameChoices,
-  scheduleFault,
-  type Imported,
-} from './poll-rules.js';
+import { importedPollCounts, sameChoices, type Imported } from './poll-rules.js';
 import { restartIds } from './restart-ids.js';
 import { retireIds } from './retired-ids.js';
 
@@ -131,6 +129,11 @@ async function apply(service: EditingContext, change: Change): Promise<Defined> 
   return done;
 }
 
+/** Refuses a definition with a fault that the schema could not find. */
+function requireSound(fault: string | undefined): void {
+  if (fault) throw new Problem('malformed', { detail: fault });
+}
+
 /** Defines a poll, or defines it again: with the same choices its votes are kept as they are. */
 export function definePoll(
   service: EditingContext,
@@ -139,7 +142,7 @@ export function definePoll(
   origin: Pick<Change, 'source' | 'basis'> = {},
 ): Promise<Defined> {
   const complete = completePoll(definition);
-  requireSoundPoll(complete);
+  requireSound(pollFault(complete));
   const { isAmong } = service.database;
   const { restart = [] } = definition;
   return apply(service, {
@@ -163,13 +166,8 @@ export function defineRating(
   definition: RatingDefinition,
   origin: Pick<Change, 'source' | 'basis'> = {},
 ): Promise<Defined> {
-  const { max = 5, imported } = definition;
-  const fault = scheduleFault(definition);
-  if (fault) throw new Problem('malformed', { detail: fault });
-  const histogram = imported?.histogram ?? [];
-  if (histogram.length > max) {
-    throw new Problem('malformed', { detail: `imported.histogram has more than ${max} stars` });
-  }
+  requireSound(ratingFault(definition));
+  const histogram = definition.imported?.histogram ?? [];
   return apply(service, {
     item,
     definition,

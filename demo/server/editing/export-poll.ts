@@ -1,4 +1,4 @@
-import type { PollDefinition } from '../schema/definition-types.js';
+import type { PollDefinition } from '../../../src/contract/definition.js';
 import { pollSnapshot } from '../snapshots/poll-snapshot.js';
 import { resolveLanguage, type RequestedLanguage } from '../snapshots/texts.js';
 import type { StoredItem } from '../items/stored-item.js';

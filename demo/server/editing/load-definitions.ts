@@ -3,8 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '../http/json-body.js';
 import type { Database } from '../items/database.js';
-import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
-import { itemOf, type Item, type Kind } from '../items/item.js';
+import type {
+  Definition,
+  PollDefinition,
+  RatingDefinition,
+} from '../../../src/contract/definition.js';
+import { type Item, itemOf } from '../items/item.js';
+import type { Kind } from '../../../src/contract/item.js';
 import { definePoll, defineRating } from './define-item.js';
 import type { EditingContext } from './announce.js';
 

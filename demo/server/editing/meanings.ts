@@ -1,6 +1,6 @@
-import { otherOption } from '../items/counters.js';
-import type { PollDefinition, Texts } from '../schema/definition-types.js';
-import { otherOptionDefinition } from './poll-rules.js';
+import { otherOption } from '../../../src/contract/poll.js';
+import type { PollDefinition, Texts } from '../../../src/contract/definition.js';
+import { otherOptionDefinition } from '../../../src/contract/definition-rules.js';
 
 /** What an id of a poll stands for. */
 export interface Meaning {

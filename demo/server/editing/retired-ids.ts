@@ -1,7 +1,8 @@
-import { otherOption, optionCounter, questionCounter } from '../items/counters.js';
+import { optionCounter, questionCounter } from '../items/counters.js';
+import { otherOption } from '../../../src/contract/poll.js';
 import type { Database, Query } from '../items/database.js';
 import { Problem } from '../items/problem.js';
-import type { PollDefinition, Texts } from '../schema/definition-types.js';
+import type { PollDefinition, Texts } from '../../../src/contract/definition.js';
 import type { Item } from '../items/item.js';
 import type { StoredItem } from '../items/stored-item.js';
 import { isSameText, meaningsOf, type Meaning } from './meanings.js';
@@ -70,7 +71,7 @@ function refusal({ id, place }: Meaning, former: Texts | undefined, votes: numbe
   const detail =
     `${place}: the id ${name} stood for ${stood} before it was removed, and ${votes} ballots hold it. ` +
     `Give this one another id, bring it back as it was, or list "${id}" in restart: then it starts at 0.`;
-  const error = { question, rule: 'retired_id', ...(option !== undefined && { option }) };
+  const error = { question, rule: 'retired_id' as const, ...(option !== undefined && { option }) };
   return new Problem('malformed', { status: 422, detail, errors: [error] });
 }
 

@@ -1,16 +1,13 @@
-import type { Kind } from './item.js';
+import type { Kind } from '../../../src/contract/item.js';
+import type { PollAnswer } from '../../../src/contract/poll.js';
+import type { RatingVote } from '../../../src/contract/rating.js';
+import type { ShareClick } from '../../../src/contract/share.js';
 
-/** One answered question of a ballot. `other` is the reader's own words, not yet public. */
-export interface BallotAnswer {
-  readonly question: string;
-  readonly options: readonly string[];
-  readonly other?: string;
+/** One answered question of a ballot. `other` waits for the approval of an editor. */
+export interface BallotAnswer extends PollAnswer {
   /** There were own words, and an editor has erased them. */
   readonly erased?: true;
 }
-
-/** The option that stands for the reader's own words. */
-export const otherOption = 'other';
 
 /** Names of counters. Ids of questions and options hold no slash, so the names cannot collide. */
 export const starCounter = (value: number) => `star/${value}`;
@@ -24,8 +21,8 @@ export const writeInsCounter = 'words';
 export const heldWriteInsName = (question: string) => `words/${question}`;
 
 const readers = {
-  rating: (choices: unknown) => [starCounter((choices as { value: number }).value)],
-  share: (choices: unknown) => [networkCounter((choices as { network: string }).network)],
+  rating: (choices: unknown) => [starCounter((choices as RatingVote).value)],
+  share: (choices: unknown) => [networkCounter((choices as ShareClick).network)],
   poll: (choices: unknown) => pollCounters((choices as { answers: BallotAnswer[] }).answers),
 };
 

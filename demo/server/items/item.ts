@@ -1,5 +1,4 @@
-/** What a reader can act on. */
-export type Kind = 'rating' | 'poll' | 'share';
+import type { Kind } from '../../../src/contract/item.js';
 
 /** What readers rate, answer or share, carried whole from the request to the statement. */
 export interface Item {

@@ -1,30 +1,9 @@
-/** Every refusal has one of these codes; clients word their messages by it. */
-export const problemStatus = {
-  malformed: 400,
-  login_required: 401,
-  not_eligible: 403,
-  challenge_required: 403,
-  not_found: 404,
-  removed: 410,
-  closed: 409,
-  not_open: 409,
-  already_voted: 409,
-  revision_changed: 409,
-  invalid_selection: 422,
-  key_reused: 422,
-  rate_limited: 429,
-  unavailable: 503,
-} as const;
-
-export type ProblemCode = keyof typeof problemStatus;
-
-/** What is wrong with one question of a ballot. */
-export interface SelectionError {
-  readonly question: string;
-  readonly rule: string;
-  /** The option that breaks the rule, where it is one. */
-  readonly option?: string;
-}
+import {
+  problemStatus,
+  type ProblemCode,
+  type ProblemJson,
+  type SelectionError,
+} from '../../../src/contract/problem.js';
 
 interface Details {
   /** For logs and developers; a widget never shows it. */
@@ -61,9 +40,14 @@ export class Problem extends Error {
   }
 }
 
+/** The members that are no JSON text yet; JSON leaves out those that are `undefined`. */
+type ProblemHead = {
+  readonly [Name in keyof Omit<ProblemJson, 'snapshot' | 'vote'>]: ProblemJson[Name] | undefined;
+};
+
 /** The RFC 9457 body of a problem. */
 export function problemBody({ code, status, details }: Problem, now: number): string {
-  const head = JSON.stringify({
+  const head = {
     type: 'about:blank',
     title: code.replaceAll('_', ' '),
     status,
@@ -72,8 +56,9 @@ export function problemBody({ code, status, details }: Problem, now: number): st
     errors: details.errors,
     retry_after: details.retryAfter,
     server_time: new Date(now).toISOString(),
-  });
+  } satisfies ProblemHead;
+  const text = JSON.stringify(head);
   const snapshot = details.snapshot ? `,"snapshot":${details.snapshot}` : '';
   const vote = details.vote ? `,"vote":${details.vote}` : '';
-  return `${head.slice(0, -1)}${snapshot}${vote}}`;
+  return `${text.slice(0, -1)}${snapshot}${vote}}`;
 }

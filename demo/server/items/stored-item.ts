@@ -1,10 +1,12 @@
 import type {
-  Policy,
   PollDefinition,
   RatingDefinition,
-  Results,
   Schedule,
-} from '../schema/definition-types.js';
+} from '../../../src/contract/definition.js';
+import type { Policy, ResultsRule, State } from '../../../src/contract/item.js';
+import { usualStars } from '../../../src/contract/limits.js';
+import { isOver, stateAt } from '../../../src/contract/schedule.js';
+import { areCountsVisible } from '../../../src/contract/visibility.js';
 import type { Item } from './item.js';
 
 /** What the database holds of one item: its definition, if any, and its counters. */
@@ -22,12 +24,10 @@ export interface StoredItem extends Item {
   readonly approved: ReadonlyMap<string, readonly string[]>;
 }
 
-export type ItemState = 'scheduled' | 'open' | 'closed';
-
 /** Who reads: anyone, someone whose ballot is in, or the editor. */
 export type Audience = 'public' | 'voter' | 'editor';
 
-type Common = Schedule & { readonly results?: Results; readonly policy?: Partial<Policy> };
+type Common = Schedule & { readonly results?: ResultsRule; readonly policy?: Partial<Policy> };
 
 const common = ({ definition }: StoredItem) => (definition ?? {}) as Common;
 
@@ -38,18 +38,9 @@ export function absenceOf(stored: StoredItem): 'not_found' | 'removed' | undefin
   return isUnknown ? 'not_found' : undefined;
 }
 
-/** Whether the time to vote has ended. */
-function isOver(stored: StoredItem, now: number): boolean {
-  const { closes_at: closes } = common(stored);
-  return Boolean(closes && now >= Date.parse(closes));
-}
-
 /** State by the server's clock: nothing has to run at the moment a poll opens or closes. */
-export function stateOf(stored: StoredItem, now: number): ItemState {
-  const { closed, opens_at: opens } = common(stored);
-  if (stored.removed || closed === true || isOver(stored, now)) return 'closed';
-  return opens && now < Date.parse(opens) ? 'scheduled' : 'open';
-}
+export const stateOf = (stored: StoredItem, now: number): State =>
+  stored.removed ? 'closed' : stateAt(common(stored), now);
 
 /** Longer than a vote waits for a busy database, and than counts are kept in memory, together. */
 const graceTime = 60_000;
@@ -63,19 +54,18 @@ const takesWriteIns = ({ definition }: StoredItem) =>
  * another definition would change the item. When an editor closed it by hand is not known.
  */
 export const isFinal = (stored: StoredItem, now: number) =>
-  !stored.removed && !takesWriteIns(stored) && isOver(stored, now - graceTime);
+  !stored.removed && !takesWriteIns(stored) && isOver(common(stored), now - graceTime);
 
 /** The one place that decides whether counts may be seen, for every surface. */
 export function resultsVisible(stored: StoredItem, audience: Audience, now: number): boolean {
   if (audience === 'editor') return true;
   const { results = 'always' } = common(stored);
-  // Taken away is not closed: what was hidden stays so, in the version too.
-  if (results === 'always' || results === 'never' || stored.removed) return results === 'always';
-  if (stateOf(stored, now) === 'closed') return true;
-  return results === 'after_vote' && audience === 'voter';
+  // Removed is not closed: hidden counts stay hidden, and so does the version.
+  if (stored.removed) return results === 'always';
+  return areCountsVisible(results, stateOf(stored, now), audience === 'voter');
 }
 
-const statePlace: Record<ItemState, number> = { scheduled: 0, open: 1, closed: 2 };
+const statePlace: Record<State, number> = { scheduled: 0, open: 1, closed: 2 };
 
 /**
  * Grows with every change that this reader may see, and never goes back. Where results are hidden
@@ -94,7 +84,7 @@ export function policyOf(stored: StoredItem): Policy {
 export const ratingDefinitionOf = ({ definition }: StoredItem) =>
   (definition ?? {}) as RatingDefinition;
 
-export const starsOf = (stored: StoredItem) => ratingDefinitionOf(stored).max ?? 5;
+export const starsOf = (stored: StoredItem) => ratingDefinitionOf(stored).max ?? usualStars;
 
 export const pollDefinitionOf = ({ definition }: StoredItem) =>
   (definition ?? null) as PollDefinition | null;

@@ -1,3 +1,4 @@
+import type { State } from '../../../src/contract/item.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readPolls } from '../database/read-polls.js';
 import { archiveQuery, archiveSchema } from '../schema/lists.js';
@@ -5,7 +6,7 @@ import { describedRead } from '../schema/answers.js';
 import type { Service } from './service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
 import type { RequestedLanguage } from '../snapshots/texts.js';
-import { stateOf, type ItemState, type StoredItem } from '../items/stored-item.js';
+import { stateOf, type StoredItem } from '../items/stored-item.js';
 import { itemOf } from '../items/item.js';
 import { sendRead } from './read-item.js';
 
@@ -15,7 +16,7 @@ export interface PageQuery {
   readonly lang?: RequestedLanguage;
 }
 
-type ArchiveQuery = PageQuery & { readonly state?: ItemState };
+type ArchiveQuery = PageQuery & { readonly state?: State };
 
 /** Polls read at a time, and at most for one page, so that a rare state costs a bounded time. */
 const step = 50;

@@ -6,7 +6,8 @@ import { subjectOf, voterOf } from '../http/voter.js';
 import type { Service } from './service.js';
 import { represent } from '../snapshots/representations.js';
 import { currentTexts } from '../voting/cast-vote.js';
-import { itemOf, type Item, type Kind } from '../items/item.js';
+import { type Item, itemOf } from '../items/item.js';
+import type { Kind } from '../../../src/contract/item.js';
 import type { ItemRequest } from './read-item.js';
 
 type Refused = FastifyRequest<ItemRequest>;

@@ -5,11 +5,12 @@ import { requireEditor } from '../http/voter.js';
 import { describedEmpty, describedWrite, pollSchema, ratingSchema } from '../schema/answers.js';
 import { itemParams } from '../schema/common.js';
 import { conditionHeaders } from '../schema/headers.js';
-import type { PollDefinition, RatingDefinition } from '../schema/definition-types.js';
+import type { PollDefinition, RatingDefinition } from '../../../src/contract/definition.js';
 import { pollDefinitionSchema, ratingDefinitionSchema } from '../schema/definitions.js';
 import type { Service } from './service.js';
 import { snapshotOf } from '../snapshots/representations.js';
-import { itemOf, type Item, type Kind } from '../items/item.js';
+import { type Item, itemOf } from '../items/item.js';
+import type { Kind } from '../../../src/contract/item.js';
 import type { ItemRequest } from './read-item.js';
 
 /** Large polls with several languages do not fit into the limit for votes. */

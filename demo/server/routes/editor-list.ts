@@ -1,3 +1,4 @@
+import type { State } from '../../../src/contract/item.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { absenceProblem } from '../ballots/require-open.js';
 import { definitionTag } from '../editing/definition-tag.js';
@@ -8,18 +9,13 @@ import { editorListQuery, editorListSchema, storedSchema } from '../schema/lists
 import { itemParams } from '../schema/common.js';
 import type { Service } from './service.js';
 import { snapshotOf } from '../snapshots/representations.js';
-import {
-  pollDefinitionOf,
-  stateOf,
-  type ItemState,
-  type StoredItem,
-} from '../items/stored-item.js';
+import { pollDefinitionOf, stateOf, type StoredItem } from '../items/stored-item.js';
 import { itemOf } from '../items/item.js';
 import { pageText, readPage, type PageQuery } from './archive.js';
 import type { ItemRequest } from './read-item.js';
 import { asText } from './vote-handlers.js';
 
-type EditorListQuery = PageQuery & { readonly state?: ItemState | 'removed' };
+type EditorListQuery = PageQuery & { readonly state?: State | 'removed' };
 
 /** Every poll, and all of its counts. */
 function shownToEditor({ state, lang }: EditorListQuery) {

@@ -1,13 +1,14 @@
+import type { RatingVote } from '../../../src/contract/rating.js';
 import type { FastifyInstance } from 'fastify';
 import { checkRatingVote, ratingBallotContent } from '../ballots/rating-ballot.js';
 import { ratingSchema, ratingVoteView } from '../schema/answers.js';
-import { ratingVoteSchema, type RatingVoteBody } from '../schema/votes.js';
+import { ratingVoteSchema } from '../schema/votes.js';
 import type { Service } from './service.js';
 import { voteRoutes } from './vote-routes.js';
 
 /** Star ratings: they come into being at the first vote. */
 export function ratingRoutes(app: FastifyInstance, service: Service): void {
-  voteRoutes<RatingVoteBody>(app, service, {
+  voteRoutes<RatingVote>(app, service, {
     group: 'ratings',
     kind: 'rating',
     content: ratingBallotContent,

@@ -4,7 +4,8 @@ import type { Service } from './service.js';
 import { represent, type Representation } from '../snapshots/representations.js';
 import type { RequestedLanguage } from '../snapshots/texts.js';
 import { isFinal, type StoredItem } from '../items/stored-item.js';
-import { itemOf, type Kind } from '../items/item.js';
+import { itemOf } from '../items/item.js';
+import type { Kind } from '../../../src/contract/item.js';
 
 export interface ItemRequest {
   readonly Params: { readonly item: string };

@@ -1,12 +1,15 @@
+import { mostItems } from '../../../src/contract/limits.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem, problemStatus } from '../items/problem.js';
+import { Problem } from '../items/problem.js';
+import { problemStatus } from '../../../src/contract/problem.js';
 import { describedRead, stateSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
 import type { Service } from './service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
 import type { RequestedLanguage } from '../snapshots/texts.js';
 import { absenceOf, type StoredItem } from '../items/stored-item.js';
-import { itemOf, type Item, type Kind } from '../items/item.js';
+import { type Item, itemOf } from '../items/item.js';
+import { kinds } from '../../../src/contract/item.js';
 import { cachingOf, sendRead } from './read-item.js';
 
 export interface BatchQuery {
@@ -16,12 +19,12 @@ export interface BatchQuery {
   readonly lang?: RequestedLanguage;
 }
 
-const mostItems = 20;
-const kinds: readonly Kind[] = ['poll', 'rating', 'share'];
+/** The order of a batch answer, whatever the order of the parameters. */
+const inOrder = [...kinds].sort();
 
 /** The items asked for, each once and in one order, whatever the order of the parameters. */
 export function itemsOf(query: BatchQuery): Item[] {
-  const asked = kinds.flatMap((kind) => {
+  const asked = inOrder.flatMap((kind) => {
     const items = new Set([query[kind] ?? []].flat());
     return [...items].sort().map((item) => itemOf(kind, item));
   });

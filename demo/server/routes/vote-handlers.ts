@@ -6,7 +6,8 @@ import type { Service } from './service.js';
 import type { StoredItem } from '../items/stored-item.js';
 import { castVote, type VoteReply } from '../voting/cast-vote.js';
 import { placeName } from '../items/vote.js';
-import { itemOf, type Kind } from '../items/item.js';
+import { itemOf } from '../items/item.js';
+import type { Kind } from '../../../src/contract/item.js';
 import type { ItemRequest } from './read-item.js';
 
 /** How a kind of item reads a body, and what it demands of it. */

@@ -1,3 +1,5 @@
+import { states } from '../../../src/contract/item.js';
+import { longestOther } from '../../../src/contract/limits.js';
 import { pollSchema } from './answers.js';
 import { pollDefinitionSchema } from './definitions.js';
 import { itemSchema, languageProperty, lineSchema } from './common.js';
@@ -21,7 +23,7 @@ export const archiveQuery = {
 /** `GET /editor/polls`. */
 export const editorListQuery = {
   type: 'object',
-  properties: { state: { enum: ['scheduled', 'open', 'closed', 'removed'] }, ...pageProperties },
+  properties: { state: { enum: [...states, 'removed'] }, ...pageProperties },
 } as const;
 
 export const archiveSchema = {
@@ -92,7 +94,7 @@ export const writeInsSchema = {
 
 const ownWords = {
   question: { ...lineSchema(150), description: '`question` as `GET …/written` has it.' },
-  words: { ...lineSchema(200), description: 'Exactly as they were written.' },
+  words: { ...lineSchema(longestOther), description: 'Exactly as they were written.' },
 } as const;
 
 export const erasureSchema = {

@@ -1,10 +1,12 @@
+import type { PollJson, PollOptionJson } from '../../../src/contract/json.js';
+import { answerBounds } from '../../../src/contract/vote-rules.js';
 import { optionCounter, questionCounter, votersCounter } from '../items/counters.js';
 import type {
   ImageDefinition,
   OptionDefinition,
   PollDefinition,
   QuestionDefinition,
-} from '../schema/definition-types.js';
+} from '../../../src/contract/definition.js';
 import { textIn } from './texts.js';
 import {
   policyOf,
@@ -24,7 +26,12 @@ const utc = (time: string | null | undefined) =>
 const imageIn = (image: ImageDefinition | null | undefined, lang: string) =>
   image ? { ...image, alt: textIn(image.alt, lang) } : null;
 
-function optionSnapshot(option: OptionDefinition, question: string, lang: string, count: Count) {
+function optionSnapshot(
+  option: OptionDefinition,
+  question: string,
+  lang: string,
+  count: Count,
+): PollOptionJson {
   return {
     id: option.id,
     label: textIn(option.label, lang),
@@ -36,15 +43,14 @@ function optionSnapshot(option: OptionDefinition, question: string, lang: string
 }
 
 function questionSnapshot(question: QuestionDefinition, lang: string, count: Count) {
-  const { id, kind, min = 1, max = kind === 'single' ? 1 : question.options.length } = question;
+  const { id, kind } = question;
   const options = question.options.map((option) => optionSnapshot(option, id, lang, count));
   const voters = count(questionCounter(id));
   return {
     id,
     text: textIn(question.text, lang),
     kind,
-    min,
-    max,
+    ...answerBounds(question),
     required: question.required ?? true,
     order: question.order ?? 'authored',
     other: question.other ?? false,
@@ -61,7 +67,7 @@ export function pollSnapshot(
   audience: Audience,
   now: number,
   lang: string,
-) {
+): PollJson {
   const visible = resultsVisible(stored, audience, now);
   const count: Count = (item) => (visible ? (stored.counts.get(item) ?? 0) : null);
   return {

@@ -1,3 +1,4 @@
+import type { RatingJson } from '../../../src/contract/json.js';
 import { starCounter } from '../items/counters.js';
 import {
   policyOf,
@@ -27,7 +28,7 @@ function countStars(stored: StoredItem): {
 }
 
 /** The rating as this reader may see it. */
-export function ratingSnapshot(stored: StoredItem, audience: Audience, now: number) {
+export function ratingSnapshot(stored: StoredItem, audience: Audience, now: number): RatingJson {
   const visible = resultsVisible(stored, audience, now);
   const counts = visible ? countStars(stored) : { votes: null, mean: null, histogram: null };
   return {

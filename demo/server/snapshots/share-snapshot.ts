@@ -1,3 +1,4 @@
+import type { ShareJson } from '../../../src/contract/json.js';
 import { networkCounter } from '../items/counters.js';
 import { versionOf, type Audience, type StoredItem } from '../items/stored-item.js';
 
@@ -10,7 +11,7 @@ export function networksOf({ counts }: StoredItem): Record<string, number> {
 }
 
 /** The share counts of an item. */
-export function shareSnapshot(stored: StoredItem, audience: Audience, now: number) {
+export function shareSnapshot(stored: StoredItem, audience: Audience, now: number): ShareJson {
   const networks = networksOf(stored);
   return {
     item: stored.item,

@@ -1,4 +1,4 @@
-import type { PollDefinition, Texts } from '../schema/definition-types.js';
+import type { PollDefinition, Texts } from '../../../src/contract/definition.js';
 
 /** `lang` as it came with a request: anything at all, once or several times. */
 export type RequestedLanguage = string | readonly string[] | undefined;
