@@ -2,14 +2,14 @@ import { missingWriteIns, type HeldWriteIn } from './write-ins.js';
 import type { Item } from '../items/item.js';
 import { countersOf } from '../items/counters.js';
 
-/** A change of one counter. */
+/** By how much a batch changes one counter. */
 export interface CounterChange {
   readonly item: Item;
   readonly counter: string;
   readonly by: number;
 }
 
-/** What a voter's ballot was and is; `null` for none. */
+/** The `choices` of a voter's ballot before and after a change; `null` for none. */
 export interface BallotChange {
   readonly item: Item;
   readonly voter: string;
@@ -17,10 +17,10 @@ export interface BallotChange {
   readonly to: string | null;
 }
 
-/** What ballots that have changes change elsewhere; sorted, so that all processes lock in one order. */
+/** What changed ballots change in other tables. Sorted, so that all processes lock rows in one order. */
 export interface BallotEffects {
   readonly counterChanges: readonly CounterChange[];
-  /** Own words that a ballot holds from now on, and those that it holds no more. */
+  /** Write-ins that ballots gained, and those that they lost. */
   readonly arrivals: readonly HeldWriteIn[];
   readonly departures: readonly HeldWriteIn[];
 }
@@ -35,7 +35,7 @@ const counterChangesOf = ({ item, from, to }: BallotChange): CounterChange[] => 
   ...countsOf(item, to).map((counter) => ({ item, counter, by: 1 })),
 ];
 
-/** Sums changes per counter. One that a voter left and another entered still ticks. */
+/** Adds up the changes of each counter. A sum of 0 stays, since it still raises the version. */
 function sumChanges(deltas: readonly CounterChange[]): CounterChange[] {
   const sums = new Map<string, CounterChange>();
   for (const { item, counter, by } of deltas) {
@@ -55,7 +55,7 @@ const sortWriteIns = (words: HeldWriteIn[]) =>
       compareText(a.words, b.words),
   );
 
-/** Counters and words that follow from ballots. */
+/** The changes of counters and write-ins that follow from changed ballots. */
 export function effectsOf(changes: readonly BallotChange[]): BallotEffects {
   const missing = (has: 'from' | 'to', lacks: 'from' | 'to') =>
     changes.flatMap((ballot) => {

@@ -24,23 +24,26 @@ export interface BallotRewrite extends Ballot {
   readonly written: boolean;
 }
 
-/** What the database holds of a batch once its first votes are inserted. */
+/** What the database has for the voters of a batch, after the first vote of each was inserted. */
 export interface ExistingRows {
-  /** Places whose first vote became a new row. */
+  /** Voters whose first vote became a new row, by `placeName`. */
   readonly inserted: ReadonlySet<string>;
-  /** Rows of the other places. A place in neither clashed on its key alone. */
+  /** Ballots of the other voters, by `placeName`. A voter in neither uses the key of somebody else. */
   readonly ballots: ReadonlyMap<string, Ballot>;
-  /** Voters by the names of the keys that they hold, among those of `laterVotes`. */
+  /** Voters by the `keyName` of their ballots, for the keys of `laterVotes`. */
   readonly holders: ReadonlyMap<string, string>;
 }
 
-/** What a batch comes to: an answer for every vote, and what remains to be written. */
+/** The outcome of every vote of a batch, and the rows that remain to be written. */
 export interface BatchResult extends BallotEffects {
   readonly outcomes: ReadonlyMap<CheckedVote, Outcome>;
   readonly rewrites: readonly BallotRewrite[];
 }
 
-/** Splits off the votes whose item was redefined since they were checked, with their answers. */
+/**
+ * Groups votes by voter. Votes whose item got a new definition after their check are left out and
+ * answered `stale`. `bases` has the present version base of each item by its storage key.
+ */
 export function groupFreshVotes(votes: readonly CheckedVote[], bases: ReadonlyMap<string, number>) {
   const isFresh = ({ item, versionBase }: CheckedVote) => bases.get(item.id) === versionBase;
   const stale = votes.filter((vote) => !isFresh(vote));
@@ -51,15 +54,15 @@ export function groupFreshVotes(votes: readonly CheckedVote[], bases: ReadonlyMa
   return { batches: groupByVoter(votes.filter(isFresh)), answers };
 }
 
-/** The votes whose key may be written over the one of a row. */
+/** The votes that were not inserted: each may replace the ballot of its voter, key included. */
 export const laterVotes = (batches: readonly VoterBatch[], inserted: ReadonlySet<string>) =>
   batches.flatMap((batch) =>
     inserted.has(placeName(batch.item.id, batch.voter)) ? batch.votes.slice(1) : batch.votes,
   );
 
 /**
- * Groups a batch by voter and sorts it, so that two processes that write the same rows take their
- * locks in the same order and cannot wait for each other in a circle.
+ * Sorts by item and voter: two processes that write the same rows then lock them in the same order
+ * and cannot deadlock.
  */
 function groupByVoter(votes: readonly CheckedVote[]): VoterBatch[] {
   const batches = new Map<string, { item: Item; voter: string; votes: CheckedVote[] }>();
@@ -75,7 +78,7 @@ function groupByVoter(votes: readonly CheckedVote[]): VoterBatch[] {
   );
 }
 
-/** What a vote is that the current ballot knows of already; `undefined` for a new one. */
+/** The verdict on a vote whose key is the one of the voter's ballot or an older one; else `undefined`. */
 export function repetition(
   vote: Pick<CheckedVote, 'key' | 'choices'>,
   current: Ballot,
@@ -83,11 +86,11 @@ export function repetition(
   if (vote.key === current.key) {
     return isSameBallot(vote.choices, current.choices) ? 'unchanged' : 'key_reused';
   }
-  // A late delivery of something the voter has since replaced.
+  // An older key is a late delivery of a vote that the voter has replaced since.
   return vote.key < current.key ? 'unchanged' : undefined;
 }
 
-/** What one vote does to the ballot that stands; `isTaken` when another voter holds its key. */
+/** What a vote does to the voter's ballot. `isTaken` means that another voter's ballot has its key. */
 function decideVote(
   vote: CheckedVote,
   current: Ballot,
@@ -98,7 +101,7 @@ function decideVote(
   const repeated = repetition(vote, current);
   if (repeated) return keep(repeated);
   if (isTaken) return keep('key_reused');
-  // The key is taken over, so that what is older than this vote stays ignored.
+  // The ballot gets the newer key, so that votes older than this one stay ignored.
   if (vote.choices === current.choices) {
     return { verdict: 'unchanged', ballot: { ...current, key: vote.key } };
   }
@@ -112,13 +115,13 @@ const firstBallot = (vote: CheckedVote): Outcome => ({
   ballot: { key: vote.key, choices: vote.choices, at: vote.at },
 });
 
-// Another voter's key: refused. What came after it in the same batch deserves a batch of its own.
+// The first vote has the key of another voter. Later ones of the batch are `stale`, so they are cast again.
 const keyClash = (isFirst: boolean): Outcome => ({
   verdict: isFirst ? 'key_reused' : 'stale',
   ballot: null,
 });
 
-/** Takes the votes of one voter in order: their answers, and the ballot at the end. */
+/** Decides the votes of one voter in order. Returns their outcomes and the final ballot. */
 function decideVoter(
   { item, voter, votes }: VoterBatch,
   isNew: boolean,
@@ -141,7 +144,7 @@ function decideVoter(
   return { outcomes, ballot, written };
 }
 
-/** Decides a whole batch, one voter after another, without the database. */
+/** Decides a batch, one voter after another. A pure function: both engines write what it returns. */
 export function decideBatch(batches: readonly VoterBatch[], existing: ExistingRows): BatchResult {
   const outcomes: [CheckedVote, Outcome][] = [];
   const rewrites: BallotRewrite[] = [];

@@ -14,8 +14,8 @@ function answerOf({ question, options, other }: PollVoteBody['answers'][number])
 }
 
 /**
- * The stored form of a ballot: made from the body alone and independent of the order in which a
- * form listed things, so that a replay is recognised even after the poll was changed or closed.
+ * The ballot of a poll. It depends on the body alone, and not on the order of its answers and options:
+ * a repeated request gives the same text even after the poll was changed or closed.
  */
 export function pollBallotContent(body: PollVoteBody): BallotContent {
   const answers = body.answers.map(answerOf).filter(({ options }) => options.length);
@@ -25,7 +25,7 @@ export function pollBallotContent(body: PollVoteBody): BallotContent {
   return { choices, written };
 }
 
-/** Refuses a ballot that was made for another revision or breaks a rule of a question. */
+/** Throws `revision_changed` for a vote on another revision, `invalid_selection` for a broken rule. */
 export function checkPollVote(stored: StoredItem, body: PollVoteBody): void {
   const definition = pollDefinitionOf(stored);
   if (!definition) throw new Problem('not_found');

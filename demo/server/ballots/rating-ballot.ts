@@ -4,13 +4,13 @@ import { Problem } from '../items/problem.js';
 import { starsOf, type StoredItem } from '../items/stored-item.js';
 import type { BallotContent } from './require-open.js';
 
-/** The stored form of a rating: made from the body alone, so that a replay is recognised. */
+/** The ballot of a rating. It depends on the body alone, so that a repeated request gives the same text. */
 export const ratingBallotContent = ({ value }: RatingVote): BallotContent => ({
   choices: JSON.stringify({ value }),
   written: false,
 });
 
-/** Refuses a number of stars that the item does not have. */
+/** Throws `invalid_selection` for a number of stars that the item does not have. */
 export function checkRatingVote(stored: StoredItem, { value }: RatingVote): void {
   const stars = starsOf(stored);
   if (isStarCount(value, stars)) return;

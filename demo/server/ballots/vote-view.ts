@@ -4,7 +4,7 @@ import type { Ballot } from '../items/vote.js';
 import { pollDefinitionOf, type StoredItem } from '../items/stored-item.js';
 import type { BallotAnswer } from '../items/counters.js';
 
-/** Own answers as far as the poll still has their questions and options. */
+/** The answers of a ballot, without questions and options that the poll no longer has. */
 function answersOf(stored: StoredItem, answers: readonly BallotAnswer[]): BallotAnswer[] {
   const questions = pollDefinitionOf(stored)?.questions ?? [];
   return answers.flatMap(({ question, options: chosen, other }) => {
@@ -14,7 +14,7 @@ function answersOf(stored: StoredItem, answers: readonly BallotAnswer[]): Ballot
   });
 }
 
-/** A voter's own vote as the contract shows it; `null` without one, or once withdrawn. */
+/** A ballot as its voter gets it back; `null` for no ballot and for a withdrawn one. */
 export function voteView(
   stored: StoredItem,
   ballot: Ballot | null | undefined,

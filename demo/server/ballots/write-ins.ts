@@ -1,13 +1,13 @@
 import type { Item } from '../items/item.js';
 import type { BallotAnswer } from '../items/counters.js';
 
-/** What a reader wrote in answer to a question. */
+/** The reader's own words in answer to a question. */
 export interface WriteIn {
   readonly question: string;
   readonly words: string;
 }
 
-/** Own words in one voter's ballot. */
+/** A write-in in the ballot of one voter. */
 export interface HeldWriteIn extends WriteIn {
   readonly item: Item;
   readonly voter: string;
@@ -16,16 +16,16 @@ export interface HeldWriteIn extends WriteIn {
 const answersOf = (choices: string) =>
   (JSON.parse(choices) as { answers?: BallotAnswer[] }).answers ?? [];
 
-/** The own words that a stored ballot holds; none for ratings and clicks. */
+/** The write-ins of a stored ballot; none for ratings and clicks. */
 export function writeInsIn(choices: string | null): WriteIn[] {
-  // Most ballots hold none, and are not parsed for it.
+  // Most ballots have no write-in, and this test spares parsing them.
   if (!choices?.includes('"other":')) return [];
   return answersOf(choices).flatMap(({ question, other: words }) =>
     words === undefined ? [] : [{ question, words }],
   );
 }
 
-/** Which words one ballot holds and another does not. */
+/** The write-ins of one ballot that another ballot lacks. */
 export function missingWriteIns(choices: string | null, other: string | null): WriteIn[] {
   const rest = writeInsIn(other);
   return writeInsIn(choices).filter(
@@ -33,7 +33,7 @@ export function missingWriteIns(choices: string | null, other: string | null): W
   );
 }
 
-/** The ballot without these words; it still chooses the option that stands for them. */
+/** The ballot without a write-in. Its option `other` stays chosen. */
 export function withoutWriteIn(choices: string, { question, words }: WriteIn): string {
   const answers = answersOf(choices).map((answer): BallotAnswer => {
     if (answer.question !== question || answer.other !== words) return answer;
@@ -42,7 +42,7 @@ export function withoutWriteIn(choices: string, { question, words }: WriteIn): s
   return JSON.stringify({ answers });
 }
 
-/** The ballot with other names for some of its questions (`q1`) and options (`q1/c`). */
+/** The ballot with `mark` appended to the ids of some questions (`q1`) and options (`q1/c`). */
 export function renameParts(choices: string, ids: readonly string[], mark: string): string {
   const named = (id: string, name: string) => (ids.includes(id) ? `${name}${mark}` : name);
   const answers = answersOf(choices).map((answer): BallotAnswer => {
@@ -57,8 +57,8 @@ const sentName = (name: string) => name.replace(/#\d+$/, '');
 
 /**
  * Whether a stored ballot came from a vote. `sent` is the ballot text that the vote would give. A
- * stored ballot has other names for parts that have started anew, and lacks the words that an editor
- * erased; any words match those, since nobody knows them any more.
+ * stored ballot has marked ids for parts that were restarted (`c#7`), and lacks the words that an
+ * editor erased. Any words match erased ones, since nothing stores them.
  */
 export function isSameBallot(sent: string | null, stored: string | null): boolean {
   if (sent === stored) return true;

@@ -3,21 +3,21 @@ import type { PollAnswer } from '../../../src/contract/poll.js';
 import type { RatingVote } from '../../../src/contract/rating.js';
 import type { ShareClick } from '../../../src/contract/share.js';
 
-/** One answered question of a ballot. `other` waits for the approval of an editor. */
+/** The answer to one question as a ballot stores it. */
 export interface BallotAnswer extends PollAnswer {
-  /** There were own words, and an editor has erased them. */
+  /** An editor has erased the write-in of this answer. */
   readonly erased?: true;
 }
 
-/** Names of counters. Ids of questions and options hold no slash, so the names cannot collide. */
+/** Names of counters. Ids of questions and options contain no slash, so no two names are equal. */
 export const starCounter = (value: number) => `star/${value}`;
 export const networkCounter = (network: string) => `network/${network}`;
 export const questionCounter = (question: string) => `question/${question}`;
 export const optionCounter = (question: string, option: string) => `option/${question}/${option}`;
 export const votersCounter = 'voters';
-/** Counts nothing: its changes are those of the words that an editor has approved or erased. */
+/** Always 0. Each approval and erasure of a write-in counts as a change of it and so raises the version. */
 export const writeInsCounter = 'words';
-/** Not among the counters, but in a table of its own: ballots that hold words for a question. */
+/** The name under which a recount lists the write-ins of a question, which have a table of their own. */
 export const heldWriteInsName = (question: string) => `words/${question}`;
 
 const readers = {
@@ -34,7 +34,7 @@ function pollCounters(answers: readonly BallotAnswer[]): string[] {
   return [votersCounter, ...items];
 }
 
-/** The counters that a stored ballot raises: the one rule for voting and for a recount. */
+/** The counters that a stored ballot raises by one. Voting and the recount both use this rule. */
 export function countersOf(kind: Kind, choices: string): string[] {
   return readers[kind](JSON.parse(choices));
 }

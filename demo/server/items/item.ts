@@ -1,6 +1,6 @@
 import type { Kind } from '../../../src/contract/item.js';
 
-/** What readers rate, answer or share, carried whole from the request to the statement. */
+/** What readers rate, answer or share. All code from the route to the SQL statement passes it whole. */
 export interface Item {
   readonly kind: Kind;
   /** The public id, as addresses and snapshots have it. */

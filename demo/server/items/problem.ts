@@ -8,17 +8,17 @@ import {
 interface Details {
   /** For logs and developers; a widget never shows it. */
   readonly detail?: string;
-  /** Where the usual status of the code is not exact enough, such as 413 or 405. */
+  /** Replaces the usual status of the code where another one is more exact, such as 413 or 405. */
   readonly status?: number;
-  /** Seconds. */
+  /** Seconds to wait before the next attempt. */
   readonly retryAfter?: number;
   readonly errors?: readonly SelectionError[];
-  /** JSON texts of what holds now, so that a client settles in one trip. */
+  /** The item and the reader's vote as they are now, as JSON texts; a client then needs no second request. */
   readonly snapshot?: string;
   readonly vote?: string;
 }
 
-/** A refusal in the words of the contract. Thrown anywhere below a route. */
+/** A refusal of the contract. Any code below a route may throw it; the route answers it. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
@@ -34,18 +34,18 @@ export class Problem extends Error {
     return this.details.status ?? problemStatus[this.code];
   }
 
-  /** The same problem with more to say. */
+  /** A copy of this problem with further details. */
   with(details: Details): Problem {
     return new Problem(this.code, { ...this.details, ...details });
   }
 }
 
-/** The members that are no JSON text yet; JSON leaves out those that are `undefined`. */
+/** The members that are not JSON text yet. `JSON.stringify` leaves out those that are `undefined`. */
 type ProblemHead = {
   readonly [Name in keyof Omit<ProblemJson, 'snapshot' | 'vote'>]: ProblemJson[Name] | undefined;
 };
 
-/** The RFC 9457 body of a problem. */
+/** The body of a problem as JSON text (RFC 9457). `now` is in milliseconds since 1970. */
 export function problemBody({ code, status, details }: Problem, now: number): string {
   const head = {
     type: 'about:blank',

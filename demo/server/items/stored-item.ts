@@ -9,54 +9,54 @@ import { isOver, stateAt } from '../../../src/contract/schedule.js';
 import { areCountsVisible } from '../../../src/contract/visibility.js';
 import type { Item } from './item.js';
 
-/** What the database holds of one item: its definition, if any, and its counters. */
+/** An item with its definition and its counters, as the database stores them. */
 export interface StoredItem extends Item {
-  /** Absent for a rating or share bar that nobody defined, and for an unknown poll. */
+  /** `undefined` for a rating or share bar without a definition, and for an unknown poll. */
   readonly definition: unknown;
-  /** Taken away by an editor, who can bring it back; its ballots are kept. */
+  /** An editor has removed the item. Its ballots stay, and a new definition brings it back. */
   readonly removed: boolean;
   readonly revision: number;
-  /** Start of the versions under this definition; grows past all former ones at each new one. */
+  /** First version under this definition. Each new definition starts above all former versions. */
   readonly versionBase: number;
-  /** Sum of the changes of all counters. */
+  /** How often any counter of the item has changed. */
   readonly changeCount: number;
   readonly counts: ReadonlyMap<string, number>;
   readonly approved: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Who reads: anyone, someone whose ballot is in, or the editor. */
+/** Who reads: anyone, a reader whose vote is counted, or an editor. */
 export type Audience = 'public' | 'voter' | 'editor';
 
 type Common = Schedule & { readonly results?: ResultsRule; readonly policy?: Partial<Policy> };
 
 const common = ({ definition }: StoredItem) => (definition ?? {}) as Common;
 
-/** Why readers cannot have an item; `undefined` when they can. */
+/** The code of the problem that readers of a missing item get; `undefined` for an item that exists. */
 export function absenceOf(stored: StoredItem): 'not_found' | 'removed' | undefined {
   if (stored.removed) return 'removed';
   const isUnknown = stored.kind === 'poll' && !pollDefinitionOf(stored);
   return isUnknown ? 'not_found' : undefined;
 }
 
-/** State by the server's clock: nothing has to run at the moment a poll opens or closes. */
+/** The state at `now`. It follows from the definition, so no timer opens or closes a poll. */
 export const stateOf = (stored: StoredItem, now: number): State =>
   stored.removed ? 'closed' : stateAt(common(stored), now);
 
-/** Longer than a vote waits for a busy database, and than counts are kept in memory, together. */
+/** Milliseconds; more than a vote waits for a busy database plus the time that counts stay cached. */
 const graceTime = 60_000;
 
-/** Whether readers may write words, which an editor shows, takes back and erases at any time. */
+/** Whether the poll takes write-ins. An editor may approve, hide or erase those at any time. */
 const takesWriteIns = ({ definition }: StoredItem) =>
   ((definition ?? {}) as Partial<PollDefinition>).questions?.some(({ other }) => other) ?? false;
 
 /**
- * True when the time to vote has been over for so long that no vote is still on its way, and only
- * another definition would change the item. When an editor closed it by hand is not known.
+ * True when only a new definition can change the item: its closing time is so long past that no vote
+ * can still arrive. A poll closed by hand is never final, since nothing stores when that happened.
  */
 export const isFinal = (stored: StoredItem, now: number) =>
   !stored.removed && !takesWriteIns(stored) && isOver(common(stored), now - graceTime);
 
-/** The one place that decides whether counts may be seen, for every surface. */
+/** Whether this reader may see the counts. Snapshots, versions and exports all ask here. */
 export function resultsVisible(stored: StoredItem, audience: Audience, now: number): boolean {
   if (audience === 'editor') return true;
   const { results = 'always' } = common(stored);
@@ -68,15 +68,15 @@ export function resultsVisible(stored: StoredItem, audience: Audience, now: numb
 const statePlace: Record<State, number> = { scheduled: 0, open: 1, closed: 2 };
 
 /**
- * Grows with every change that this reader may see, and never goes back. Where results are hidden
- * it stands still while votes come in, since a ticking version would show the turnout.
+ * The version of a snapshot. It grows with every change that this reader may see and never falls.
+ * While counts are hidden, votes do not change it, since a growing version would reveal the turnout.
  */
 export function versionOf(stored: StoredItem, audience: Audience, now: number): number {
   const changes = resultsVisible(stored, audience, now) ? stored.changeCount : 0;
   return stored.versionBase + changes + statePlace[stateOf(stored, now)];
 }
 
-/** Whether a vote may be changed and withdrawn; both unless the definition says otherwise. */
+/** Whether a vote may be changed and withdrawn; a definition without a policy allows both. */
 export function policyOf(stored: StoredItem): Policy {
   return { change: true, withdraw: true, ...common(stored).policy };
 }

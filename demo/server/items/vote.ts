@@ -1,17 +1,17 @@
 import type { Item } from './item.js';
 
-/** One checked wish of a voter, ready for the queue. */
+/** A vote or a withdrawal that fits its item and may enter the queue. */
 export interface CheckedVote {
   readonly item: Item;
-  /** Keyed hash of item and token; see `voterOf`. */
+  /** Hash of the item and the voter's token; see `voterOf`. */
   readonly voter: string;
-  /** UUIDv7 in lower case: as text it sorts by the time it was made. */
+  /** UUID of version 7 in lower case (RFC 9562). As text, keys sort by the time of their creation. */
   readonly key: string;
-  /** Canonical JSON of what was chosen; `null` withdraws. */
+  /** Canonical JSON of the vote; `null` withdraws. */
   readonly choices: string | null;
-  /** True when `choices` holds free text that waits for an editor. */
+  /** True when `choices` contains a write-in. */
   readonly written: boolean;
-  /** `base` of the definition the vote was checked against; another one in the database: `stale`. */
+  /** Of the definition that the vote was checked against. Another one in the database makes it `stale`. */
   readonly versionBase: number;
   readonly canChange: boolean;
   readonly canWithdraw: boolean;
@@ -19,7 +19,7 @@ export interface CheckedVote {
   readonly at: number;
 }
 
-/** What the database keeps of one voter at one item; `choices` is `null` once withdrawn. */
+/** The stored row of one voter at one item; `choices` is `null` after a withdrawal. */
 export interface Ballot {
   readonly key: string;
   readonly choices: string | null;
@@ -27,21 +27,22 @@ export interface Ballot {
 }
 
 /**
- * What became of a vote. `counted`: the first ballot. `replaced`: changed or withdrawn.
- * `unchanged`: a replay, an older key, or the same choice again. The others changed nothing:
- * the key stands for another vote, the policy forbids it, or the item was redefined meanwhile.
+ * The result of a vote. `counted`: the voter had no ballot. `replaced`: the ballot was changed or
+ * withdrawn. `unchanged`: a repetition, an older key, or the same vote again. The others are refusals:
+ * `key_reused`: the key belongs to another vote; `already_voted`: the policy forbids the change;
+ * `stale`: the item has a new definition since the check.
  */
 export type Verdict =
   'counted' | 'replaced' | 'unchanged' | 'key_reused' | 'already_voted' | 'stale';
 
 export interface Outcome {
   readonly verdict: Verdict;
-  /** The ballot that holds now; `null` when the voter has none. */
+  /** The voter's ballot after the batch; `null` for none. */
   readonly ballot: Ballot | null;
 }
 
-/** Name of a voter's place at an item; neither part can hold a line break. */
+/** Map key of a voter at an item, by its storage key. Neither part contains a line break. */
 export const placeName = (id: string, voter: string) => `${id}\n${voter}`;
 
-/** Name of a key at an item, where no two voters may hold it. */
+/** Map key of an idempotency key at an item. No two voters of an item may have the same key. */
 export const keyName = (id: string, key: string) => `${id}\n${key}`;

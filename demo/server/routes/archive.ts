@@ -18,13 +18,13 @@ export interface PageQuery {
 
 type ArchiveQuery = PageQuery & { readonly state?: State };
 
-/** Polls read at a time, and at most for one page, so that a rare state costs a bounded time. */
+/** Polls of one query, and most polls read for one page, which bounds the time for a rare state. */
 const step = 50;
 const mostRead = 1000;
 
 /**
- * The polls of one page for which `show` has a JSON text, and the item to go on after; `null` at
- * the end.
+ * One page: the JSON texts that `show` returns, without polls for which it returns `undefined`. `next`
+ * is the cursor of the next page, `null` after the last.
  */
 export async function readPage(
   service: Service,
@@ -52,7 +52,7 @@ export async function readPage(
 export const pageText = ({ texts, next }: { texts: readonly string[]; next: string | null }) =>
   `{"items":[${texts.join(',')}],"next":${JSON.stringify(next)}}`;
 
-/** What has not begun is not announced here: its time may still be a secret of the editors. */
+/** Shows open and closed polls. Scheduled ones stay secret until they open. */
 function shownInArchive({ state, lang }: ArchiveQuery) {
   return (stored: StoredItem, now: number) => {
     const present = stateOf(stored, now);

@@ -12,7 +12,7 @@ import type { ItemRequest } from './read-item.js';
 
 type Refused = FastifyRequest<ItemRequest>;
 
-/** The problem that a refusal is, if it is one about an item that has a name. */
+/** The error as a problem, if it is a refusal of a request with a valid item id. */
 function problemOf(error: FastifyError): Problem | undefined {
   const { statusCode = 500, validationContext } = error;
   if (error instanceof Problem) return error;
@@ -20,14 +20,14 @@ function problemOf(error: FastifyError): Problem | undefined {
   return isOurs || validationContext === 'params' ? undefined : asProblem(error, () => undefined);
 }
 
-/** The counts at hand: a refusal that is to spare the server asks no database. */
+/** The cached snapshot, if any. A rate limit protects the server, so its refusal asks no database. */
 function atHand({ cache, now }: Service, item: Item, request: Refused) {
   const known = cache.peek(item);
   const snapshot = known && represent(known, 'public', now(), request.query.lang)?.text;
   return snapshot === undefined ? {} : { snapshot };
 }
 
-/** The item, and the vote of whoever asks, if that can be told. */
+/** The present snapshot and vote of the reader. Throws when the request does not identify a voter. */
 async function present(service: Service, item: Item, request: Refused) {
   const place = { item, lang: request.query.lang };
   if (item.kind === 'share') {
@@ -40,8 +40,8 @@ async function present(service: Service, item: Item, request: Refused) {
 }
 
 /**
- * For refusals that come before a wish is compared with its item: they bring what holds now as well,
- * as far as it can be told.
+ * An error handler for refusals before the check of a vote. It adds the present snapshot and vote to
+ * the problem, as far as the request identifies item and voter.
  */
 export function explainEarly(service: Service, kind: Kind) {
   return async (error: FastifyError, request: FastifyRequest) => {

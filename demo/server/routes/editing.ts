@@ -13,7 +13,7 @@ import { type Item, itemOf } from '../items/item.js';
 import type { Kind } from '../../../src/contract/item.js';
 import type { ItemRequest } from './read-item.js';
 
-/** Large polls with several languages do not fit into the limit for votes. */
+/** Bytes. Large polls in several languages exceed the limit for votes. */
 const definitionLimit = 512 * 1024;
 
 type Define<Body> = (
@@ -23,11 +23,11 @@ type Define<Body> = (
   origin: { readonly basis: string | undefined },
 ) => Promise<Defined>;
 
-/** What the editor believes to be there: nothing, a definition by its tag, or anything. */
+/** The definition that the editor expects: `''` for none, a list of tags, or `undefined` for any. */
 const basisOf = ({ headers }: FastifyRequest) =>
   headers['if-none-match'] === '*' ? '' : headers['if-match'];
 
-/** Defines an item and answers it with all counts, as its editor may see them. */
+/** Defines an item and answers its snapshot with all counts. */
 function defineItem<Body>(service: Service, kind: Kind, define: Define<Body>) {
   return async (request: FastifyRequest<ItemRequest & { Body: Body }>, reply: FastifyReply) => {
     const item = itemOf(kind, request.params.item);
@@ -41,7 +41,7 @@ function defineItem<Body>(service: Service, kind: Kind, define: Define<Body>) {
   };
 }
 
-/** Takes an item away; doing it again is harmless. */
+/** Removes an item. A second removal changes nothing. */
 function remove(service: Service, kind: Kind) {
   return async ({ params }: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
     await removeItem(service, itemOf(kind, params.item));
@@ -49,7 +49,7 @@ function remove(service: Service, kind: Kind) {
   };
 }
 
-/** What only the holder of the editor's token may do. */
+/** Routes that change definitions; all need the editor's token. */
 export function editingRoutes(app: FastifyInstance, service: Service): void {
   app.addHook('onRequest', async (request) =>
     requireEditor(service.secret, service.editorToken, request),

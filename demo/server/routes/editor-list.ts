@@ -17,7 +17,7 @@ import { asText } from './vote-handlers.js';
 
 type EditorListQuery = PageQuery & { readonly state?: State | 'removed' };
 
-/** Every poll, and all of its counts. */
+/** Shows each poll of a state with all counts. */
 function shownToEditor({ state, lang }: EditorListQuery) {
   return (stored: StoredItem, now: number) => {
     const { removed } = stored;
@@ -43,7 +43,7 @@ function listPolls(service: Service) {
 function readDefinition({ cache }: Service) {
   return async ({ params: { item } }: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
     const poll = itemOf('poll', item);
-    // What is about to be edited must not be a second old.
+    // An editor must not start from a definition that is a second old.
     cache.drop(poll);
     const stored = await cache.get(poll);
     const definition = pollDefinitionOf(stored);
@@ -56,7 +56,7 @@ function readDefinition({ cache }: Service) {
   };
 }
 
-/** What an editor has on the desk: all polls, and each of them as it was written. */
+/** The list of all polls for an editor, and the definition of each. */
 export function editorListRoutes(app: FastifyInstance, service: Service): void {
   app.addHook('onRequest', async (request) =>
     requireEditor(service.secret, service.editorToken, request),

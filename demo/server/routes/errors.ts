@@ -5,12 +5,12 @@ import { DatabaseUnavailable } from '../items/database.js';
 import { QueueFull } from '../voting/vote-queue.js';
 import { Problem, problemBody } from '../items/problem.js';
 
-/** Statuses of the framework that keep their number; the others from 400 to 499 are 400. */
+/** Statuses of Fastify that are answered as they are; other client errors become 400. */
 const keptStatuses = new Set([404, 405, 413, 415, 431]);
 
 type Framed = FastifyError & { readonly statusCode: number; readonly retryAfter?: number };
 
-/** Whether an error names the client's fault, or that the server is busy; no other is believed. */
+/** Whether an error has a client status (400 to 499) or 503. Other statuses may reveal a bug. */
 const isFramed = (error: unknown): error is Framed => {
   const { statusCode = 0 } = (error ?? {}) as Partial<FastifyError>;
   return statusCode === 503 || (statusCode >= 400 && statusCode < 500);
@@ -24,7 +24,7 @@ function framed({ statusCode, message, retryAfter }: Framed) {
   return new Problem('malformed', { detail: message, status });
 }
 
-/** Told once each: the votes of a batch share one fault. */
+/** Outages that were logged: all votes of a batch share one error. */
 const told = new WeakSet<DatabaseUnavailable>();
 
 function outage(error: DatabaseUnavailable, log: (error: unknown) => void): Problem {
@@ -33,7 +33,7 @@ function outage(error: DatabaseUnavailable, log: (error: unknown) => void): Prob
   return new Problem('unavailable', { retryAfter: 2 });
 }
 
-/** Any error as a problem; one that is nobody's fault but ours is logged and says nothing inside. */
+/** Turns any error into a problem. An unexpected one is logged and answered as 500 without details. */
 export function asProblem(error: unknown, log: (error: unknown) => void): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof QueueFull) return new Problem('unavailable', { retryAfter: 1 });
@@ -59,7 +59,7 @@ const unreadStatus: Readonly<Record<string, number>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
 };
 
-/** Answers, on the bare socket, what the HTTP parser refuses before there is a request. */
+/** Answers, on the socket itself, bytes that the HTTP parser refuses. */
 export function refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const status = unreadStatus[error.code ?? ''] ?? 400;
@@ -71,11 +71,11 @@ export function refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ];
-  // Half-closed it would stay open for as long as the other side likes.
+  // `end` alone would leave the socket open until the client closes it.
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
 
-/** The methods that a path answers, by the routes that were registered. */
+/** The methods of each path, from the registered routes. */
 function methodsByPath(app: FastifyInstance): Map<RegExp, Set<string>> {
   const paths = new Map<string, Set<string>>();
   const table = new Map<RegExp, Set<string>>();
@@ -89,13 +89,13 @@ function methodsByPath(app: FastifyInstance): Map<RegExp, Set<string>> {
   return table;
 }
 
-/** Someone who has followed a link, rather than a program. */
+/** Whether a person with a browser asks, rather than a program. */
 const wantsPage = ({ method, url, headers }: FastifyRequest) =>
   method === 'GET' && !url.startsWith('/api/') && Boolean(headers.accept?.includes('text/html'));
 
 /**
- * Answers every error as problem+json, and a wrong method as 405 with `Allow`. `missingPage` is
- * shown to readers who come to an address that leads nowhere.
+ * Answers every error as problem+json, and a wrong method as 405 with `Allow`. A browser that asks for
+ * an unknown address gets `missingPage`.
  */
 export function answerErrors(
   app: FastifyInstance,

@@ -12,7 +12,7 @@ import { asText } from './vote-handlers.js';
 
 type MeRequest = FastifyRequest<{ Querystring: BatchQuery }>;
 
-/** What is asked for, with the name of the voter at each item. */
+/** The items of the request, each with the voter's name there. */
 async function placesOf({ secret, identify }: Service, request: MeRequest) {
   const subject = await subjectOf(request, identify);
   return itemsOf(request.query).map((item) => ({
@@ -21,7 +21,7 @@ async function placesOf({ secret, identify }: Service, request: MeRequest) {
   }));
 }
 
-/** Own votes and what their voter may see, as JSON texts. */
+/** The reader's votes and the snapshots that this reader may see, as JSON texts. */
 async function ownEntries(service: Service, request: MeRequest, now: number): Promise<string[]> {
   const places = await placesOf(service, request);
   const [ballots, storedItems] = await Promise.all([
@@ -38,7 +38,7 @@ async function ownEntries(service: Service, request: MeRequest, now: number): Pr
   });
 }
 
-/** The reader's own votes on a page: private, and the only read that knows who asks. */
+/** `GET /me`: the reader's own votes on a page. The only read that identifies the reader; never cached. */
 export function meRoutes(app: FastifyInstance, service: Service): void {
   const schema = {
     summary: 'Own votes, and what their voter may see',

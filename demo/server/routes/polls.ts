@@ -5,7 +5,7 @@ import { pollVoteSchema, type PollVoteBody } from '../schema/votes.js';
 import type { Service } from './service.js';
 import { voteRoutes } from './vote-routes.js';
 
-/** Polls: defined by an editor, answered by readers. */
+/** Polls. An editor must define one before readers can vote. */
 export function pollRoutes(app: FastifyInstance, service: Service): void {
   voteRoutes<PollVoteBody>(app, service, {
     group: 'polls',

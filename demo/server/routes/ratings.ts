@@ -6,7 +6,7 @@ import { ratingVoteSchema } from '../schema/votes.js';
 import type { Service } from './service.js';
 import { voteRoutes } from './vote-routes.js';
 
-/** Star ratings: they come into being at the first vote. */
+/** Star ratings. They need no definition: the first vote creates one. */
 export function ratingRoutes(app: FastifyInstance, service: Service): void {
   voteRoutes<RatingVote>(app, service, {
     group: 'ratings',

@@ -13,14 +13,14 @@ export interface ItemRequest {
 }
 
 const briefly = 'public, max-age=1, stale-while-revalidate=5';
-/** What is final changes only when an editor reopens it. */
+/** For final items, which only an editor can change. */
 const longer = 'public, max-age=300, stale-while-revalidate=3600';
 
-/** How long an answer about these items may be kept. */
+/** The `Cache-Control` of an answer about these items. */
 export const cachingOf = (storedItems: readonly StoredItem[], now: number) =>
   storedItems.every((stored) => isFinal(stored, now)) ? longer : briefly;
 
-/** Weak comparison over a list of tags, as RFC 9110 section 13.1.2 has it. */
+/** Whether `If-None-Match` has the tag, by weak comparison (RFC 9110 section 13.1.2). */
 function isKnown({ headers }: FastifyRequest, etag: string): boolean {
   const given = headers['if-none-match'];
   if (given === undefined) return false;
@@ -28,7 +28,7 @@ function isKnown({ headers }: FastifyRequest, etag: string): boolean {
   return given.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }
 
-/** Answers bytes with their tag, or 304. */
+/** Sends the bytes with their tag, or 304 when the client has them. */
 export function sendRead(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -40,7 +40,7 @@ export function sendRead(
   return reply.type('application/json').send(body);
 }
 
-/** The public read of one item: the same bytes for every reader. */
+/** `GET` of one item: the public snapshot, the same bytes for every reader. */
 export function readItem(service: Service, kind: Kind) {
   return async (request: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
     const item = itemOf(kind, request.params.item);

@@ -33,7 +33,7 @@ function exportPoll(service: Service) {
     const results = [
       stored,
       definition,
-      // What was written for a question that is gone belongs to no number of the table.
+      // Leaves out write-ins of removed questions, which have no counts in the table.
       written.filter(({ question }) => asked.has(question)),
       service.now(),
       lang,
@@ -68,7 +68,7 @@ function listWritten(service: Service) {
   };
 }
 
-/** What an editor reads and decides about a running poll. */
+/** Exports of a poll and decisions about its write-ins; all need the editor's token. */
 export function resultRoutes(app: FastifyInstance, service: Service): void {
   app.addHook('onRequest', async (request) =>
     requireEditor(service.secret, service.editorToken, request),

@@ -4,11 +4,11 @@ import type { Challenge, Identify } from '../http/voter.js';
 import type { Hub } from '../live/hub.js';
 import type { VotingContext } from '../voting/cast-vote.js';
 
-/** What the routes work with; made once by `createApp`. */
+/** Everything that the routes use. `createApp` makes one for each server. */
 export interface Service extends VotingContext, EditingContext {
   readonly hub: Hub;
   readonly limits: Limits;
-  /** Key of the hashes that stand for voters. */
+  /** Key of the HMAC that turns tokens into voters. */
   readonly secret: string;
   readonly editorToken: string;
   readonly identify: Identify | undefined;

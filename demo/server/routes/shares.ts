@@ -13,10 +13,10 @@ import { itemOf, type Item } from '../items/item.js';
 import { explainEarly } from './early-refusals.js';
 import { readItem, type ItemRequest } from './read-item.js';
 
-/** Networks come from outside as plain ids: a bound on how many counters one item can grow. */
+/** Most networks of an item, since a client may send any name and each gets a counter. */
 const mostNetworks = 60;
 
-/** A refusal together with the counts as they now are. */
+/** A problem with the present counts. */
 async function refusal({ cache, now }: Service, item: Item, problem: Problem) {
   const snapshot = represent(await cache.get(item), 'public', now())?.text;
   return problem.with({ ...(snapshot && { snapshot }) });
@@ -59,7 +59,7 @@ function countClick(service: Service) {
   };
 }
 
-/** Share counts: clicks of our own bar, nothing that a network claims. */
+/** Share counts: clicks on the share bar, not the numbers of the networks. */
 export function shareRoutes(app: FastifyInstance, service: Service): void {
   const schema = { params: itemParams, querystring: languageQuery, tags: ['shares'] };
   app.get<ItemRequest>(

@@ -22,7 +22,7 @@ export interface BatchQuery {
 /** The order of a batch answer, whatever the order of the parameters. */
 const inOrder = [...kinds].sort();
 
-/** The items asked for, each once and in one order, whatever the order of the parameters. */
+/** The items of a batch request, each once and sorted. Throws `malformed` for none or too many. */
 export function itemsOf(query: BatchQuery): Item[] {
   const asked = inOrder.flatMap((kind) => {
     const items = new Set([query[kind] ?? []].flat());
@@ -33,14 +33,14 @@ export function itemsOf(query: BatchQuery): Item[] {
   throw new Problem('malformed', { detail });
 }
 
-/** A missing item inside a batch; it holds no clock, since a public body is hashed. */
+/** The entry of a missing item. It has no time, so that equal answers have equal tags. */
 function missing(code: 'not_found' | 'removed') {
   const status = problemStatus[code];
   const title = code.replaceAll('_', ' ');
   return { status, body: JSON.stringify({ type: 'about:blank', title, status, code }) };
 }
 
-/** One entry of a batch answer as JSON text; `body` counts for an item that is there. */
+/** One entry of a batch answer as JSON text. A missing item gets a problem instead of `body`. */
 export function entryText(stored: StoredItem, body: string): string {
   const { kind, item } = stored;
   const absent = absenceOf(stored);
@@ -49,7 +49,7 @@ export function entryText(stored: StoredItem, body: string): string {
   return `${head.slice(0, -1)},"body":${entry.body}}`;
 }
 
-/** All widgets of a page in one public request. */
+/** `GET /state`: the public snapshots of all items of a page. */
 export function stateRoutes(app: FastifyInstance, service: Service): void {
   app.get(
     '/state',

@@ -10,7 +10,7 @@ import { itemOf } from '../items/item.js';
 import type { Kind } from '../../../src/contract/item.js';
 import type { ItemRequest } from './read-item.js';
 
-/** How a kind of item reads a body, and what it demands of it. */
+/** How a kind of item turns a body into a ballot, and how it checks the body. */
 export interface VoteRules<Body> {
   readonly kind: Kind;
   readonly content: (body: Body) => BallotContent;
@@ -27,7 +27,7 @@ export const sendReply = (reply: FastifyReply, { status, body }: VoteReply): Fas
     .serializer(asText)
     .send(body);
 
-/** Who wants what, and whether that many wishes are allowed. */
+/** The item, voter and key of a request. Throws a problem for a missing one or for too many attempts. */
 async function identify(service: Service, kind: Kind, request: FastifyRequest<ItemRequest>) {
   const item = itemOf(kind, request.params.item);
   const voter = voterOf(service.secret, item, await subjectOf(request, service.identify));
@@ -37,8 +37,8 @@ async function identify(service: Service, kind: Kind, request: FastifyRequest<It
 }
 
 /**
- * An address that has brought too many new voters brings no more; those it has brought vote on.
- * Who has withdrawn, or has never done anything else, is a new voter.
+ * Throws `rate_limited` for a new voter from an address with too many of them. Voters with a ballot may
+ * change it. A withdrawn ballot counts as none.
  */
 async function requireRoom(service: Service, request: FastifyRequest, place: Place): Promise<void> {
   await service.limits.mayBeNew(request, place.item).catch(async (refusal: unknown) => {
@@ -63,7 +63,7 @@ export function putVote<Body>(service: Service, rules: VoteRules<Body>) {
   };
 }
 
-/** `DELETE …/vote`: withdraws; doing it again is harmless. */
+/** `DELETE …/vote`: withdraws the vote. A second withdrawal changes nothing. */
 export function deleteVote<Body>(service: Service, rules: VoteRules<Body>) {
   return async (request: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
     const who = await identify(service, rules.kind, request);

@@ -5,7 +5,7 @@ interface Entry {
   readonly loading: Promise<StoredItem>;
   /** Set once loaded. */
   stored?: StoredItem;
-  /** Milliseconds by the monotonic clock when the load began. */
+  /** When the load began, in milliseconds of the monotonic clock. */
   readonly since: number;
 }
 
@@ -18,47 +18,47 @@ const longestAge = 1000;
 const mostEntries = 10_000;
 
 /**
- * Items as they were at most a second ago. One load per item is in flight, and what is asked for
- * at the same moment is loaded by one query.
+ * Items as they were at most a second ago. At most one load of an item runs at a time, and one query
+ * loads all items that are asked for in the same turn of the event loop.
  */
 export class ItemCache {
   readonly #load: Load;
   readonly #entries = new Map<string, Entry>();
-  /** Definitions outlive a drop by votes: a vote is checked against its `base` again anyway. */
+  /** Entries that votes do not drop. A commit checks the version base again, so an old one does no harm. */
   readonly #definitions = new Map<string, Entry>();
-  /** Who waits for what. An item that is dropped within the turn is asked for once more. */
+  /** Items of the next query, by storage key, with those who wait for them. */
   #wanted: Map<string, { readonly item: Item; readonly waiting: Resolve[] }> | undefined;
 
   constructor(load: Load) {
     this.#load = load;
   }
 
-  /** The item with counts at most a second old, and with every vote this process has answered. */
+  /** The item, at most a second old and with every vote that this process has answered. */
   get(item: Item): Promise<StoredItem> {
     const entry = this.#entries.get(item.id);
     if (entry && performance.now() - entry.since < longestAge) return entry.loading;
     return this.#start(item).loading;
   }
 
-  /** Like `get`, without a promise, when it is known at once: the common case of a read. */
+  /** The item without a promise if it is cached, which is the common case of a read. */
   peek({ id }: Item): StoredItem | undefined {
     const entry = this.#entries.get(id);
     return entry && performance.now() - entry.since < longestAge ? entry.stored : undefined;
   }
 
-  /** The item for its definition only; the counts may be older. */
+  /** The item for its definition. Its counts may be older than a second. */
   async definition(item: Item): Promise<StoredItem> {
     const entry = this.#definitions.get(item.id);
     const known = entry && performance.now() - entry.since < longestAge ? entry.stored : undefined;
     return known ?? this.get(item);
   }
 
-  /** Votes of these items were committed here. */
+  /** To be called after a commit of votes, with the storage keys of their items. */
   dropCounts(ids: Iterable<string>): void {
     for (const id of ids) this.#entries.delete(id);
   }
 
-  /** The item was redefined. */
+  /** To be called after a change of the definition. */
   drop({ id }: Item): void {
     this.#entries.delete(id);
     this.#definitions.delete(id);
@@ -74,13 +74,13 @@ export class ItemCache {
         entry.stored = loaded;
         this.#keep(this.#definitions, id, entry);
       },
-      // A failure is not kept: the next reader tries again.
+      // Drops a failed load, so that the next reader tries again.
       () => this.#entries.get(id) === entry && this.#entries.delete(id),
     );
     return entry;
   }
 
-  /** Gathers what is asked for in this turn of the event loop into one query. */
+  /** Adds an item to the query at the end of this turn of the event loop. */
   #want(item: Item, resolve: Resolve): void {
     if (!this.#wanted) {
       this.#wanted = new Map();
@@ -108,7 +108,7 @@ export class ItemCache {
     }
   }
 
-  /** The oldest go first when there are too many: ids come from outside and have no end. */
+  /** Adds an entry and drops the oldest beyond 10 000, since clients may ask for any number of ids. */
   #keep(entries: Map<string, Entry>, id: string, entry: Entry): void {
     entries.delete(id);
     entries.set(id, entry);

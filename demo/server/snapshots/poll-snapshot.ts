@@ -17,7 +17,7 @@ import {
   type StoredItem,
 } from '../items/stored-item.js';
 
-/** Reads a counter, or `null` where counts are hidden: hidden is never zero and never missing. */
+/** Reads a counter; returns `null`, never 0, while counts are hidden. */
 type Count = (item: string) => number | null;
 
 const utc = (time: string | null | undefined) =>
@@ -60,7 +60,7 @@ function questionSnapshot(question: QuestionDefinition, lang: string, count: Cou
   };
 }
 
-/** The poll in a language of its own, as this reader may see it. */
+/** The poll in one of its languages, as this reader may see it. */
 export function pollSnapshot(
   stored: StoredItem,
   definition: PollDefinition,
@@ -85,7 +85,7 @@ export function pollSnapshot(
     voters: count(votersCounter),
     questions: definition.questions.map((question) => ({
       ...questionSnapshot(question, lang, count),
-      // Readers' own words are a result too: shown only once approved, and only with the counts.
+      // Write-ins are results too: only approved ones appear, and only with the counts.
       ...(question.other && { written: visible ? (stored.approved.get(question.id) ?? []) : null }),
     })),
   };

@@ -10,7 +10,7 @@ import {
   type StoredItem,
 } from '../items/stored-item.js';
 
-/** Four decimals: more than any star shows, and the same text in every process. */
+/** Rounds to four decimals, so that every process writes the same text. */
 const rounded = (mean: number) => Math.round(mean * 10_000) / 10_000;
 
 function countStars(stored: StoredItem): {

@@ -11,19 +11,19 @@ import {
   type StoredItem,
 } from '../items/stored-item.js';
 
-/** A snapshot as it goes over the wire. */
+/** A snapshot as the bytes of an answer. */
 export interface Representation {
   readonly text: string;
   readonly body: Buffer;
-  /** Strong: a hash of the bytes, so every process answers the same one. */
+  /** Strong entity tag: a hash of the bytes, equal in every process. */
   readonly etag: string;
 }
 
-/** Hash of a body as a strong entity tag. */
+/** A strong entity tag (RFC 9110 section 8.8.3): a hash of the body. */
 export const etagOf = (body: string | Buffer) =>
   `"${createHash('sha1').update(body).digest('hex').slice(0, 16)}"`;
 
-/** The snapshot of an item, of a removed one too; `null` for a poll that was never defined. */
+/** The snapshot of an item, removed or not; `null` for a poll without a definition. */
 export function snapshotOf(
   stored: StoredItem,
   audience: Audience,
@@ -40,7 +40,7 @@ export function snapshotOf(
   );
 }
 
-/** Only polls have texts. */
+/** The language of a poll's snapshot; empty for other items, which have no texts. */
 function languageOf(stored: StoredItem, requested: RequestedLanguage): string {
   const { kind } = stored;
   const definition = kind === 'poll' && pollDefinitionOf(stored);
@@ -50,8 +50,8 @@ function languageOf(stored: StoredItem, requested: RequestedLanguage): string {
 const memory = new WeakMap<StoredItem, Map<string, Representation | null>>();
 
 /**
- * Serialized once per item, reader class, language and state, and shared by all requests; `null`
- * for what `absenceOf` names.
+ * The bytes of a snapshot, made once for each audience, state and language and shared by all requests;
+ * `null` for a missing item (`absenceOf`).
  */
 export function represent(
   stored: StoredItem,
@@ -60,7 +60,7 @@ export function represent(
   requested?: RequestedLanguage,
 ): Representation | null {
   const state = stateOf(stored, now);
-  // By what is answered, not by what was asked for: wishes come from outside and have no end.
+  // The key has the resolved language: requested ones are unbounded and would fill the memory.
   const name = `${audience} ${state} ${languageOf(stored, requested)}`;
   const known = memory.get(stored) ?? new Map<string, Representation | null>();
   memory.set(stored, known);

@@ -2,7 +2,7 @@ import type { ShareJson } from '../../../src/contract/json.js';
 import { networkCounter } from '../items/counters.js';
 import { versionOf, type Audience, type StoredItem } from '../items/stored-item.js';
 
-/** Clicks per network, in the order of their names: the same text in every process. */
+/** Clicks by network, sorted by name, so that every process writes the same text. */
 export function networksOf({ counts }: StoredItem): Record<string, number> {
   const prefix = networkCounter('');
   const networks = [...counts].filter(([item, n]) => item.startsWith(prefix) && n > 0);

@@ -12,7 +12,7 @@ import { repetition } from '../ballots/decide-batch.js';
 import type { Ballot, Outcome } from '../items/vote.js';
 import type { VoteQueue } from './vote-queue.js';
 
-/** What a vote passes through; a part of the service. */
+/** The parts of the service that casting a vote needs. */
 export interface VotingContext {
   readonly database: Database;
   readonly cache: ItemCache;
@@ -21,21 +21,21 @@ export interface VotingContext {
   readonly now: () => number;
 }
 
-/** A voter's request before it is checked against the item. */
+/** A vote or withdrawal before the check against its item. */
 export interface VoteRequest {
   readonly item: Item;
   readonly voter: string;
   readonly key: string;
   /** `null` withdraws. */
   readonly content: BallotContent | null;
-  /** Throws the problem when the choice does not fit the item; a withdrawal always does. */
+  /** Throws a problem when the content does not fit the item. A withdrawal has no check. */
   readonly check?: (stored: StoredItem) => void;
-  /** The host's own check of the request. */
+  /** The `challenge` of the host, for this request. */
   readonly passes?: (() => boolean | Promise<boolean>) | undefined;
   readonly lang?: RequestedLanguage;
 }
 
-/** A reply as JSON text. */
+/** The answer to a vote; `body` is JSON text. */
 export interface VoteReply {
   readonly status: 200 | 201;
   readonly body: string;
@@ -63,14 +63,14 @@ async function castOnce(voting: VotingContext, request: VoteRequest): Promise<Ou
   });
 }
 
-/** Reads the item anew; true when another process has redefined it since it was last read here. */
+/** Reads the item from the database. True when its definition is not the cached one. */
 async function isRedefined({ cache }: VotingContext, item: Item): Promise<boolean> {
   const { versionBase } = await cache.definition(item);
   cache.drop(item);
   return (await cache.get(item)).versionBase !== versionBase;
 }
 
-/** Casts, and checks again when the item was redefined between the check and the commit. */
+/** Checks and casts. A definition that changes between check and commit starts another attempt. */
 async function castFresh(voting: VotingContext, request: VoteRequest): Promise<Outcome> {
   if (request.passes && !(await request.passes())) throw new Problem('challenge_required');
   for (let attempts = 1; attempts <= mostAttempts; attempts += 1) {
@@ -79,7 +79,7 @@ async function castFresh(voting: VotingContext, request: VoteRequest): Promise<O
       if (outcome.verdict !== 'stale') return outcome;
       voting.cache.drop(request.item);
     } catch (error) {
-      // Nobody is refused by a definition that holds no more.
+      // The refusal counts only if it came from the present definition.
       if (!(error instanceof Problem) || !(await isRedefined(voting, request.item))) throw error;
     }
   }
@@ -87,8 +87,9 @@ async function castFresh(voting: VotingContext, request: VoteRequest): Promise<O
 }
 
 /**
- * A refusal on second thoughts: when the request is one that the voter's ballot knows of, since its
- * answer got lost or it comes late, it is answered so, even if the poll has closed or changed since.
+ * Looks whether a refused request repeats a vote that was counted before, because its answer was lost
+ * or because it arrives late. Such a request gets its outcome, even if the poll has closed since.
+ * Throws the problem otherwise, with the present vote and snapshot.
  */
 async function reconsiderRefusal(
   voting: VotingContext,
@@ -103,7 +104,7 @@ async function reconsiderRefusal(
   throw await withCurrent(voting, request, problem, ballot);
 }
 
-/** The problem together with what holds now. */
+/** The problem with the voter's present vote and snapshot added. */
 async function withCurrent(
   voting: VotingContext,
   request: VoteRequest,
@@ -114,7 +115,7 @@ async function withCurrent(
   return problem.with({ vote, snapshot });
 }
 
-/** The voter's vote and the item as that voter may see it, as JSON texts. */
+/** The voter's present vote, and the snapshot that this voter may see, as JSON texts. */
 export async function currentTexts(
   voting: VotingContext,
   { item, lang }: Pick<VoteRequest, 'item' | 'lang'>,
@@ -127,7 +128,7 @@ export async function currentTexts(
   return { vote: JSON.stringify(vote), snapshot };
 }
 
-/** Check → queue → answer: the whole way of one vote. */
+/** Checks a vote against its item, commits it through the queue and builds the answer. Throws problems. */
 export async function castVote(voting: VotingContext, request: VoteRequest): Promise<VoteReply> {
   const { verdict, ballot } = await castFresh(voting, request).catch((error: unknown) => {
     if (error instanceof Problem) return reconsiderRefusal(voting, request, error);
