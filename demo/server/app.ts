@@ -1,11 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { readChanges } from './database/changes.js';
-import type { Database } from './database/database.js';
-import { readWidgets } from './database/widgets.js';
+import { readChangeCounts } from './database/read-change-counts.js';
+import type { Database } from './items/database.js';
+import { readItems } from './database/read-items.js';
 import { loadDefinitions, type FaultOf } from './editing/load-definitions.js';
 import { faultFinder } from './editing/fault-finder.js';
 import { drainConnections } from './http/drain.js';
-import { answerErrors, asProblem, refuseUnread, sendProblem } from './http/errors.js';
+import { answerErrors, asProblem, refuseUnread, sendProblem } from './routes/errors.js';
 import { describeApi } from './http/open-api.js';
 import { acceptJson } from './http/json-body.js';
 import { limitRates, type RateLimit } from './http/rate-limits.js';
@@ -14,7 +14,7 @@ import type { Challenge, Identify } from './http/voter.js';
 import { missingPage, serveSite } from './http/site.js';
 import { Hub } from './live/hub.js';
 import { archiveRoutes } from './routes/archive.js';
-import { deskRoutes } from './routes/desk.js';
+import { editorListRoutes } from './routes/editor-list.js';
 import { editingRoutes } from './routes/editing.js';
 import { eventRoutes } from './routes/events.js';
 import { meRoutes } from './routes/me.js';
@@ -25,8 +25,8 @@ import { resultRoutes } from './routes/results.js';
 import { shareRoutes } from './routes/shares.js';
 import { stateRoutes } from './routes/state.js';
 import { compilersFactory } from './schema/compilers.js';
-import type { Service } from './service.js';
-import { WidgetCache } from './snapshots/widget-cache.js';
+import type { Service } from './routes/service.js';
+import { ItemCache } from './snapshots/item-cache.js';
 import { VoteQueue } from './voting/vote-queue.js';
 
 export interface AppOptions {
@@ -96,19 +96,19 @@ export function createFastify({
 }
 
 function createParts({ database, votesAtOnce }: AppOptions, now: () => number) {
-  const cache = new WidgetCache((widgets) => readWidgets(database, widgets));
+  const cache = new ItemCache((items) => readItems(database, items));
   const hub = new Hub({
-    read: (widget) => cache.get(widget),
-    readChanges: (widgets) => readChanges(database, widgets),
-    forget: (widget) => cache.drop(widget),
+    read: (item) => cache.get(item),
+    readChanges: (ids) => readChangeCounts(database, ids),
+    forget: (item) => cache.drop(item),
     now,
   });
-  const committed = (widgets: Iterable<string>) => {
-    cache.dropCounts(widgets);
-    hub.poke(widgets);
+  const committed = (ids: Iterable<string>) => {
+    cache.dropCounts(ids);
+    hub.notify(ids);
   };
   const queue = new VoteQueue(database, committed, votesAtOnce);
-  database.onChange((widget) => committed([widget]));
+  database.onChange((id) => committed([id]));
   return { cache, hub, queue };
 }
 
@@ -118,7 +118,7 @@ async function addRoutes(app: FastifyInstance, service: Service): Promise<() => 
   await describeApi(app, prefix);
   const groups = [
     archiveRoutes,
-    deskRoutes,
+    editorListRoutes,
     resultRoutes,
     ratingRoutes,
     pollRoutes,

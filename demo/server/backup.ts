@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { writeBackup } from './backup/write-backup.js';
 import { secretsToKeep } from './backup/secrets.js';
 import { printProgress, runCommand } from './command.js';
-import { dated } from './database/aside.js';
+import { dated } from './database/dated-names.js';
 import { openDatabase } from './database/open-database.js';
 import { requireSameSecret } from './database/secret-guard.js';
 import { sqliteFile } from './database/sqlite-driver.js';
-import { readStorage } from './settings.js';
+import { readStorage } from './host/environment.js';
 
 const usage = `Usage: npm run backup -- <file or folder>
 

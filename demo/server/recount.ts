@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { openDatabase } from './database/open-database.js';
 import { sqliteFile } from './database/sqlite-driver.js';
-import { recount } from './editing/recount.js';
-import { readStorage } from './settings.js';
+import { recount } from './database/recount.js';
+import { readStorage } from './host/environment.js';
 
 /** Compares all counters with the ballots; ends with 1 and a line for each that differs. */
 async function main(): Promise<number> {
@@ -12,8 +12,8 @@ async function main(): Promise<number> {
   if (!databaseUrl && !existsSync(file)) throw new Error(`${file} is not there. Set DATA_DIR.`);
   const database = await openDatabase(dataFolder, databaseUrl);
   const { ballots, differences } = await recount(database).finally(() => database.close());
-  for (const { widget, item, tally, ballots: counted } of differences) {
-    console.info(`${widget} ${item}: counter ${tally}, ballots ${counted}`);
+  for (const { id, counter, stored, ballots: counted } of differences) {
+    console.info(`${id} ${counter}: counter ${stored}, ballots ${counted}`);
   }
   console.info(`${ballots} ballots counted, ${differences.length} counters differ`);
   return differences.length ? 1 : 0;

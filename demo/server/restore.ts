@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { restore } from './backup/restore.js';
 import { printProgress, runCommand } from './command.js';
-import { readStorage } from './settings.js';
+import { readStorage } from './host/environment.js';
 
 const usage = `Usage: npm run restore -- <file>
 

@@ -1,8 +1,9 @@
 import { createApp, type AppOptions } from './app.js';
 import { openDatabase } from './database/open-database.js';
 import { requireSameSecret } from './database/secret-guard.js';
-import { projectFolder } from './project-folder.js';
-import { readSettings, SettingError, type Settings } from './settings.js';
+import { projectFolder } from './host/project-folder.js';
+import { readSettings, type Settings } from './settings.js';
+import { SettingError } from './host/environment.js';
 
 const report = (fault: unknown) =>
   console.error(fault instanceof Error ? (fault.stack ?? fault.message) : fault);

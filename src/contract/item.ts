@@ -1,8 +1,12 @@
+export const kinds = ['rating', 'poll', 'share'] as const;
+
 /** What readers can rate, answer or share. */
-export type Kind = 'rating' | 'poll' | 'share';
+export type Kind = (typeof kinds)[number];
+
+export const states = ['scheduled', 'open', 'closed'] as const;
 
 /** Whether votes are taken: not yet, now, or no more. */
-export type State = 'scheduled' | 'open' | 'closed';
+export type State = (typeof states)[number];
 
 /** What a reader may do with a vote that has been counted. */
 export interface Policy {
@@ -12,5 +16,7 @@ export interface Policy {
   readonly withdraw: boolean;
 }
 
+export const resultsRules = ['always', 'after_vote', 'after_close', 'never'] as const;
+
 /** Who sees the counts: everyone, those who have voted, everyone once voting has closed, or nobody. */
-export type ResultsRule = 'always' | 'after_vote' | 'after_close' | 'never';
+export type ResultsRule = (typeof resultsRules)[number];

@@ -15,6 +15,12 @@ export const mostImported = 1e12;
 /** Stars that a widget can show. */
 export const mostStars = 10;
 
+/** Stars that a definition may have. A widget shows `mostStars` at most. */
+export const mostDefinedStars = 20;
+
+/** Stars of a rating whose definition names none. */
+export const usualStars = 5;
+
 export const mostQuestions = 50;
 
 /** Options of one question, the write-in option included. */

@@ -38,7 +38,9 @@ export type SelectionRule =
   | 'duplicate_question'
   | 'unknown_option'
   | 'duplicate_option'
-  | 'other_not_offered';
+  | 'other_not_offered'
+  /** Only in a refused definition: the id stood for something else. */
+  | 'retired_id';
 
 /** The body of a refusal (RFC 9457, with members of our own). */
 export interface ProblemJson {

@@ -2,11 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import { createApp, createFastify } from '../../demo/server/app.js';
 import { openDatabase } from '../../demo/server/database/open-database.js';
-import { answerErrors } from '../../demo/server/http/errors.js';
+import { answerErrors } from '../../demo/server/routes/errors.js';
 import { acceptJson } from '../../demo/server/http/json-body.js';
 import { secure } from '../../demo/server/http/security.js';
 import { itemParams } from '../../demo/server/schema/common.js';
 import { ratingVoteSchema } from '../../demo/server/schema/votes.js';
+import { itemOf } from '../../demo/server/items/item.js';
 import { represent } from '../../demo/server/snapshots/representations.js';
 
 const { MODE = '', DATA_DIR = '', DATABASE_URL } = process.env;
@@ -17,17 +18,17 @@ async function floorApp(): Promise<FastifyInstance> {
   answerErrors(app, console.error);
   acceptJson(app);
   await secure(app, []);
-  const widget = {
-    widget: 'rating:hello',
+  const stored = {
+    ...itemOf('rating', 'hello'),
     definition: undefined,
     removed: false,
     revision: 0,
-    base: 0,
-    revisions: 5,
+    versionBase: 0,
+    changeCount: 5,
     counts: new Map([['star/5', 5]]),
     approved: new Map<string, string[]>(),
   };
-  const snapshot = represent(widget, 'public', Date.now());
+  const snapshot = represent(stored, 'public', Date.now());
   const reply = `{"vote":{"value":4},"snapshot":${snapshot?.text},"server_time":"now"}`;
   const schema = { params: itemParams };
   app.get('/api/v1/ratings/:item', { schema }, async (_, answer) =>

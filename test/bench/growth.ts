@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../demo/server/app.js';
-import type { Database } from '../../demo/server/database/database.js';
+import type { Database } from '../../demo/server/items/database.js';
 import { openDatabase } from '../../demo/server/database/open-database.js';
-import { readWidgets } from '../../demo/server/database/widgets.js';
+import { itemOf } from '../../demo/server/items/item.js';
+import { readItems } from '../../demo/server/database/read-items.js';
 import { newKey, newToken } from '../server/support/ids.js';
 
 const rounds = 300;
@@ -39,7 +40,7 @@ async function serverWith(stored: number) {
       payload: { value: 4 },
       headers: { authorization: `Bearer ${newToken()}`, 'idempotency-key': newKey() },
     });
-  const read = () => readWidgets(database, ['rating:hot']);
+  const read = () => readItems(database, [itemOf('rating', 'hot')]);
   const close = async () => {
     await app.close();
     rmSync(folder, { recursive: true });

@@ -1,11 +1,14 @@
+import { states } from '../../src/contract/item.js';
+import { mostVotes } from '../../src/contract/limits.js';
+import type { ProblemCode } from '../../src/contract/problem.js';
 import { expect, type Answer } from './client.js';
 
 type Json = ReturnType<typeof JSON.parse>;
 
-const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isCount = (value: unknown) =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= mostVotes;
 const isHiddenOr = (visible: boolean) => (value: unknown) =>
   visible ? isCount(value) : value === null;
-const states = ['scheduled', 'open', 'closed'];
 
 function expectPolicy({ policy }: Json): void {
   expect(typeof policy?.change === 'boolean', 'policy.change must be true or false');
@@ -60,7 +63,7 @@ export function expectShare(body: Json, item: string): void {
 }
 
 /** RFC 9457 with the stable code of the contract. */
-export function expectProblem(answer: Answer, status: number, ...codes: string[]): void {
+export function expectProblem(answer: Answer, status: number, ...codes: ProblemCode[]): void {
   const { body, headers } = answer;
   expect(answer.status === status, `status must be ${status}, not ${answer.status}`);
   expect(body?.status === undefined || body.status === status, `status inside is ${body?.status}`);
@@ -70,7 +73,7 @@ export function expectProblem(answer: Answer, status: number, ...codes: string[]
 }
 
 /** A refusal of a vote at a known item, with all that a widget needs to settle in one trip. */
-export function expectRefusal(answer: Answer, status: number, code: string): void {
+export function expectRefusal(answer: Answer, status: number, code: ProblemCode): void {
   expectProblem(answer, status, code);
   const { body } = answer;
   expect('vote' in body && body.snapshot, 'vote and snapshot must be in the problem');

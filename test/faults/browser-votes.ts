@@ -7,7 +7,7 @@ import { openDatabase } from '../../demo/server/database/open-database.js';
 import { ServerProcess } from '../server/faults/program.js';
 import type { Scenario } from '../server/faults/scenario.js';
 import { verify } from '../server/faults/verify.js';
-import type { Wish } from '../server/faults/wish.js';
+import type { SentVote } from '../server/faults/sent-vote.js';
 import { chromiumLaunchOptions } from '../support/find-browsers.mjs';
 import { type Chance, chanceOf } from './chance.js';
 import { FaultProxy, type Weather } from './fault-proxy.js';
@@ -69,7 +69,7 @@ async function strike(reader: Reader, weather: Weather, chance: Chance): Promise
 }
 
 class Trial {
-  readonly wishes: Wish[] = [];
+  readonly wishes: SentVote[] = [];
   readonly faults: string[] = [];
 
   constructor(

@@ -38,6 +38,21 @@ const widgetRules = widgets.flatMap((widget): Rule[] => {
   ];
 });
 
+/** The server's folders from the ground up: each may import itself and those before it. */
+const serverFloors = [
+  ...['host', 'schema', 'items', 'ballots', 'snapshots', 'http'],
+  ...['database', 'voting', 'live', 'editing', 'backup', 'routes'],
+];
+
+const serverRules = serverFloors.map((floor, index): Rule => {
+  const lower = serverFloors.slice(0, index + 1).join('|');
+  return {
+    name: `demo/server/${floor} stands on the folders before it`,
+    files: new RegExp(`^demo/server/${floor}/`),
+    may: [new RegExp(`^demo/server/(${lower})/`), contract, packages],
+  };
+});
+
 const rules: readonly Rule[] = [
   { name: 'contract imports nothing outside itself', files: contract, may: [contract] },
   { name: 'data knows no element and no Lit', files: data, may: [contract, data] },
@@ -47,6 +62,7 @@ const rules: readonly Rule[] = [
     may: [contract, data, element, lit],
   },
   ...widgetRules,
+  ...serverRules,
   {
     name: 'index registers and re-exports',
     files: /^src\/index\.js$/,
@@ -137,6 +153,7 @@ test('an arrow that points back is told', () => {
     ['src/react/poll.js', 'src/poll/poll-api.js'],
     ['src/adapters/static.js', 'src/element/messages.js'],
     ['demo/server/app.js', 'src/data/parse.js'],
+    ['demo/server/items/vote.js', 'demo/server/voting/vote-queue.js'],
     ['demo/site/site.js', 'src/index.js'],
     ['demo/apps/vue/src/main.js', 'src/index.js'],
     ['.dev/clean.mjs', 'src/index.js'],

@@ -3,16 +3,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { DatabaseUnavailable } from '../../demo/server/database/database.js';
+import { DatabaseUnavailable } from '../../demo/server/items/database.js';
 import { openSqlite } from '../../demo/server/database/sqlite-database.js';
-import { sqliteBallotBox } from '../../demo/server/database/sqlite-ballot-box.js';
+import { sqliteCast } from '../../demo/server/database/sqlite-cast.js';
 import { connectSqlite } from '../../demo/server/database/sqlite-driver.js';
 import { VoteQueue } from '../../demo/server/voting/vote-queue.js';
-import type { Vote } from '../../demo/server/voting/vote.js';
+import { itemOf } from '../../demo/server/items/item.js';
+import type { CheckedVote } from '../../demo/server/items/vote.js';
 import { vote } from './support/votes.js';
 
-const votes = (count: number): Vote[] =>
-  Array.from({ length: count }, (_, index) => vote(`reader ${index}`, 'rating:full'));
+const votes = (count: number): CheckedVote[] =>
+  Array.from({ length: count }, (_, index) => vote(`reader ${index}`, itemOf('rating', 'full')));
 
 test('a full disk refuses a batch whole and once, and takes the next when there is room', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'riac-full-'));
@@ -28,7 +29,7 @@ test('a full disk refuses a batch whole and once, and takes the next when there 
   const [pages = 0] = numbers('pragma page_count');
   connection.exec(`pragma max_page_count = ${pages + 1}`);
 
-  const box = sqliteBallotBox(connection);
+  const box = sqliteCast(connection);
   let batches = 0;
   const queue = new VoteQueue({
     cast: async (batch) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { DatabaseUnavailable } from '../../demo/server/database/database.js';
+import { DatabaseUnavailable } from '../../demo/server/items/database.js';
 import { tea, teaPoll } from './support/polls.js';
 import { openStream, type EventStream } from './support/event-stream.js';
 import {

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Hub, type Stream } from '../../demo/server/live/hub.js';
+import { itemOf } from '../../demo/server/items/item.js';
+import { Hub, type Subscriber } from '../../demo/server/live/hub.js';
 import { waitUntil } from './support/wait.js';
 
+const rating = (item: string | number) => itemOf('rating', String(item));
+
 const anItem = (votes: number) => ({
-  widget: 'rating:a',
+  ...rating('a'),
   definition: undefined,
   removed: false,
   revision: 0,
-  base: 0,
-  revisions: votes,
+  versionBase: 0,
+  changeCount: votes,
   counts: new Map([['star/5', votes]]),
   approved: new Map<string, string[]>(),
 });
@@ -36,7 +39,7 @@ function reader(onTold = (): void => undefined) {
   return {
     told,
     leave: () => leave(),
-    stream: stream as unknown as Stream & { writable: boolean },
+    stream: stream as unknown as Subscriber & { writable: boolean },
   };
 }
 
@@ -54,10 +57,11 @@ test('other work gets its turn while thousands are told, and nobody is left out'
   const told = () => readers.filter((one) => one.told.length === 2).length;
   const first = reader(() => setImmediate(() => (toldBefore = told())));
   const gone = reader();
-  for (const { stream } of [first, ...readers, gone]) await hub.subscribe(stream, ['rating:a'], '');
+  for (const { stream } of [first, ...readers, gone])
+    await hub.subscriber(stream, [rating('a')], '');
   gone.stream.writable = false;
   votes = 2;
-  hub.poke(['rating:a']);
+  hub.notify(['rating:a']);
   await waitUntil(() => told() === readers.length);
   assert.ok(toldBefore < readers.length, `${toldBefore} were told before anything else could run`);
   assert.ok(toldBefore > 0);
@@ -66,20 +70,20 @@ test('other work gets its turn while thousands are told, and nobody is left out'
 
 test('a stream of new items is let in while there are few, one of followed items even then', async (t) => {
   const hub = new Hub({
-    read: async (widget) => ({ ...anItem(0), widget }),
+    read: async (item) => ({ ...anItem(0), ...item }),
     readChanges: async () => new Map(),
     forget: () => undefined,
     now: Date.now,
   });
   t.after(() => hub.close());
-  const items = Array.from({ length: 10_000 }, (_, index) => `rating:${index}`);
-  await hub.subscribe(reader().stream, items.slice(1), '');
-  assert.ok(hub.hasRoom(['rating:1', 'rating:new']));
-  assert.ok(!hub.hasRoom(['rating:new', 'rating:newer']));
+  const items = Array.from({ length: 10_000 }, (_, index) => rating(index));
+  await hub.subscriber(reader().stream, items.slice(1), '');
+  assert.ok(hub.hasRoom([rating(1), rating('new')]));
+  assert.ok(!hub.hasRoom([rating('new'), rating('newer')]));
   const last = reader();
-  await hub.subscribe(last.stream, items.slice(0, 2), '');
-  assert.ok(!hub.hasRoom(['rating:1', 'rating:new']));
-  assert.ok(hub.hasRoom(['rating:0', 'rating:1']));
+  await hub.subscriber(last.stream, items.slice(0, 2), '');
+  assert.ok(!hub.hasRoom([rating(1), rating('new')]));
+  assert.ok(hub.hasRoom([rating(0), rating(1)]));
   last.leave();
-  assert.ok(hub.hasRoom(['rating:new']));
+  assert.ok(hub.hasRoom([rating('new')]));
 });

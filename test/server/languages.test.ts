@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readWidgets } from '../../demo/server/database/widgets.js';
+import { itemOf } from '../../demo/server/items/item.js';
+import { readItems } from '../../demo/server/database/read-items.js';
 import { represent } from '../../demo/server/snapshots/representations.js';
 import { newKey, newToken } from './support/ids.js';
 import { tea, teaPoll } from './support/polls.js';
@@ -141,7 +142,8 @@ test('made-up languages are answered by the same bytes, which are kept once', as
       made.map(async (lang) => (await server.get(`/polls/${item}?lang=${lang}`)).headers['etag']),
     );
     assert.equal(new Set(tags).size, 1, item);
-    const widget = (await readWidgets(server.database, [`poll:${item}`])).get(`poll:${item}`);
+    const poll = itemOf('poll', item);
+    const widget = (await readItems(server.database, [poll])).get(poll.id);
     assert.ok(widget);
     const kept = new Set(made.map((lang) => represent(widget, 'public', 0, lang)));
     assert.equal(kept.size, 1, item);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { connect as dial, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { recount } from '../../demo/server/editing/recount.js';
+import { recount } from '../../demo/server/database/recount.js';
 import { QueueFull, VoteQueue } from '../../demo/server/voting/vote-queue.js';
-import type { Outcome, Vote } from '../../demo/server/voting/vote.js';
+import type { Outcome, CheckedVote } from '../../demo/server/items/vote.js';
 import { newKey, newToken } from './support/ids.js';
 import { tea, teaPoll } from './support/polls.js';
 import {
@@ -22,7 +22,7 @@ const counted: Outcome = { verdict: 'counted', ballot: null };
 /** A database that notes its batches and fails for one voter. */
 function fakeDatabase(bad?: string) {
   const batches: string[][] = [];
-  const cast = async (votes: readonly Vote[]) => {
+  const cast = async (votes: readonly CheckedVote[]) => {
     batches.push(votes.map(({ voter }) => voter));
     await new Promise((resolve) => setImmediate(resolve));
     if (votes.some(({ voter }) => voter === bad)) throw new Error('a bad row');
@@ -39,7 +39,7 @@ function holdCasts({ database }: TestServer) {
   const entered = new Promise<void>((resolve) => (enter = resolve));
   const released = new Promise<void>((resolve) => (release = resolve));
   Object.assign(database, {
-    cast: async (batch: readonly Vote[]) => {
+    cast: async (batch: readonly CheckedVote[]) => {
       enter();
       await released;
       return cast(batch);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recount } from '../../demo/server/editing/recount.js';
+import { recount } from '../../demo/server/database/recount.js';
 import { newToken } from './support/ids.js';
 import { tea, teaPoll } from './support/polls.js';
 import { startServer } from './support/server.js';
@@ -20,6 +20,6 @@ test('a recount agrees after votes, changes and withdrawals, and names a counter
   );
   const { differences } = await recount(server.database);
   assert.deepEqual(differences, [
-    { widget: 'poll:p', item: 'option/q1/black', tally: 22, ballots: 15 },
+    { id: 'poll:p', counter: 'option/q1/black', stored: 22, ballots: 15 },
   ]);
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { DatabaseUnavailable } from '../../demo/server/database/database.js';
+import { DatabaseUnavailable } from '../../demo/server/items/database.js';
 import { openSqlite } from '../../demo/server/database/sqlite-database.js';
 import { SqliteWriterThread } from '../../demo/server/database/sqlite-writer-thread.js';
 import { vote } from './support/votes.js';

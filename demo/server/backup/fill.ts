@@ -1,4 +1,4 @@
-import type { Query } from '../database/database.js';
+import type { Query } from '../items/database.js';
 import { migrate, tableNames, type Dialect } from '../database/migrations.js';
 import { raiseVersions } from '../database/raise-versions.js';
 import { BackupFault, type Progress, type Row, type TableStart } from './format.js';

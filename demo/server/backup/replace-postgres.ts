@@ -1,8 +1,8 @@
 import pg from 'pg';
-import { dated } from '../database/aside.js';
-import type { Query } from '../database/database.js';
+import { dated } from '../database/dated-names.js';
+import type { Query } from '../items/database.js';
 import { postgresDialect } from '../database/migrations.js';
-import { useAlone } from '../database/postgres-use.js';
+import { lockAlone } from '../database/postgres-server-lock.js';
 import type { Fill } from './fill.js';
 import { BackupFault } from './format.js';
 import { presentTables } from './tables.js';
@@ -19,7 +19,7 @@ async function renameTables(query: Query, tables: readonly string[], start: stri
 }
 
 async function replaceInside(query: Query, fill: Fill): Promise<string | undefined> {
-  if (!(await useAlone(query))) {
+  if (!(await lockAlone(query))) {
     throw new BackupFault('The database is in use. Stop all servers first.');
   }
   const present = await presentTables(query, 'postgres');

@@ -11,12 +11,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { giveToOwner, syncFolder } from '../data-files.js';
-import { asideFolder } from '../database/aside.js';
+import { giveToOwner, syncFolder } from '../host/data-files.js';
+import { replacedFolder } from '../database/dated-names.js';
 import { sqliteDialect } from '../database/migrations.js';
 import { queryOf } from '../database/sqlite-database.js';
 import { newConnection, sqliteFile } from '../database/sqlite-driver.js';
-import { unfinishedRestore, useAlone } from '../database/sqlite-use.js';
+import { unfinishedRestore, lockAlone } from '../database/sqlite-folder-lock.js';
 import type { Fill } from './fill.js';
 import { BackupFault } from './format.js';
 
@@ -78,7 +78,7 @@ export async function replaceSqlite(
   keepSecrets: (aside: string) => void,
 ): Promise<string | undefined> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const leave = await useAlone(folder);
+  const leave = await lockAlone(folder);
   if (!leave) throw new BackupFault(`${folder} is in use. Stop the server first.`);
   const draft = join(folder, draftName);
   try {
@@ -91,7 +91,7 @@ export async function replaceSqlite(
     writeFileSync(unfinished, '', { flush: true });
     giveToOwner(unfinished, folder);
     syncFolder(folder);
-    const aside = asideFolder(folder);
+    const aside = replacedFolder(folder);
     const former = moveAside(folder, aside);
     renameSync(draft, sqliteFile(folder));
     keepSecrets(aside);

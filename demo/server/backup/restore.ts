@@ -1,7 +1,7 @@
-import { asideFolder } from '../database/aside.js';
+import { replacedFolder } from '../database/dated-names.js';
 import { latestStep } from '../database/migrations.js';
-import { recount, type Recount } from '../editing/recount.js';
-import type { Environment, Settings } from '../settings.js';
+import { recount, type Recount } from '../database/recount.js';
+import type { Environment, Storage } from '../host/environment.js';
 import { fill, type Fill } from './fill.js';
 import { BackupFault, type Progress, type Start } from './format.js';
 import { readStart } from './read-backup.js';
@@ -22,7 +22,7 @@ export interface Restored {
  */
 export async function restore(
   file: string,
-  storage: Pick<Settings, 'dataFolder' | 'databaseUrl'>,
+  storage: Storage,
   environment: Environment,
   progress: Progress,
 ): Promise<Restored> {
@@ -45,7 +45,7 @@ export async function restore(
   if (databaseUrl) {
     const { replacePostgres } = await import('./replace-postgres.js');
     former = await replacePostgres(databaseUrl, fillAndCount);
-    keep(asideFolder(dataFolder));
+    keep(replacedFolder(dataFolder));
   } else {
     former = await replaceSqlite(dataFolder, fillAndCount, keep);
   }

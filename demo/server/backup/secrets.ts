@@ -1,15 +1,9 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { giveToOwner, syncFolder } from '../data-files.js';
+import { giveToOwner, syncFolder } from '../host/data-files.js';
 import { fingerprintOf } from '../database/secret-guard.js';
-import {
-  editorTokenFile,
-  presentSecret,
-  readKept,
-  secretFile,
-  SettingError,
-  type Environment,
-} from '../settings.js';
+import { editorTokenFile, presentSecret, readKept, secretFile } from '../host/secrets.js';
+import { type Environment, SettingError } from '../host/environment.js';
 import { BackupFault, type Start } from './format.js';
 
 /** What of the secrets goes into a backup: those that are kept in the data folder. */

@@ -1,5 +1,5 @@
-import { inPages } from '../database/ballots.js';
-import type { Database, Query } from '../database/database.js';
+import { inPages } from '../database/read-ballots.js';
+import type { Database, Query } from '../items/database.js';
 import { tableNames } from '../database/migrations.js';
 import type { Cell } from './format.js';
 

@@ -3,8 +3,8 @@ import { createWriteStream, existsSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { publish } from '../data-files.js';
-import type { Database, Query } from '../database/database.js';
+import { publish } from '../host/data-files.js';
+import type { Database, Query } from '../items/database.js';
 import { latestStep } from '../database/migrations.js';
 
 import { BackupFault, type End, type Line, type Progress, type Start } from './format.js';

@@ -1,24 +1,23 @@
-import { Problem, type SelectionError } from '../http/problem.js';
-import type { PollDefinition, QuestionDefinition } from '../schema/definition-types.js';
+import { chosenOptions, selectionErrors } from '../../../src/contract/vote-rules.js';
+import type { BallotAnswer } from '../items/counters.js';
+import { Problem } from '../items/problem.js';
+import { pollDefinitionOf, type StoredItem } from '../items/stored-item.js';
 import type { PollVoteBody } from '../schema/votes.js';
-import { pollDefinition, type Widget } from '../snapshots/widget.js';
-import type { Choice } from './check.js';
-import { otherOption, type Answer } from './tally-items.js';
+import type { BallotContent } from './require-open.js';
 
 const byText = (a: string, b: string) => (a < b ? -1 : 1);
 
-function answerOf({ question, options, other }: PollVoteBody['answers'][number]): Answer {
+function answerOf({ question, options, other }: PollVoteBody['answers'][number]): BallotAnswer {
   const words = other?.trim() ?? '';
-  // Own words choose the option that stands for them.
-  const chosen = words && !options.includes(otherOption) ? [...options, otherOption] : options;
-  return { question, options: [...chosen].sort(byText), ...(words && { other: words }) };
+  const answer = { question, options, ...(words && { other: words }) };
+  return { ...answer, options: [...chosenOptions(answer)].sort(byText) };
 }
 
 /**
- * The stored form of a ballot: made from the body alone and independent of the order in which a
- * form listed things, so that a replay is recognised even after the poll was changed or closed.
+ * The ballot of a poll. It depends on the body alone, and not on the order of its answers and options:
+ * a repeated request gives the same text even after the poll was changed or closed.
  */
-export function pollChoice(body: PollVoteBody): Choice {
+export function pollBallotContent(body: PollVoteBody): BallotContent {
   const answers = body.answers.map(answerOf).filter(({ options }) => options.length);
   answers.sort((a, b) => byText(a.question, b.question));
   const choices = JSON.stringify({ answers });
@@ -26,51 +25,12 @@ export function pollChoice(body: PollVoteBody): Choice {
   return { choices, written };
 }
 
-type Broken = Omit<SelectionError, 'question'>;
-
-const repeated = (options: readonly string[]) =>
-  options.find((option, index) => options.indexOf(option) < index);
-
-/** What is wrong with the answer to one question; `undefined` when nothing is. */
-function ruleBroken(question: QuestionDefinition, answer: Answer | undefined): Broken | undefined {
-  const { kind, min = 1, required = true } = question;
-  const max = kind === 'single' ? 1 : (question.max ?? question.options.length);
-  if (!answer) return required ? { rule: 'required' } : undefined;
-  const { options, other } = answer;
-  const twice = repeated(options);
-  if (twice !== undefined) return { rule: 'duplicate_option', option: twice };
-  if (other !== undefined && !question.other) return { rule: 'other_not_offered' };
-  const unknown = options.find((option) => !question.options.some(({ id }) => id === option));
-  if (unknown !== undefined) return { rule: 'unknown_option', option: unknown };
-  if (options.length < min) return { rule: 'too_few' };
-  return options.length > max ? { rule: 'too_many' } : undefined;
-}
-
-function selectionErrors({ questions }: PollDefinition, answers: readonly Answer[]) {
-  const errors: SelectionError[] = [];
-  const known = new Set(questions.map(({ id }) => id));
-  const given = new Map<string, Answer>();
-  for (const answer of answers) {
-    const { question } = answer;
-    if (!known.has(question)) errors.push({ question, rule: 'unknown_question' });
-    if (given.has(question)) errors.push({ question, rule: 'duplicate_question' });
-    given.set(question, answer);
-  }
-  for (const question of questions) {
-    const broken = ruleBroken(question, given.get(question.id));
-    if (broken) errors.push({ question: question.id, ...broken });
-  }
-  // All questions are voluntary, but a ballot without any answer is none.
-  if (answers.length || errors.length) return errors;
-  return questions.map(({ id }): SelectionError => ({ question: id, rule: 'nothing_chosen' }));
-}
-
-/** Refuses a ballot that was made for another revision or breaks a rule of a question. */
-export function checkBallot(widget: Widget, body: PollVoteBody): void {
-  const definition = pollDefinition(widget);
+/** Throws `revision_changed` for a vote on another revision, `invalid_selection` for a broken rule. */
+export function checkPollVote(stored: StoredItem, body: PollVoteBody): void {
+  const definition = pollDefinitionOf(stored);
   if (!definition) throw new Problem('not_found');
-  if (body.revision !== widget.revision) throw new Problem('revision_changed');
-  const { answers } = JSON.parse(pollChoice(body).choices) as { answers: Answer[] };
-  const errors = selectionErrors(definition, answers);
+  if (body.revision !== stored.revision) throw new Problem('revision_changed');
+  const { answers } = JSON.parse(pollBallotContent(body).choices) as { answers: BallotAnswer[] };
+  const errors = selectionErrors(definition.questions, answers);
   if (errors.length) throw new Problem('invalid_selection', { errors });
 }

@@ -1,18 +1,18 @@
-import { Problem } from '../http/problem.js';
-import type { RatingVoteBody } from '../schema/votes.js';
-import { starsOf } from '../snapshots/rating-snapshot.js';
-import type { Widget } from '../snapshots/widget.js';
-import type { Choice } from './check.js';
+import type { RatingVote } from '../../../src/contract/rating.js';
+import { isStarCount } from '../../../src/contract/vote-rules.js';
+import { Problem } from '../items/problem.js';
+import { starsOf, type StoredItem } from '../items/stored-item.js';
+import type { BallotContent } from './require-open.js';
 
-/** The stored form of a rating: made from the body alone, so that a replay is recognised. */
-export const ratingChoice = ({ value }: RatingVoteBody): Choice => ({
+/** The ballot of a rating. It depends on the body alone, so that a repeated request gives the same text. */
+export const ratingBallotContent = ({ value }: RatingVote): BallotContent => ({
   choices: JSON.stringify({ value }),
   written: false,
 });
 
-/** Refuses a number of stars that the item does not have. */
-export function checkRating(widget: Widget, { value }: RatingVoteBody): void {
-  const stars = starsOf(widget);
-  if (value >= 1 && value <= stars) return;
+/** Throws `invalid_selection` for a number of stars that the item does not have. */
+export function checkRatingVote(stored: StoredItem, { value }: RatingVote): void {
+  const stars = starsOf(stored);
+  if (isStarCount(value, stars)) return;
   throw new Problem('invalid_selection', { detail: `value must be from 1 to ${stars}.` });
 }

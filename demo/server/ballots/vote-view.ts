@@ -1,10 +1,12 @@
-import { splitWidgetId, type Ballot } from '../voting/vote.js';
-import { pollDefinition, type Widget } from '../snapshots/widget.js';
-import type { Answer } from './tally-items.js';
+import type { PollVoteJson, RatingVoteJson } from '../../../src/contract/json.js';
+import type { RatingVote } from '../../../src/contract/rating.js';
+import type { Ballot } from '../items/vote.js';
+import { pollDefinitionOf, type StoredItem } from '../items/stored-item.js';
+import type { BallotAnswer } from '../items/counters.js';
 
-/** Own answers as far as the poll still has their questions and options. */
-function answersOf(widget: Widget, answers: readonly Answer[]): Answer[] {
-  const questions = pollDefinition(widget)?.questions ?? [];
+/** The answers of a ballot, without questions and options that the poll no longer has. */
+function answersOf(stored: StoredItem, answers: readonly BallotAnswer[]): BallotAnswer[] {
+  const questions = pollDefinitionOf(stored)?.questions ?? [];
   return answers.flatMap(({ question, options: chosen, other }) => {
     const known = questions.find(({ id }) => id === question)?.options ?? [];
     const options = chosen.filter((option) => known.some(({ id }) => id === option));
@@ -12,12 +14,17 @@ function answersOf(widget: Widget, answers: readonly Answer[]): Answer[] {
   });
 }
 
-/** A voter's own vote as the contract shows it; `null` without one, or once withdrawn. */
-export function voteView(widget: Widget, ballot: Ballot | null | undefined) {
+/** A ballot as its voter gets it back; `null` for no ballot and for a withdrawn one. */
+export function voteView(
+  stored: StoredItem,
+  ballot: Ballot | null | undefined,
+): RatingVoteJson | PollVoteJson | null {
   if (!ballot || ballot.choices === null) return null;
   const castAt = new Date(ballot.at).toISOString();
-  const choices = JSON.parse(ballot.choices) as { answers?: Answer[] };
-  if (splitWidgetId(widget.widget).kind !== 'poll') return { ...choices, cast_at: castAt };
-  const answers = answersOf(widget, choices.answers ?? []);
-  return { revision: widget.revision, answers, cast_at: castAt };
+  if (stored.kind !== 'poll') {
+    return { ...(JSON.parse(ballot.choices) as RatingVote), cast_at: castAt };
+  }
+  const choices = JSON.parse(ballot.choices) as { answers: BallotAnswer[] };
+  const answers = answersOf(stored, choices.answers);
+  return { revision: stored.revision, answers, cast_at: castAt };
 }

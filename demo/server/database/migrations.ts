@@ -1,5 +1,5 @@
-import type { Query } from './database.js';
-import { fillWrittenTexts, isHeld } from './written-texts.js';
+import type { Query } from '../items/database.js';
+import { fillHeldWriteIns, isHeld } from './held-write-ins.js';
 
 /** A statement, or work that asks for several. */
 type Step = string | ((query: Query) => Promise<void>);
@@ -31,8 +31,13 @@ export const postgresDialect: Dialect = {
 };
 
 /**
- * The schema, step by step; a step is never edited once released. Every unique key starts with the
- * widget, so that a distributed engine can split the tables by it; nothing counts serially.
+ * The schema, step by step; a released step is never edited. Every unique key starts with the item,
+ * so that a distributed engine can split the tables by it; no column is a serial number.
+ *
+ * Some names are older than those in the code. The table `widget` holds definitions, and a column
+ * `widget` the storage key of an item. The table `tally` holds counters, and its column `item` the
+ * name of one. `base` is `versionBase`, `written` says that a ballot holds write-ins, and the tables
+ * `written_text` and `approved_text` hold write-ins.
  */
 const steps = ({ text, integer, counters, clustered }: Dialect): readonly Step[][] => [
   [
@@ -79,7 +84,7 @@ const steps = ({ text, integer, counters, clustered }: Dialect): readonly Step[]
       voter ${text} not null,
       primary key (widget, question, words, voter)
     ) ${clustered}`,
-    fillWrittenTexts,
+    fillHeldWriteIns,
     `delete from approved_text as approved where not ${isHeld('approved')}`,
   ],
   [

@@ -1,4 +1,4 @@
-import type { Database } from './database.js';
+import type { Database } from '../items/database.js';
 import { openSqlite } from './sqlite-database.js';
 
 /** Opens PostgreSQL when a URL is given, else the embedded database in a folder. */

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import pg from 'pg';
-import type { Database, Query, Value } from './database.js';
+import type { Database, Query, Value } from '../items/database.js';
 import { migrate, postgresDialect } from './migrations.js';
-import { castInPostgres } from './postgres-ballot-box.js';
-import { PostgresNews } from './postgres-news.js';
+import { castInPostgres } from './postgres-cast.js';
+import { PostgresNotifications } from './postgres-notifications.js';
 import { isAbsence, withRetries } from './postgres-retry.js';
-import { PostgresUse } from './postgres-use.js';
+import { PostgresServerLock } from './postgres-server-lock.js';
 
 /** Rows per counter: more than the processes that write one item at the same time. */
 const shards = 16;
@@ -103,11 +103,11 @@ export async function openPostgres(url: string): Promise<Database> {
       withRetries(() => inTransaction(pool, nameOf, begin, work));
   const transaction = transactionBy('begin');
   const shard = randomInt(shards);
-  const news = new PostgresNews(url);
-  const use = new PostgresUse(url);
-  await use.start();
+  const notifications = new PostgresNotifications(url);
+  const lock = new PostgresServerLock(url);
+  await lock.start();
   await migrateOnce(pool, transaction);
-  await news.start(plain);
+  await notifications.start(plain);
   return {
     engine: 'postgres',
     query,
@@ -118,14 +118,14 @@ export async function openPostgres(url: string): Promise<Database> {
     cast: async (votes) => {
       // Safe to repeat as a whole: every vote carries its key.
       const cast = await transaction((inside) => castInPostgres(inside, votes, shard));
-      news.tellSoon(plain, cast.changed);
+      notifications.sendSoon(plain, cast.changed);
       return cast.outcomes;
     },
-    onChange: (listener) => news.onChange(listener),
-    announce: (widget) => news.tell(query, [widget]),
+    onChange: (listener) => notifications.onChange(listener),
+    announce: ({ id }) => notifications.send(query, [id]),
     close: async () => {
-      await news.close();
-      await use.close();
+      await notifications.close();
+      await lock.close();
       await pool.end();
     },
   };

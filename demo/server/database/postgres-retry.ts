@@ -1,4 +1,4 @@
-import { DatabaseUnavailable } from './database.js';
+import { DatabaseUnavailable } from '../items/database.js';
 import { retry } from './retry.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Query } from './database.js';
+import type { Query } from '../items/database.js';
 
 /** As far as a thousand new definitions go: more than happens between a backup and its restore. */
 const distance = 1_000_000_000;

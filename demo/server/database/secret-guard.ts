@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Database } from './database.js';
+import type { Database } from '../items/database.js';
 
 /** What is stored to know a secret again. */
 export const fingerprintOf = (secret: string): string =>

@@ -10,8 +10,8 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { giveToOwner } from '../data-files.js';
-import type { Database, Query, Value } from './database.js';
+import { giveToOwner } from '../host/data-files.js';
+import type { Database, Query, Value } from '../items/database.js';
 import { migrate, sqliteDialect } from './migrations.js';
 import { raiseVersions } from './raise-versions.js';
 import { retry } from './retry.js';
@@ -25,10 +25,10 @@ import {
   type SqliteConnection,
   type SqliteStatement,
 } from './sqlite-driver.js';
-import { requireNoJournal } from './sqlite-journal.js';
-import { setForeignLogAside } from './sqlite-log.js';
-import { beginLog, markAnew, marker } from './sqlite-mark.js';
-import { useBesideOthers } from './sqlite-use.js';
+import { requireNoJournal } from './sqlite-rollback-journal.js';
+import { moveForeignWalAside } from './sqlite-wal.js';
+import { beginWal, markAnew, writeMarker } from './sqlite-write-mark.js';
+import { lockShared } from './sqlite-folder-lock.js';
 import { SqliteWriterThread } from './sqlite-writer-thread.js';
 
 /** Statements are prepared once and kept: there are a few dozen of them. */
@@ -65,7 +65,7 @@ const begin = (connection: SqliteConnection, statement: string) =>
  */
 function transactionsOf(connection: SqliteConnection) {
   const query = queryOf(connection);
-  const mark = marker(connection);
+  const mark = writeMarker(connection);
   let last: Promise<unknown> = Promise.resolve();
   const run = async <Result>(start: string, work: (query: Query) => Promise<Result>) => {
     try {
@@ -109,7 +109,7 @@ async function makeFile(file: string): Promise<void> {
 /** Readies the file of a folder that nobody else uses; answers whether it has replaced another one. */
 async function readyFile(file: string, tell: (line: string) => void): Promise<boolean> {
   requireNoJournal(file);
-  const log = setForeignLogAside(file);
+  const log = moveForeignWalAside(file);
   if (log) {
     tell(
       `${file} was replaced while a log of the former file lay beside it. ` +
@@ -141,14 +141,14 @@ export async function openSqlite(folder: string, tell = console.warn): Promise<D
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = sqliteFile(folder);
   let replaced = false;
-  const leave = await useBesideOthers(folder, async () => {
+  const leave = await lockShared(folder, async () => {
     replaced = await readyFile(file, tell);
   });
   const connection = await connectSqlite(file);
   const editing = await connectSqlite(file);
   editing.exec('pragma busy_timeout = 0');
   const { transaction, view, ended } = transactionsOf(editing);
-  beginLog(connection);
+  beginWal(connection);
   connection.exec('create table if not exists migration (step integer primary key)');
   await transaction(async (query) => {
     await migrate(query, sqliteDialect);

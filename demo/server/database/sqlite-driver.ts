@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DatabaseUnavailable } from './database.js';
+import { DatabaseUnavailable } from '../items/database.js';
 
 /** The three calls that `node:sqlite`, `libsql` and `better-sqlite3` share. */
 export interface SqliteConnection {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Outcome, Vote } from '../voting/vote.js';
-import { DatabaseUnavailable } from './database.js';
+import type { Outcome, CheckedVote } from '../items/vote.js';
+import { DatabaseUnavailable } from '../items/database.js';
 
 /** What the thread answers to a batch: outcomes in the order of its votes, or why there are none. */
 export type Written =
@@ -53,7 +53,7 @@ export class SqliteWriterThread {
   }
 
   /** Commits a batch. Throws `DatabaseUnavailable` when the file cannot be written. */
-  async cast(votes: readonly Vote[]): Promise<Map<Vote, Outcome>> {
+  async cast(votes: readonly CheckedVote[]): Promise<Map<CheckedVote, Outcome>> {
     const { worker, waiting } = this.#running();
     const written = await new Promise<Written>((resolve, reject) => {
       waiting.push({ resolve, reject });
@@ -63,7 +63,7 @@ export class SqliteWriterThread {
       const { fault, isOutage } = written;
       throw isOutage ? new DatabaseUnavailable(fault) : new Error(fault);
     }
-    const outcomes = new Map<Vote, Outcome>();
+    const outcomes = new Map<CheckedVote, Outcome>();
     for (const [index, vote] of votes.entries()) {
       const outcome = written.outcomes[index];
       if (outcome) outcomes.set(vote, outcome);

@@ -1,15 +1,15 @@
 // Runs in a thread of its own: commits the batches that the main thread hands over.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Vote } from '../voting/vote.js';
-import { DatabaseUnavailable } from './database.js';
-import { sqliteBallotBox } from './sqlite-ballot-box.js';
+import type { CheckedVote } from '../items/vote.js';
+import { DatabaseUnavailable } from '../items/database.js';
+import { sqliteCast } from './sqlite-cast.js';
 import { connectSqlite } from './sqlite-driver.js';
 import type { Written } from './sqlite-writer-thread.js';
 
 const connection = await connectSqlite((workerData as { file: string }).file);
-const cast = sqliteBallotBox(connection);
+const cast = sqliteCast(connection);
 
-function write(votes: readonly Vote[]): Written {
+function write(votes: readonly CheckedVote[]): Written {
   try {
     const outcomes = cast(votes);
     return { outcomes: votes.map((vote) => outcomes.get(vote)) };
@@ -19,7 +19,7 @@ function write(votes: readonly Vote[]): Written {
   }
 }
 
-parentPort?.on('message', (votes: readonly Vote[] | null) => {
+parentPort?.on('message', (votes: readonly CheckedVote[] | null) => {
   if (votes) return parentPort?.postMessage(write(votes));
   connection.close();
   parentPort?.close();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Problem } from '../http/problem.js';
+import { Problem } from '../items/problem.js';
 
 /** An entity tag of a definition as it is kept; `''` for none. */
 export function definitionTag(definition: unknown, removed: boolean): string {

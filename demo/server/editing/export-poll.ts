@@ -1,8 +1,8 @@
-import type { PollDefinition } from '../schema/definition-types.js';
+import type { PollDefinition } from '../../../src/contract/definition.js';
 import { pollSnapshot } from '../snapshots/poll-snapshot.js';
-import { resolveLanguage, type WishedLanguage } from '../snapshots/texts.js';
-import type { Widget } from '../snapshots/widget.js';
-import type { Written } from './written.js';
+import { resolveLanguage, type RequestedLanguage } from '../snapshots/texts.js';
+import type { StoredItem } from '../items/stored-item.js';
+import type { WriteInSummary } from './write-ins.js';
 
 type Cell = string | number;
 
@@ -25,28 +25,28 @@ const csv = (rows: readonly (readonly Cell[])[]) =>
   byteOrderMark + rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
 
 const editorSnapshot = (
-  widget: Widget,
+  stored: StoredItem,
   definition: PollDefinition,
   now: number,
-  wished: WishedLanguage,
-) => pollSnapshot(widget, definition, 'editor', now, resolveLanguage(definition, wished));
+  requested: RequestedLanguage,
+) => pollSnapshot(stored, definition, 'editor', now, resolveLanguage(definition, requested));
 
 /** All results, hidden or not, for the editor. */
 export function exportJson(
-  widget: Widget,
+  stored: StoredItem,
   definition: PollDefinition,
-  written: readonly Written[],
+  written: readonly WriteInSummary[],
   now: number,
-  lang?: WishedLanguage,
+  lang?: RequestedLanguage,
 ) {
-  return { ...editorSnapshot(widget, definition, now, lang), written_by_readers: written };
+  return { ...editorSnapshot(stored, definition, now, lang), written_by_readers: written };
 }
 
 /** The same as a table: one line per option, then one per text that readers wrote. */
 export function exportCsv(
-  ...[widget, definition, written, now, lang]: Parameters<typeof exportJson>
+  ...[stored, definition, written, now, lang]: Parameters<typeof exportJson>
 ) {
-  const { questions } = editorSnapshot(widget, definition, now, lang);
+  const { questions } = editorSnapshot(stored, definition, now, lang);
   const head = ['question', 'question_text', 'option', 'label', 'votes', 'voters_of_question'];
   const options = questions.flatMap((question) =>
     question.options.map(({ id, label, votes }) => {

@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJson } from '../http/json-body.js';
-import type { Database } from '../database/database.js';
-import type { Definition, PollDefinition, RatingDefinition } from '../schema/definition-types.js';
-import type { Service } from '../service.js';
-import { widgetId, type Kind } from '../voting/vote.js';
-import { definePoll, defineRating } from './define.js';
+import type { Database } from '../items/database.js';
+import type {
+  Definition,
+  PollDefinition,
+  RatingDefinition,
+} from '../../../src/contract/definition.js';
+import { type Item, itemOf } from '../items/item.js';
+import type { Kind } from '../../../src/contract/item.js';
+import { definePoll, defineRating } from './define-item.js';
+import type { EditingContext } from './announce.js';
 
 /** Answers what is wrong with an item's id, or with a definition of a kind; `undefined` when nothing is. */
 export type FaultOf = (what: 'item' | Kind, value: unknown) => string | undefined;
@@ -14,24 +19,25 @@ export type FaultOf = (what: 'item' | Kind, value: unknown) => string | undefine
 const ratingEnding = '.rating.json';
 
 /** `topics.json` defines the poll `topics`, `a.rating.json` the rating `a`. */
-function subjectOf(name: string): { kind: Kind; item: string } {
+function itemOfFile(name: string): Item {
   const kind = name.endsWith(ratingEnding) ? 'rating' : 'poll';
-  return { kind, item: name.slice(0, kind === 'rating' ? -ratingEnding.length : -'.json'.length) };
+  return itemOf(kind, name.slice(0, kind === 'rating' ? -ratingEnding.length : -'.json'.length));
 }
 
-async function lastSource({ query }: Database, widget: string) {
+async function lastSource({ query }: Database, { id }: Item) {
   const [row] = await query<{ source: string | null }>('select source from widget where id = $1', [
-    widget,
+    id,
   ]);
   return row;
 }
 
-async function loadFile(service: Service, folder: string, name: string, faultOf: FaultOf) {
+async function loadFile(service: EditingContext, folder: string, name: string, faultOf: FaultOf) {
   const bytes = readFileSync(join(folder, name));
   const source = createHash('sha256').update(bytes).digest('base64url');
-  const { kind, item } = subjectOf(name);
-  if (faultOf('item', item)) throw new Error('The name of the file is no id of an item.');
-  const former = await lastSource(service.database, widgetId(kind, item));
+  const item = itemOfFile(name);
+  const { kind } = item;
+  if (faultOf('item', item.item)) throw new Error('The name of the file is no id of an item.');
+  const former = await lastSource(service.database, item);
   // A file speaks when it is new or edited: what an editor changed since by the API stays.
   if (former && (former.source === source || kind === 'rating')) return;
   const definition = parseJson(bytes) as Definition;
@@ -57,7 +63,7 @@ function definitionFiles(folder: string, report: (message: string) => void): str
  * from then on. A faulty file is reported with its path and reason, and the others still load.
  */
 export async function loadDefinitions(
-  service: Service,
+  service: EditingContext,
   folder: string,
   faultOf: FaultOf,
   report: (message: string) => void,

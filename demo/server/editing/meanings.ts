@@ -1,6 +1,6 @@
-import { otherOption } from '../ballots/tally-items.js';
-import type { PollDefinition, Texts } from '../schema/definition-types.js';
-import { wordsOption } from './poll-rules.js';
+import { otherOption } from '../../../src/contract/poll.js';
+import type { PollDefinition, Texts } from '../../../src/contract/definition.js';
+import { otherOptionDefinition } from '../../../src/contract/definition-rules.js';
 
 /** What an id of a poll stands for. */
 export interface Meaning {
@@ -18,7 +18,7 @@ export function meaningsOf({ questions }: PollDefinition): Meaning[] {
     const options = question.options.map((option, at): Meaning => {
       // However it is called, it stands for the reader's own words.
       const isOwn = question.other && option.id === otherOption;
-      const text = isOwn ? wordsOption.label : option.label;
+      const text = isOwn ? otherOptionDefinition.label : option.label;
       return { id: `${question.id}/${option.id}`, text, place: `${place}/options/${at}/label` };
     });
     return [{ id: question.id, text: question.text, place: `${place}/text` }, ...options];

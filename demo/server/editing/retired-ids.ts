@@ -1,8 +1,10 @@
-import { otherOption, optionItem, questionItem } from '../ballots/tally-items.js';
-import type { Database, Query } from '../database/database.js';
-import { Problem } from '../http/problem.js';
-import type { PollDefinition, Texts } from '../schema/definition-types.js';
-import type { Widget } from '../snapshots/widget.js';
+import { optionCounter, questionCounter } from '../items/counters.js';
+import { otherOption } from '../../../src/contract/poll.js';
+import type { Database, Query } from '../items/database.js';
+import { Problem } from '../items/problem.js';
+import type { PollDefinition, Texts } from '../../../src/contract/definition.js';
+import type { Item } from '../items/item.js';
+import type { StoredItem } from '../items/stored-item.js';
 import { isSameText, meaningsOf, type Meaning } from './meanings.js';
 
 const partsOf = (id: string) => id.split('/') as [question: string, option?: string];
@@ -10,11 +12,11 @@ const partsOf = (id: string) => id.split('/') as [question: string, option?: str
 /** The counter of a question or an option. */
 function counterOf(id: string): string {
   const [question, option] = partsOf(id);
-  return option === undefined ? questionItem(question) : optionItem(question, option);
+  return option === undefined ? questionCounter(question) : optionCounter(question, option);
 }
 
 /** Ids that are in no definition any more, though ballots chose them: a new part must not have them. */
-export function retiredIds({ counts }: Widget, definition: PollDefinition): string[] {
+export function retiredIds({ counts }: StoredItem, definition: PollDefinition): string[] {
   const present = new Set(meaningsOf(definition).map(({ id }) => id));
   const used = [...counts.keys()].flatMap((item) => {
     const [, id] = /^(?:question|option)\/([^#]+)$/.exec(item) ?? [];
@@ -24,7 +26,7 @@ export function retiredIds({ counts }: Widget, definition: PollDefinition): stri
 }
 
 interface Parts {
-  readonly widget: string;
+  readonly item: Item;
   readonly former: PollDefinition | undefined;
   readonly next: PollDefinition;
   /** Ids that may come back with another meaning, and then start at 0. */
@@ -42,22 +44,22 @@ const changesOf = ({ former, next }: Parts) => {
 };
 
 /** How many ballots chose what a counter counts; imported counts come with their definition. */
-async function votesOf({ query, isAmong }: Asking, widget: string, coming: readonly Meaning[]) {
-  const items = new Map(coming.map(({ id }) => [counterOf(id), id]));
+async function votesOf({ query, isAmong }: Asking, { id }: Item, coming: readonly Meaning[]) {
+  const items = new Map(coming.map((part) => [counterOf(part.id), part.id]));
   const rows = await query<{ item: string; n: number | string }>(
     `select item, cast(sum(n) as bigint) as n from tally
       where widget = $1 and shard >= 0 and ${isAmong('item', 2)} group by item`,
-    [widget, [...items.keys()]],
+    [id, [...items.keys()]],
   );
   return new Map(rows.map(({ item, n }) => [items.get(item) ?? '', Number(n)]));
 }
 
 type Asking = Pick<Database, 'isAmong'> & { readonly query: Query };
 
-async function formerTexts({ query, isAmong }: Asking, widget: string, ids: readonly string[]) {
+async function formerTexts({ query, isAmong }: Asking, item: Item, ids: readonly string[]) {
   const rows = await query<{ id: string; meaning: string }>(
     `select id, meaning from retired_id where widget = $1 and ${isAmong('id', 2)}`,
-    [widget, ids],
+    [item.id, ids],
   );
   return new Map(rows.map(({ id, meaning }) => [id, JSON.parse(meaning) as Texts]));
 }
@@ -69,7 +71,7 @@ function refusal({ id, place }: Meaning, former: Texts | undefined, votes: numbe
   const detail =
     `${place}: the id ${name} stood for ${stood} before it was removed, and ${votes} ballots hold it. ` +
     `Give this one another id, bring it back as it was, or list "${id}" in restart: then it starts at 0.`;
-  const error = { question, rule: 'retired_id', ...(option !== undefined && { option }) };
+  const error = { question, rule: 'retired_id' as const, ...(option !== undefined && { option }) };
   return new Problem('malformed', { status: 422, detail, errors: [error] });
 }
 
@@ -77,11 +79,11 @@ function refusal({ id, place }: Meaning, former: Texts | undefined, votes: numbe
  * Ids that come back with another meaning, as the editor wishes: they start at 0. Throws `malformed`
  * with 422 for one that the editor did not name. What comes back as it was keeps its votes.
  */
-async function findRestarts(asking: Asking, { widget, restart }: Parts, coming: Meaning[]) {
-  const votes = await votesOf(asking, widget, coming);
+async function findRestarts(asking: Asking, { item, restart }: Parts, coming: Meaning[]) {
+  const votes = await votesOf(asking, item, coming);
   const former = await formerTexts(
     asking,
-    widget,
+    item,
     coming.map(({ id }) => id),
   );
   const found: string[] = [];
@@ -104,17 +106,17 @@ async function findRestarts(asking: Asking, { widget, restart }: Parts, coming: 
  * at 0. To be called inside the transaction that defines the poll.
  */
 export async function retireIds(asking: Asking, parts: Parts): Promise<string[]> {
-  const { widget } = parts;
+  const { item } = parts;
   const { leaving, coming } = changesOf(parts);
   const restarts = coming.length ? await findRestarts(asking, parts, coming) : [];
   for (const { id } of coming) {
-    await asking.query('delete from retired_id where widget = $1 and id = $2', [widget, id]);
+    await asking.query('delete from retired_id where widget = $1 and id = $2', [item.id, id]);
   }
   for (const { id, text } of leaving) {
     await asking.query(
       `insert into retired_id (widget, id, meaning) values ($1, $2, $3)
         on conflict (widget, id) do update set meaning = excluded.meaning`,
-      [widget, id, JSON.stringify(text)],
+      [item.id, id, JSON.stringify(text)],
     );
   }
   return restarts;

@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
-/** Milliseconds that answers may take while the server stops; what hangs longer is a client's fault. */
+/** Milliseconds that open answers get at a stop. Slower ones wait for a client that does not read. */
 const patience = 5_000;
 
-/** Cuts the connections on which nobody has said anything yet, such as those a browser opens ahead. */
+/** Returns what closes connections without a single byte, such as those that browsers open ahead. */
 function silenceCutter(server: Server): () => void {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
@@ -18,8 +18,8 @@ function silenceCutter(server: Server): () => void {
 }
 
 /**
- * Lets a stopping server answer what it was asked and then go of every connection, so that no client
- * keeps it from closing its database. Event streams end by themselves.
+ * Makes a stopping server finish its answers and close all connections, so that no client prevents it
+ * from closing its database. The event route ends its own streams.
  */
 export function drainConnections(app: FastifyInstance): void {
   const { server } = app;
@@ -27,7 +27,7 @@ export function drainConnections(app: FastifyInstance): void {
   let sweep: NodeJS.Timeout | undefined;
   let limit: NodeJS.Timeout | undefined;
   app.addHook('preClose', async () => {
-    // What a proxy keeps open is idle only after its last answer, which may be still to come.
+    // Repeats, since a connection of a proxy becomes idle only after its last answer.
     sweep = setInterval(() => {
       server.closeIdleConnections();
       cutSilent();

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
-import { Problem } from './problem.js';
+import { Problem } from '../items/problem.js';
 
-/** A key that would change the prototype of an object built from it. */
+/** Keys that could change the prototype of an object made from the body. */
 const poisoned = /"(?:__proto__|constructor)"\s*:/;
 const escaped = /\\u/;
 
@@ -12,12 +12,12 @@ function refuseKey(key: string, value: unknown): unknown {
   return value;
 }
 
-/** Parses a JSON body; throws a `malformed` problem for anything else. */
+/** Parses a JSON body. Throws `malformed` for anything else. */
 export function parseJson(bytes: Buffer): unknown {
   if (!isUtf8(bytes)) throw new Problem('malformed', { detail: 'The body is not UTF-8.' });
   const text = bytes.toString();
   try {
-    // The reviver is slow, so it only runs where such a key is possible at all.
+    // The reviver is slow, so it runs only for texts that may have such a key.
     const suspect = poisoned.test(text) || escaped.test(text);
     return suspect ? JSON.parse(text, refuseKey) : JSON.parse(text);
   } catch (error) {
@@ -26,13 +26,13 @@ export function parseJson(bytes: Buffer): unknown {
 }
 
 /**
- * JSON is the only accepted body, and its content type must be named: a page of another site can
- * only send that after a CORS preflight, which an HTML form cannot do.
+ * Accepts JSON bodies alone, with their content type. A page of another site needs a CORS preflight
+ * for that type, and an HTML form cannot send it, which stops forged requests.
  */
 export function acceptJson(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    // A withdrawal has nothing to say.
+    // A withdrawal has no body.
     const bytes = body as Buffer;
     if (!bytes.length && request.method === 'DELETE') return done(null, undefined);
     try {

@@ -16,7 +16,7 @@ const securitySchemes = {
   editor: { type: 'http', scheme: 'bearer', description: 'EDITOR_TOKEN of the server.' },
 } as const;
 
-/** Serves an OpenAPI 3.1 document made of the schemas that validate. Before any other route. */
+/** Serves an OpenAPI 3.1 document made of the schemas of all routes. Call it before any other route. */
 export async function describeApi(app: FastifyInstance, prefix: string): Promise<void> {
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: information, components: { securitySchemes } },

@@ -1,46 +1,47 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Problem } from './problem.js';
+import type { Item } from '../items/item.js';
+import { Problem } from '../items/problem.js';
 
 /**
- * Multiplies every limit; `off` for load tests. An address is a hint about volume and never an
- * identity: many readers share one, so limits are generous and kept in memory only.
+ * A factor on every limit; `off` for load tests. Many readers may share an address, so limits by
+ * address are generous, and memory alone keeps them.
  */
 export type RateLimit = 'off' | number;
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Names that a limiter remembers; beyond that the oldest are forgotten first. */
+/** Keys that a limiter remembers. It forgets the oldest first. */
 const memory = 50_000;
 
-/** Requests per client address, or per /64 network for IPv6. */
+/** Requests a minute by client address, or by /64 network for IPv6. */
 const perAddress = { read: 600, write: 60 };
-/** A reader may play with the stars; nobody changes a vote twenty times a minute in earnest. */
+/** Votes a minute; more than a reader who plays with the stars sends. */
 const perVoterAndItem = 20;
 const newVotersPerAddressAndItem = 60;
-/** Open at a time; who is refused one looks for news from time to time instead. */
+/** Open at a time. A refused client polls instead. */
 const streamsPerAddress = 600;
 
-/** One limit, by keys. */
+/** Counts by key against one limit. All methods throw `rate_limited` only where they say so. */
 interface Limiter {
-  /** Counts one, and refuses what is beyond the limit. */
+  /** Counts one. Throws beyond the limit. */
   take(request: FastifyRequest, key: string): Promise<void>;
-  /** Refuses where nothing is left; counts nothing. */
+  /** Throws at the limit. Counts nothing. */
   requireRoom(request: FastifyRequest, key: string): Promise<void>;
-  /** Counts one that has happened already. */
+  /** Counts one and never throws. */
   count(request: FastifyRequest, key: string): Promise<void>;
 }
 
-/** The limits that depend on what a request turns out to be. */
+/** Limits that routes apply once they know item and voter. */
 export interface Limits {
-  /** Counts one attempt of a voter at an item. */
+  /** Counts one attempt of a voter at an item. Throws beyond the limit. */
   attempt(request: FastifyRequest, place: string): Promise<void>;
-  /** Refuses when the address has brought too many first ballots; counts nothing. */
-  mayBeNew(request: FastifyRequest, widget: string): Promise<void>;
-  /** Counts a first ballot; it is on disk already, so nothing is refused any more. */
-  wasNew(request: FastifyRequest, widget: string): Promise<void>;
-  /** Counts an event stream until its connection closes; refuses one too many of an address. */
+  /** Throws when the address has too many first ballots at the item. Counts nothing. */
+  mayBeNew(request: FastifyRequest, item: Item): Promise<void>;
+  /** Counts a first ballot that is already on disk. Never throws. */
+  wasNew(request: FastifyRequest, item: Item): Promise<void>;
+  /** Counts an event stream until its connection closes. Throws beyond the limit of its address. */
   stream(request: FastifyRequest): void;
 }
 
@@ -51,10 +52,10 @@ const unlimited: Limits = {
   stream: () => undefined,
 };
 
-/** IPv6 gives every household 2^64 addresses: they count as one. */
+/** The address as a key. IPv6 gives a household 2^64 addresses, which count as one. */
 export const addressKey = (ip: string) => normalizeIP(ip, 64);
 
-/** What a limiter counts by, kept beside the request while it is asked. */
+/** The key of a request while a limiter runs: the library derives keys from the request alone. */
 const keys = new WeakMap<FastifyRequest, string>();
 
 const refusal = (seconds: number) =>
@@ -103,7 +104,7 @@ function streamLimit(most: number): Limits['stream'] {
   };
 }
 
-/** Said on refusal only: the numbers help nobody else and cost bytes on every answer. */
+/** Turns off the headers of the library, which would add bytes to every answer. */
 const silent = {
   'x-ratelimit-limit': false,
   'x-ratelimit-remaining': false,
@@ -121,21 +122,21 @@ const addressOptions = (rate: number) => ({
     refusal(Math.ceil(ttl / 1000)),
 });
 
-/** Registers the limits per address and answers those that routes ask for themselves. */
+/** Registers the limits by address. Returns the limits that routes apply themselves. */
 export async function limitRates(app: FastifyInstance, rate: RateLimit): Promise<Limits> {
   if (rate === 'off') return unlimited;
   await app.register(rateLimit, addressOptions(rate));
   const attempts = limiter(app, perVoterAndItem * rate, minute);
   const writes = limiter(app, perAddress.write * rate, minute);
   const newVoters = limiter(app, newVotersPerAddressAndItem * rate, hour);
-  const newVoterKey = ({ ip }: FastifyRequest, widget: string) => `${addressKey(ip)} ${widget}`;
+  const newVoterKey = ({ ip }: FastifyRequest, { id }: Item) => `${addressKey(ip)} ${id}`;
   return {
     async attempt(request, place) {
       await writes.take(request, addressKey(request.ip));
       await attempts.take(request, place);
     },
-    mayBeNew: (request, widget) => newVoters.requireRoom(request, newVoterKey(request, widget)),
-    wasNew: (request, widget) => newVoters.count(request, newVoterKey(request, widget)),
+    mayBeNew: (request, item) => newVoters.requireRoom(request, newVoterKey(request, item)),
+    wasNew: (request, item) => newVoters.count(request, newVoterKey(request, item)),
     stream: streamLimit(streamsPerAddress * rate),
   };
 }

@@ -1,14 +1,14 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Problem } from './problem.js';
+import { Problem } from '../items/problem.js';
 
 /** Origins of the sites whose pages may use the endpoint, or `*` for any. */
 export type AllowedOrigins = '*' | readonly string[];
 
 function isOwnOrigin(origin: string, { host }: FastifyRequest): boolean {
   try {
-    // Both read as URLs, so that a default port that is written out makes no difference.
+    // Compares as URLs, where an explicit default port makes no difference.
     const { host: originHost, protocol } = new URL(origin);
     return originHost === new URL(`${protocol}//${host}`).host;
   } catch {
@@ -34,10 +34,10 @@ async function addCors(app: FastifyInstance, allowed: AllowedOrigins, hooked: bo
       'Last-Event-ID',
     ],
     exposedHeaders: ['ETag', 'Date', 'Age', 'Retry-After'],
-    // A host's own rules may go by its cookies; never for any origin there is.
+    // Cookies are for hosts with hooks. Never with `*`, which would expose them to any site.
     credentials: hooked && allowed !== '*',
     maxAge: 86_400,
-    // Without this a preflight of an unknown path would be a 404 that hides the real mistake.
+    // Otherwise a preflight of an unknown path gets 404, which hides the error of the request itself.
     strictPreflight: false,
   });
 }
@@ -60,19 +60,19 @@ async function addHelmet(app: FastifyInstance): Promise<void> {
         baseUri: ["'none'"],
       },
     },
-    // Other sites load the bundle and read the endpoint: that is what the server is for.
+    // Other sites must load the bundle and read the endpoint.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
-    // A share window must be able to tell its opener that it closed.
+    // A page must see that its share window has closed.
     crossOriginOpenerPolicy: false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-    // To be sent by whoever ends TLS; this server speaks plain HTTP.
+    // The proxy that ends TLS sends this header; this server speaks plain HTTP.
     strictTransportSecurity: false,
   });
 }
 
 /**
  * Headers, CORS, and the check that a write comes from an allowed page or from no page at all.
- * `hooked`: the host judges requests by rules of its own, so its pages may send their cookies.
+ * @param hooked - The host has its own `identify` or `challenge`, so its pages may send cookies.
  */
 export async function secure(
   app: FastifyInstance,

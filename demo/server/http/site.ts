@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import files from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { Problem } from './problem.js';
+import { Problem } from '../items/problem.js';
 
 const year = 31_536_000;
 const immutable = `public, max-age=${year}, immutable`;
@@ -12,22 +12,22 @@ const shortly = 'public, max-age=300, stale-while-revalidate=86400';
 
 const bundle = 'riac-widgets.js';
 
-/** Names under dist that pages load: the build writes them down with their checksums. */
+/** Files of dist that pages load, from the list that the build writes. */
 function namesIn(dist: string): string[] {
   const list = 'integrity.json';
   const sums = existsSync(join(dist, list)) ? readFileSync(join(dist, list), 'utf8') : '{}';
   return [...Object.keys(JSON.parse(sums) as object), list, `${bundle}.map`];
 }
 
-/** Name of the bundle with a hash of its bytes: it can be kept for ever. */
+/** Name of the bundle with a hash of its bytes, which caches may keep forever. */
 export function hashedName(bytes: Buffer): string {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   return bundle.replace('.js', `-${hash}.js`);
 }
 
-/** The bundle, readable from any page. Its bytes are read at each request of a demo server. */
+/** Serves the bundle to pages of any site. Reads the file for each request. */
 function serveBundle(app: FastifyInstance, dist: string): void {
-  // A module script of another site is a CORS request, and the bundle holds nothing private.
+  // Browsers load module scripts of other sites by CORS. The bundle is public.
   const send = (reply: FastifyReply, name: string, caching: string) =>
     reply
       .headers({ 'access-control-allow-origin': '*', 'cache-control': caching })
@@ -53,7 +53,7 @@ function pagesFolder(folder: string): string {
   return existsSync(built) ? built : join(folder, 'demo', 'site');
 }
 
-/** The page for addresses that lead nowhere; `undefined` where the site has none. */
+/** The page for unknown addresses; `undefined` when the site has none. */
 export const missingPage = (folder: string) =>
   readFile(join(pagesFolder(folder), '404.html'), 'utf8').catch(() => undefined);
 
@@ -63,7 +63,7 @@ export async function serveSite(app: FastifyInstance, folder: string): Promise<v
     root: pagesFolder(folder),
     cacheControl: true,
     maxAge: 0,
-    // A page that is added while the server runs is found without a restart.
+    // Finds pages that are added while the server runs.
     wildcard: true,
   });
   serveBundle(app, join(folder, 'dist'));

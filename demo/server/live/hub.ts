@@ -1,32 +1,32 @@
 import type { Socket } from 'node:net';
 import { setImmediate as otherWork } from 'node:timers/promises';
-import { stateOf, versionOf, type Widget } from '../snapshots/widget.js';
-import { splitWidgetId } from '../voting/vote.js';
+import { stateOf, versionOf, type StoredItem } from '../items/stored-item.js';
+import type { Item } from '../items/item.js';
 
-/** An open stream; the part of a socket that the hub needs. */
-export type Stream = Pick<
+/** Who listens to items: the part of an open socket that the hub uses. */
+export type Subscriber = Pick<
   Socket,
   'write' | 'end' | 'on' | 'destroyed' | 'writable' | 'writableLength'
 >;
 
 interface Channel {
-  readonly widget: string;
-  readonly streams: Set<Stream>;
-  /** The item as last read; its version is what the readers of this channel know. */
-  latest: Widget | undefined;
+  readonly item: Item;
+  readonly subscribers: Set<Subscriber>;
+  /** The item as last read. Subscribers know its version. */
+  latest: StoredItem | undefined;
   frame: Buffer | undefined;
   frameId: string;
-  /** When it was last read for its readers, told or not; by the monotonic clock. */
+  /** When `#send` last read the item, in milliseconds of the monotonic clock. */
   askedAt: number;
   timer: NodeJS.Timeout | undefined;
 }
 
 interface HubOptions {
-  readonly read: (widget: string) => Promise<Widget>;
-  /** `base` plus changes of many items, for what other processes did. */
-  readonly readChanges: (widgets: readonly string[]) => Promise<ReadonlyMap<string, number>>;
-  /** Makes the next `read` of an item fresh. */
-  readonly forget: (widget: string) => void;
+  readonly read: (item: Item) => Promise<StoredItem>;
+  /** `versionBase + changeCount` by storage key. Shows what other processes changed. */
+  readonly readChanges: (ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+  /** Drops the item from the cache, so that the next `read` asks the database. */
+  readonly forget: (item: Item) => void;
   readonly now: () => number;
 }
 
@@ -35,16 +35,16 @@ const heartbeatEvery = 20_000;
 const mostUnsent = 64 * 1024;
 const mostAtOnce = 500;
 const mostStreams = 20_000;
-/** Items that are followed at a time: all of them are asked for at every poll. */
+/** Most items with subscribers: each poll asks for all of them. */
 const mostChannels = 10_000;
-/** At most four frames a second per item, one when very many read along. */
+/** Milliseconds between two frames of an item: four a second at most, one with over 5000 subscribers. */
 const pauseFor = (streams: number) => (streams > 5000 ? 1000 : 250);
 
-/** Tells open pages which items changed. It sends no counts, so hidden results cannot leak. */
+/** Notifies subscribers which items changed. An event has no counts, so it cannot reveal hidden results. */
 export class Hub {
   readonly #options: HubOptions;
   readonly #channels = new Map<string, Channel>();
-  readonly #streams = new Set<Stream>();
+  readonly #streams = new Set<Subscriber>();
   #polling: NodeJS.Timeout | undefined;
   #heartbeat: NodeJS.Timeout | undefined;
   #asking = false;
@@ -54,39 +54,42 @@ export class Hub {
     this.#options = options;
   }
 
-  /** Whether another stream of these items can be served; what is followed already costs little. */
-  hasRoom(widgets: readonly string[]): boolean {
-    const added = widgets.filter((widget) => !this.#channels.has(widget)).length;
+  /** Whether one more subscriber of these items fits. Items with subscribers need no further channel. */
+  hasRoom(items: readonly Item[]): boolean {
+    const added = items.filter(({ id }) => !this.#channels.has(id)).length;
     return this.#channels.size + added <= mostChannels && this.#streams.size < mostStreams;
   }
 
-  /** Adds a stream, tells it where each item stands unless it knows, and removes it at its end. */
-  async subscribe(stream: Stream, widgets: readonly string[], lastEventId: string): Promise<void> {
-    // Whoever has left already would never be heard leaving.
+  /**
+   * Adds a subscriber until its stream closes. It gets the present version of each item, except the one
+   * that `lastEventId` names.
+   */
+  async subscriber(stream: Subscriber, items: readonly Item[], lastEventId: string): Promise<void> {
+    // A destroyed stream never emits `close`, so it could not be unsubscribed.
     if (this.#closed || stream.destroyed) return void stream.end();
     this.#streams.add(stream);
-    const channels = widgets.map((widget) => this.#channel(widget));
-    for (const channel of channels) channel.streams.add(stream);
+    const channels = items.map((item) => this.#channel(item));
+    for (const channel of channels) channel.subscribers.add(stream);
     stream.on('close', () => this.#unsubscribe(stream, channels));
     this.#startTimers();
     for (const channel of channels) {
-      // While the database is away a stream waits for the poll that finds it back.
+      // Without the database the subscriber waits for the first poll that reaches it again.
       if (!channel.frame) await this.#refresh(channel).catch(() => false);
       if (channel.frame && channel.frameId !== lastEventId) stream.write(channel.frame);
     }
   }
 
-  /** Something about these items changed; readers hear of it soon, and of many changes at once. */
-  poke(widgets: Iterable<string>): void {
-    for (const widget of widgets) {
-      const channel = this.#channels.get(widget);
+  /** Schedules one event for each of these items, by storage key. Changes within the pause share it. */
+  notify(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const channel = this.#channels.get(id);
       if (!channel || channel.timer) continue;
       const due = channel.askedAt + pauseFor(this.#streams.size) - performance.now();
       channel.timer = setTimeout(() => void this.#send(channel), Math.max(0, due));
     }
   }
 
-  /** Ends all streams; clients come back on their own. */
+  /** Ends all streams. Clients connect again by themselves. */
   close(): void {
     this.#closed = true;
     clearInterval(this.#polling);
@@ -95,28 +98,28 @@ export class Hub {
     for (const stream of [...this.#streams]) stream.end();
   }
 
-  #channel(widget: string): Channel {
-    const known = this.#channels.get(widget);
+  #channel(item: Item): Channel {
+    const known = this.#channels.get(item.id);
     const channel = known ?? {
-      widget,
-      streams: new Set<Stream>(),
+      item,
+      subscribers: new Set<Subscriber>(),
       latest: undefined,
       frame: undefined,
       frameId: '',
       askedAt: 0,
       timer: undefined,
     };
-    this.#channels.set(widget, channel);
+    this.#channels.set(item.id, channel);
     return channel;
   }
 
-  #unsubscribe(stream: Stream, channels: readonly Channel[]): void {
+  #unsubscribe(stream: Subscriber, channels: readonly Channel[]): void {
     this.#streams.delete(stream);
     for (const channel of channels) {
-      channel.streams.delete(stream);
-      if (channel.streams.size) continue;
+      channel.subscribers.delete(stream);
+      if (channel.subscribers.size) continue;
       clearTimeout(channel.timer);
-      this.#channels.delete(channel.widget);
+      this.#channels.delete(channel.item.id);
     }
     if (this.#streams.size) return;
     clearInterval(this.#polling);
@@ -129,16 +132,16 @@ export class Hub {
     this.#heartbeat ??= setInterval(() => this.#beat(), heartbeatEvery);
   }
 
-  /** Reads an item anew; true when its readers do not know this version yet. */
+  /** Reads an item and makes its frame. True when the public version is new to the subscribers. */
   async #refresh(channel: Channel): Promise<boolean> {
     const now = this.#options.now();
-    const widget = await this.#options.read(channel.widget);
-    const version = versionOf(widget, 'public', now);
-    channel.latest = widget;
-    const frameId = `${encodeURIComponent(channel.widget)}@${version}`;
+    const stored = await this.#options.read(channel.item);
+    const version = versionOf(stored, 'public', now);
+    channel.latest = stored;
+    const frameId = `${encodeURIComponent(channel.item.id)}@${version}`;
     if (frameId === channel.frameId) return false;
-    const { kind, item } = splitWidgetId(channel.widget);
-    const state = stateOf(widget, now);
+    const { kind, item } = channel.item;
+    const state = stateOf(stored, now);
     const time = new Date(now).toISOString();
     const told = JSON.stringify({ kind, item, version, state, server_time: time });
     channel.frameId = frameId;
@@ -152,33 +155,34 @@ export class Hub {
     try {
       if (!(await this.#refresh(channel)) || !channel.frame) return;
       let told = 0;
-      for (const stream of [...channel.streams]) {
-        // A reader who does not drain gets the next frame instead; each one stands for itself.
+      for (const stream of [...channel.subscribers]) {
+        // A slow reader skips this frame; the next one carries the version as well.
         if (stream.writable && stream.writableLength < mostUnsent) stream.write(channel.frame);
-        // Votes and reads are not kept waiting until thousands have been told.
+        // Lets votes and reads run between two groups of 500 subscribers.
         told += 1;
         if (told % mostAtOnce === 0) await otherWork();
       }
     } catch {
-      // The database is away: the next poll finds the change.
+      // The database cannot be reached. The next poll finds the change.
     }
   }
 
-  /** Finds what other processes changed, and polls whose hour has come. */
+  /** Finds items that other processes changed, and polls that have just opened or closed. */
   async #poll(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
     try {
       const changes = await this.#options.readChanges([...this.#channels.keys()]);
       const now = this.#options.now();
-      for (const { widget, latest, frameId } of [...this.#channels.values()]) {
-        const changed = !latest || (changes.get(widget) ?? 0) !== latest.base + latest.revisions;
-        if (changed) this.#options.forget(widget);
+      for (const { item, latest, frameId } of [...this.#channels.values()]) {
+        const changed =
+          !latest || (changes.get(item.id) ?? 0) !== latest.versionBase + latest.changeCount;
+        if (changed) this.#options.forget(item);
         const turned = latest && !frameId.endsWith(`@${versionOf(latest, 'public', now)}`);
-        if (changed || turned) this.poke([widget]);
+        if (changed || turned) this.notify([item.id]);
       }
     } catch {
-      // The database is away: the next poll tries again.
+      // The database cannot be reached. The next poll tries again.
     } finally {
       this.#asking = false;
     }

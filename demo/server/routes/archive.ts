@@ -1,62 +1,63 @@
+import type { State } from '../../../src/contract/item.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { readPollIds } from '../database/polls.js';
-import { archiveQuery, archiveSchema } from '../schema/archive.js';
+import { readPolls } from '../database/read-polls.js';
+import { archiveQuery, archiveSchema } from '../schema/lists.js';
 import { describedRead } from '../schema/answers.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { etagOf, represent } from '../snapshots/representations.js';
-import type { WishedLanguage } from '../snapshots/texts.js';
-import { stateOf, type State, type Widget } from '../snapshots/widget.js';
-import { splitWidgetId, widgetId } from '../voting/vote.js';
-import { sendRead } from './reading.js';
+import type { RequestedLanguage } from '../snapshots/texts.js';
+import { stateOf, type StoredItem } from '../items/stored-item.js';
+import { itemOf } from '../items/item.js';
+import { sendRead } from './read-item.js';
 
 export interface PageQuery {
   readonly cursor?: string;
   readonly limit?: string;
-  readonly lang?: WishedLanguage;
+  readonly lang?: RequestedLanguage;
 }
 
 type ArchiveQuery = PageQuery & { readonly state?: State };
 
-/** Polls read at a time, and at most for one page, so that a rare state costs a bounded time. */
+/** Polls of one query, and most polls read for one page, which bounds the time for a rare state. */
 const step = 50;
 const mostRead = 1000;
 
 /**
- * The polls of one page for which `show` has a JSON text, and the item to go on after; `null` at
- * the end.
+ * One page: the JSON texts that `show` returns, without polls for which it returns `undefined`. `next`
+ * is the cursor of the next page, `null` after the last.
  */
 export async function readPage(
   service: Service,
   query: PageQuery,
-  show: (widget: Widget, now: number) => string | undefined,
+  show: (stored: StoredItem, now: number) => string | undefined,
 ) {
   const limit = Number(query.limit ?? 20);
   const texts: string[] = [];
-  let after = widgetId('poll', query.cursor ?? '');
+  let after = itemOf('poll', query.cursor ?? '');
   for (let read = 0; read < mostRead; read += step) {
-    const ids = await readPollIds(service.database, after, step);
-    const widgets = await Promise.all(ids.map((id) => service.cache.get(id)));
+    const polls = await readPolls(service.database, after.id, step);
+    const storedItems = await Promise.all(polls.map((poll) => service.cache.get(poll)));
     const now = service.now();
-    for (const widget of widgets) {
-      if (texts.length === limit) return { texts, next: splitWidgetId(after).item };
-      after = widget.widget;
-      const text = show(widget, now);
+    for (const stored of storedItems) {
+      if (texts.length === limit) return { texts, next: after.item };
+      after = stored;
+      const text = show(stored, now);
       if (text !== undefined) texts.push(text);
     }
-    if (ids.length < step) return { texts, next: null };
+    if (polls.length < step) return { texts, next: null };
   }
-  return { texts, next: splitWidgetId(after).item };
+  return { texts, next: after.item };
 }
 
 export const pageText = ({ texts, next }: { texts: readonly string[]; next: string | null }) =>
   `{"items":[${texts.join(',')}],"next":${JSON.stringify(next)}}`;
 
-/** What has not begun is not announced here: its time may still be a secret of the editors. */
+/** Shows open and closed polls. Scheduled ones stay secret until they open. */
 function shownInArchive({ state, lang }: ArchiveQuery) {
-  return (widget: Widget, now: number) => {
-    const present = stateOf(widget, now);
+  return (stored: StoredItem, now: number) => {
+    const present = stateOf(stored, now);
     if (present === 'scheduled' || (state && present !== state)) return undefined;
-    return represent(widget, 'public', now, lang)?.text;
+    return represent(stored, 'public', now, lang)?.text;
   };
 }
 

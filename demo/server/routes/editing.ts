@@ -1,54 +1,55 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { definePoll, defineRating, type Defined } from '../editing/define.js';
-import { removeItem } from '../editing/remove.js';
+import { definePoll, defineRating, type Defined } from '../editing/define-item.js';
+import { removeItem } from '../editing/remove-item.js';
 import { requireEditor } from '../http/voter.js';
 import { describedEmpty, describedWrite, pollSchema, ratingSchema } from '../schema/answers.js';
 import { itemParams } from '../schema/common.js';
 import { conditionHeaders } from '../schema/headers.js';
-import type { PollDefinition, RatingDefinition } from '../schema/definition-types.js';
+import type { PollDefinition, RatingDefinition } from '../../../src/contract/definition.js';
 import { pollDefinitionSchema, ratingDefinitionSchema } from '../schema/definitions.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { snapshotOf } from '../snapshots/representations.js';
-import { widgetId, type Kind } from '../voting/vote.js';
-import type { ItemRequest } from './reading.js';
+import { type Item, itemOf } from '../items/item.js';
+import type { Kind } from '../../../src/contract/item.js';
+import type { ItemRequest } from './read-item.js';
 
-/** Large polls with several languages do not fit into the limit for votes. */
+/** Bytes. Large polls in several languages exceed the limit for votes. */
 const definitionLimit = 512 * 1024;
 
 type Define<Body> = (
   service: Service,
-  item: string,
+  item: Item,
   body: Body,
   origin: { readonly basis: string | undefined },
 ) => Promise<Defined>;
 
-/** What the editor believes to be there: nothing, a definition by its tag, or anything. */
+/** The definition that the editor expects: `''` for none, a list of tags, or `undefined` for any. */
 const basisOf = ({ headers }: FastifyRequest) =>
   headers['if-none-match'] === '*' ? '' : headers['if-match'];
 
-/** Defines an item and answers it with all counts, as its editor may see them. */
+/** Defines an item and answers its snapshot with all counts. */
 function defineItem<Body>(service: Service, kind: Kind, define: Define<Body>) {
   return async (request: FastifyRequest<ItemRequest & { Body: Body }>, reply: FastifyReply) => {
-    const { item } = request.params;
+    const item = itemOf(kind, request.params.item);
     const basis = basisOf(request);
     const defined = await define(service, item, request.body as Body, { basis });
-    const widget = await service.cache.get(widgetId(kind, item));
+    const stored = await service.cache.get(item);
     return reply
       .code(defined === 'created' ? 201 : 200)
       .header('cache-control', 'no-store')
-      .send(snapshotOf(widget, 'editor', service.now(), request.query.lang));
+      .send(snapshotOf(stored, 'editor', service.now(), request.query.lang));
   };
 }
 
-/** Takes an item away; doing it again is harmless. */
+/** Removes an item. A second removal changes nothing. */
 function remove(service: Service, kind: Kind) {
   return async ({ params }: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
-    await removeItem(service, widgetId(kind, params.item));
+    await removeItem(service, itemOf(kind, params.item));
     return reply.code(204).header('cache-control', 'no-store').send();
   };
 }
 
-/** What only the holder of the editor's token may do. */
+/** Routes that change definitions; all need the editor's token. */
 export function editingRoutes(app: FastifyInstance, service: Service): void {
   app.addHook('onRequest', async (request) =>
     requireEditor(service.secret, service.editorToken, request),

@@ -1,22 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '../http/problem.js';
+import { Problem } from '../items/problem.js';
 import { eventsAnswer } from '../schema/headers.js';
 import { batchQuery } from '../schema/common.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { itemsOf, type BatchQuery } from './state.js';
 
-/** Clients come back after about three seconds, not all in the same one. */
+/** Milliseconds until a client connects again: 2 to 4 s at random, so that not all come at once. */
 const retry = () => 2000 + Math.floor(Math.random() * 2000);
 
-/** Server-sent events: which of a page's items changed, never by how much. */
+/** Server-sent events about changed items. They carry versions and no counts. */
 export function eventRoutes(app: FastifyInstance, service: Service): void {
   const { hub, limits } = service;
-  // Streams have no end of their own: the server ends them before it waits for its connections.
+  // Ends the streams at a stop, since the server waits for its connections and streams never end.
   app.addHook('preClose', async () => hub.close());
   app.get(
     '/events',
     {
-      // A stream has no length and no end that a HEAD request could ask for.
+      // A HEAD request would open a stream and never get an answer.
       exposeHeadRoute: false,
       schema: {
         summary: 'Tells which items change, as server-sent events',
@@ -26,24 +26,24 @@ export function eventRoutes(app: FastifyInstance, service: Service): void {
       },
     },
     async (request: FastifyRequest<{ Querystring: BatchQuery }>, reply: FastifyReply) => {
-      const widgets = itemsOf(request.query).map(({ widget }) => widget);
-      if (!hub.hasRoom(widgets)) throw new Problem('unavailable', { retryAfter: 30 });
+      const items = itemsOf(request.query);
+      if (!hub.hasRoom(items)) throw new Problem('unavailable', { retryAfter: 30 });
       limits.stream(request);
       reply.hijack();
-      // A stream ends with its connection, so its events need no chunks around them.
+      // The connection ends with the stream, so chunked encoding is not needed.
       reply.raw.useChunkedEncodingByDefault = false;
       reply.raw.writeHead(200, {
         ...(reply.getHeaders() as Record<string, string>),
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
-        // Without this nginx would hold the events back.
+        // Stops nginx from buffering the events.
         'x-accel-buffering': 'no',
       });
       reply.raw.write(`retry: ${retry()}\n\n`);
       const last = request.headers['last-event-id'];
-      // From here on straight to the socket: a response object adds to the cost of every event.
+      // Writes events to the socket itself, since a response object makes each event slower.
       const { socket } = request.raw;
-      await hub.subscribe(socket, widgets, typeof last === 'string' ? last : '');
+      await hub.subscriber(socket, items, typeof last === 'string' ? last : '');
     },
   );
 }

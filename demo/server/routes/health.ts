@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 
 /** `GET /healthz`: 200 while the database answers, for a load balancer. */
 export function healthRoutes(app: FastifyInstance, { database }: Service): void {

@@ -1,44 +1,44 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { voteView } from '../ballots/vote-view.js';
-import { readBallots } from '../database/ballots.js';
+import { readBallots } from '../database/read-ballots.js';
 import { subjectOf, voterOf } from '../http/voter.js';
 import { described, meSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { represent } from '../snapshots/representations.js';
-import { placeOf } from '../voting/settle.js';
+import { placeName } from '../items/vote.js';
 import { entryText, itemsOf, type BatchQuery } from './state.js';
-import { asText } from './voting.js';
+import { asText } from './vote-handlers.js';
 
 type MeRequest = FastifyRequest<{ Querystring: BatchQuery }>;
 
-/** What is asked for, with the name of the voter at each item. */
+/** The items of the request, each with the voter's name there. */
 async function placesOf({ secret, identify }: Service, request: MeRequest) {
   const subject = await subjectOf(request, identify);
-  return itemsOf(request.query).map((one) => ({
-    ...one,
-    voter: voterOf(secret, one.widget, subject),
+  return itemsOf(request.query).map((item) => ({
+    item,
+    voter: voterOf(secret, item, subject),
   }));
 }
 
-/** Own votes and what their voter may see, as JSON texts. */
+/** The reader's votes and the snapshots that this reader may see, as JSON texts. */
 async function ownEntries(service: Service, request: MeRequest, now: number): Promise<string[]> {
   const places = await placesOf(service, request);
-  const [ballots, widgets] = await Promise.all([
+  const [ballots, storedItems] = await Promise.all([
     readBallots(service.database, places),
-    Promise.all(places.map(({ widget }) => service.cache.get(widget))),
+    Promise.all(places.map(({ item }) => service.cache.get(item))),
   ]);
-  return widgets.flatMap((widget, index) => {
+  return storedItems.flatMap((stored, index) => {
     const place = places[index];
     if (!place) return [];
-    const vote = voteView(widget, ballots.get(placeOf(place)));
-    const snapshot = represent(widget, vote ? 'voter' : 'public', now, request.query.lang);
+    const vote = voteView(stored, ballots.get(placeName(place.item.id, place.voter)));
+    const snapshot = represent(stored, vote ? 'voter' : 'public', now, request.query.lang);
     const own = `{"vote":${JSON.stringify(vote)},"snapshot":${snapshot?.text ?? ''}}`;
-    return [entryText(widget, own)];
+    return [entryText(stored, own)];
   });
 }
 
-/** The reader's own votes on a page: private, and the only read that knows who asks. */
+/** `GET /me`: the reader's own votes on a page. The only read that identifies the reader; never cached. */
 export function meRoutes(app: FastifyInstance, service: Service): void {
   const schema = {
     summary: 'Own votes, and what their voter may see',

@@ -1,17 +1,18 @@
+import type { RatingVote } from '../../../src/contract/rating.js';
 import type { FastifyInstance } from 'fastify';
-import { checkRating, ratingChoice } from '../ballots/rating-ballot.js';
+import { checkRatingVote, ratingBallotContent } from '../ballots/rating-ballot.js';
 import { ratingSchema, ratingVoteView } from '../schema/answers.js';
-import { ratingVoteSchema, type RatingVoteBody } from '../schema/votes.js';
-import type { Service } from '../service.js';
+import { ratingVoteSchema } from '../schema/votes.js';
+import type { Service } from './service.js';
 import { voteRoutes } from './vote-routes.js';
 
-/** Star ratings: they come into being at the first vote. */
+/** Star ratings. They need no definition: the first vote creates one. */
 export function ratingRoutes(app: FastifyInstance, service: Service): void {
-  voteRoutes<RatingVoteBody>(app, service, {
+  voteRoutes<RatingVote>(app, service, {
     group: 'ratings',
     kind: 'rating',
-    choice: ratingChoice,
-    check: checkRating,
+    content: ratingBallotContent,
+    check: checkRatingVote,
     body: ratingVoteSchema,
     vote: ratingVoteView,
     snapshot: ratingSchema,

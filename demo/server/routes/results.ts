@@ -1,39 +1,39 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { exportCsv, exportJson } from '../editing/export-poll.js';
-import type { OwnWords } from '../ballots/own-words.js';
-import { approveWritten, eraseWritten, type Approval } from '../editing/judge-words.js';
-import { readWritten } from '../editing/written.js';
-import { Problem } from '../http/problem.js';
+import type { WriteIn } from '../ballots/write-ins.js';
+import { approveWriteIn, eraseWriteIn, type Approval } from '../editing/judge-write-ins.js';
+import { readWriteIns } from '../editing/write-ins.js';
+import { Problem } from '../items/problem.js';
 import { requireEditor } from '../http/voter.js';
 import { described, describedEmpty } from '../schema/answers.js';
-import { approvalSchema, erasureSchema, exportQuery, writtenSchema } from '../schema/archive.js';
+import { approvalSchema, erasureSchema, exportQuery, writeInsSchema } from '../schema/lists.js';
 import { itemParams } from '../schema/common.js';
 import { privateHeaders } from '../schema/response-headers.js';
-import type { Service } from '../service.js';
-import { pollDefinition } from '../snapshots/widget.js';
-import { widgetId } from '../voting/vote.js';
-import type { ItemRequest } from './reading.js';
+import type { Service } from './service.js';
+import { pollDefinitionOf } from '../items/stored-item.js';
+import { itemOf } from '../items/item.js';
+import type { ItemRequest } from './read-item.js';
 
 type ExportRequest = ItemRequest & { Querystring: { format?: 'csv' | 'json' } };
 
 async function requirePoll({ cache }: Service, item: string) {
-  const widget = await cache.get(widgetId('poll', item));
-  const definition = pollDefinition(widget);
+  const stored = await cache.get(itemOf('poll', item));
+  const definition = pollDefinitionOf(stored);
   if (!definition) throw new Problem('not_found', { detail: 'There is no such poll.' });
-  return { widget, definition };
+  return { stored, definition };
 }
 
 function exportPoll(service: Service) {
   return async (request: FastifyRequest<ExportRequest>, reply: FastifyReply) => {
     const { item } = request.params;
     const { format = 'json', lang } = request.query;
-    const { widget, definition } = await requirePoll(service, item);
+    const { stored, definition } = await requirePoll(service, item);
     const asked = new Set(definition.questions.flatMap(({ id, other }) => (other ? [id] : [])));
-    const written = await readWritten(service, item);
+    const written = await readWriteIns(service, stored);
     const results = [
-      widget,
+      stored,
       definition,
-      // What was written for a question that is gone belongs to no number of the table.
+      // Leaves out write-ins of removed questions, which have no counts in the table.
       written.filter(({ question }) => asked.has(question)),
       service.now(),
       lang,
@@ -62,13 +62,13 @@ const csvOrJson = {
 
 function listWritten(service: Service) {
   return async ({ params }: FastifyRequest<ItemRequest>, reply: FastifyReply) => {
-    await requirePoll(service, params.item);
-    const items = await readWritten(service, params.item);
+    const { stored } = await requirePoll(service, params.item);
+    const items = await readWriteIns(service, stored);
     return reply.header('cache-control', 'private, no-store').send({ items });
   };
 }
 
-/** What an editor reads and decides about a running poll. */
+/** Exports of a poll and decisions about its write-ins; all need the editor's token. */
 export function resultRoutes(app: FastifyInstance, service: Service): void {
   app.addHook('onRequest', async (request) =>
     requireEditor(service.secret, service.editorToken, request),
@@ -88,7 +88,7 @@ export function resultRoutes(app: FastifyInstance, service: Service): void {
   );
   app.get<ItemRequest>(
     '/polls/:item/written',
-    { schema: { ...schema, summary: 'What readers wrote', response: described(writtenSchema) } },
+    { schema: { ...schema, summary: 'What readers wrote', response: described(writeInsSchema) } },
     listWritten(service),
   );
   app.put<ItemRequest & { Body: Approval }>(
@@ -102,12 +102,12 @@ export function resultRoutes(app: FastifyInstance, service: Service): void {
       },
     },
     async ({ params, body }, reply) => {
-      const { widget } = await requirePoll(service, params.item);
-      await approveWritten(service, widget, { ...body, words: body.words.trim() });
+      const { stored } = await requirePoll(service, params.item);
+      await approveWriteIn(service, stored, { ...body, words: body.words.trim() });
       return reply.code(204).send();
     },
   );
-  app.delete<ItemRequest & { Body: OwnWords }>(
+  app.delete<ItemRequest & { Body: WriteIn }>(
     '/polls/:item/written',
     {
       schema: {
@@ -118,8 +118,8 @@ export function resultRoutes(app: FastifyInstance, service: Service): void {
       },
     },
     async ({ params, body }, reply) => {
-      const { widget } = await requirePoll(service, params.item);
-      await eraseWritten(service, widget.widget, { ...body, words: body.words.trim() });
+      const { stored } = await requirePoll(service, params.item);
+      await eraseWriteIn(service, stored, { ...body, words: body.words.trim() });
       return reply.code(204).send();
     },
   );

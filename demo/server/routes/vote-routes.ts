@@ -2,21 +2,21 @@ import type { FastifyInstance } from 'fastify';
 import { described, describedRead, describedWrite, replySchema } from '../schema/answers.js';
 import { itemParams, languageQuery } from '../schema/common.js';
 import { keyHeaders } from '../schema/headers.js';
-import type { Service } from '../service.js';
+import type { Service } from './service.js';
 import { explainEarly } from './early-refusals.js';
-import { readItem, type ItemRequest } from './reading.js';
-import { deleteVote, putVote, type VoteRules } from './voting.js';
+import { readItem, type ItemRequest } from './read-item.js';
+import { deleteVote, putVote, type VoteRules } from './vote-handlers.js';
 
-/** A kind of item that readers vote on, and the schemas of what they send and get. */
+/** A kind of item that takes votes, with the schemas of its requests and answers. */
 interface Votable<Body> extends VoteRules<Body> {
-  /** First part of the path, and name of the group in the API's description. */
+  /** First part of the path, and tag in the OpenAPI document. */
   readonly group: string;
   readonly body: object;
   readonly vote: object;
   readonly snapshot: object;
 }
 
-/** The public read of an item, the vote on it, and its withdrawal. */
+/** Registers the read of an item, the vote on it and the withdrawal. */
 export function voteRoutes<Body>(
   app: FastifyInstance,
   service: Service,

@@ -1,24 +1,42 @@
-import { countSchema, itemSchema, languageSchema, timeSchema } from './common.js';
+import { kinds, resultsRules, states, type Policy } from '../../../src/contract/item.js';
+import type {
+  BatchEntryJson,
+  PollImageJson,
+  PollJson,
+  PollOptionJson,
+  PollQuestionJson,
+  PollVoteJson,
+  RatingJson,
+  RatingVoteJson,
+  ShareJson,
+  VoteReplyJson,
+} from '../../../src/contract/json.js';
+import type { PollAnswer } from '../../../src/contract/poll.js';
+import type { ProblemJson, SelectionError } from '../../../src/contract/problem.js';
+import { countSchema, itemSchema, languageSchema, timeSchema, type Properties } from './common.js';
 import { privateHeaders, publicHeaders, refusalHeaders } from './response-headers.js';
 
 /** Schemas of what the server answers: they document, and the tests hold every answer to them. */
 
 const hidden = { type: ['integer', 'null'], minimum: 0, description: '`null` while hidden.' };
 const version = { type: 'integer', minimum: 0, description: 'Grows; never goes back.' };
-const state = { enum: ['scheduled', 'open', 'closed'] };
+const state = { enum: states };
 const text = { type: 'string' };
 const flag = { type: 'boolean' };
 
-const closedObject = (properties: Record<string, unknown>, optional: readonly string[] = []) => ({
+const closedObject = <Body>(
+  properties: Properties<Body>,
+  optional: readonly (keyof Body)[] = [],
+) => ({
   type: 'object',
   additionalProperties: false,
-  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  required: Object.keys(properties).filter((name) => !optional.includes(name as keyof Body)),
   properties,
 });
 
-const policySchema = closedObject({ change: flag, withdraw: flag });
+const policySchema = closedObject<Policy>({ change: flag, withdraw: flag });
 
-export const ratingSchema = closedObject({
+export const ratingSchema = closedObject<RatingJson>({
   item: itemSchema,
   version,
   state,
@@ -29,7 +47,7 @@ export const ratingSchema = closedObject({
   policy: policySchema,
 });
 
-const optionSchema = closedObject({
+const optionSchema = closedObject<PollOptionJson>({
   id: text,
   label: text,
   description: { type: ['string', 'null'] },
@@ -41,13 +59,13 @@ const optionSchema = closedObject({
       alt: text,
       width: { type: 'integer' },
       height: { type: 'integer' },
-    },
+    } satisfies Properties<PollImageJson>,
   },
   pinned: flag,
   votes: hidden,
 });
 
-const questionSchema = closedObject(
+const questionSchema = closedObject<PollQuestionJson>(
   {
     id: text,
     text,
@@ -65,7 +83,7 @@ const questionSchema = closedObject(
   ['written'],
 );
 
-export const pollSchema = closedObject({
+export const pollSchema = closedObject<PollJson>({
   item: itemSchema,
   revision: { type: 'integer', minimum: 1 },
   version,
@@ -74,14 +92,14 @@ export const pollSchema = closedObject({
   closes_at: timeSchema,
   lang: languageSchema,
   title: text,
-  results: { enum: ['always', 'after_vote', 'after_close', 'never'] },
+  results: { enum: resultsRules },
   results_state: { enum: ['visible', 'hidden'] },
   policy: policySchema,
   voters: hidden,
   questions: { type: 'array', items: questionSchema },
 });
 
-export const shareSchema = closedObject({
+export const shareSchema = closedObject<ShareJson>({
   item: itemSchema,
   version,
   total: countSchema,
@@ -90,15 +108,19 @@ export const shareSchema = closedObject({
 
 const castAt = { type: 'string', format: 'date-time' };
 
-export const ratingVoteView = closedObject({ value: { type: 'integer' }, cast_at: castAt });
+export const ratingVoteView = closedObject<RatingVoteJson>({
+  value: { type: 'integer' },
+  cast_at: castAt,
+});
 
-export const pollVoteView = closedObject({
+export const pollVoteView = closedObject<PollVoteJson>({
   revision: { type: 'integer' },
   answers: {
     type: 'array',
-    items: closedObject({ question: text, options: { type: 'array', items: text }, other: text }, [
-      'other',
-    ]),
+    items: closedObject<PollAnswer>(
+      { question: text, options: { type: 'array', items: text }, other: text },
+      ['other'],
+    ),
   },
   cast_at: castAt,
 });
@@ -107,7 +129,7 @@ const nullable = (schema: object) => ({ anyOf: [schema, { type: 'null' }] });
 
 /** The answer to a vote or a withdrawal. */
 export const replySchema = (vote: object, snapshot: object) =>
-  closedObject({ vote: nullable(vote), snapshot, server_time: castAt });
+  closedObject<VoteReplyJson>({ vote: nullable(vote), snapshot, server_time: castAt });
 
 export const problemSchema = {
   type: 'object',
@@ -124,23 +146,23 @@ export const problemSchema = {
     errors: {
       type: 'array',
       description: 'What is wrong with which question of a ballot.',
-      items: closedObject({ question: text, rule: text, option: text }, ['option']),
+      items: closedObject<SelectionError>({ question: text, rule: text, option: text }, ['option']),
     },
     snapshot: { description: 'The item as it now is.' },
     vote: { description: 'The vote that holds now, or `null`.' },
-  },
+  } satisfies Properties<ProblemJson>,
 };
 
-const kind = { enum: ['rating', 'poll', 'share'] };
+const kind = { enum: kinds };
 const anySnapshot = { anyOf: [ratingSchema, pollSchema, shareSchema] };
-const ownVote = closedObject({
+const ownVote = closedObject<Pick<VoteReplyJson, 'vote' | 'snapshot'>>({
   vote: { anyOf: [ratingVoteView, pollVoteView, { type: 'null' }] },
   snapshot: anySnapshot,
 });
 
 const entries = (body: object) => ({
   type: 'array',
-  items: closedObject({
+  items: closedObject<BatchEntryJson<unknown>>({
     kind,
     item: itemSchema,
     status: { enum: [200, 404, 410] },
@@ -148,8 +170,11 @@ const entries = (body: object) => ({
   }),
 });
 
-export const stateSchema = closedObject({ items: entries(anySnapshot) });
-export const meSchema = closedObject({ items: entries(ownVote), server_time: castAt });
+export const stateSchema = closedObject<{ items: unknown }>({ items: entries(anySnapshot) });
+export const meSchema = closedObject<{ items: unknown; server_time: string }>({
+  items: entries(ownVote),
+  server_time: castAt,
+});
 
 export const problemContent = {
   description: 'Any refusal.',

@@ -1,3 +1,10 @@
+import {
+  longestItem,
+  longestLanguage,
+  longestPart,
+  mostVotes,
+} from '../../../src/contract/limits.js';
+
 /** JSON Schemas (draft 2020-12) that validate requests and generate the OpenAPI document. */
 
 /** No control characters and no half of a surrogate pair: safe for every store and every reader. */
@@ -6,7 +13,7 @@ const plainCharacters = '^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]*$';
 export const itemSchema = {
   type: 'string',
   minLength: 1,
-  maxLength: 200,
+  maxLength: longestItem,
   pattern: plainCharacters,
   description: 'Opaque id of an item.',
 } as const;
@@ -15,7 +22,7 @@ export const itemSchema = {
 export const partSchema = {
   type: 'string',
   minLength: 1,
-  maxLength: 100,
+  maxLength: longestPart,
   pattern: '^[A-Za-z0-9._~-]+$',
 } as const;
 
@@ -25,20 +32,20 @@ export const lineSchema = (maxLength: number) =>
 
 export const languageSchema = {
   type: 'string',
-  maxLength: 35,
+  maxLength: longestLanguage,
   pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
   description: 'BCP 47 language tag.',
 } as const;
 
 /** Bad tags are answered in the nearest language, never refused: they come from pages as they are. */
-const wishedLanguage = {
+const requestedLanguage = {
   anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
   description:
     'Language tag such as `ru` or `ru_RU`. Any value is answered: in the nearest language that the poll has, else in English, else in its first.',
 } as const;
 
 /** What every route with texts takes. */
-export const languageProperty = { lang: wishedLanguage } as const;
+export const languageProperty = { lang: requestedLanguage } as const;
 
 export const timeSchema = {
   type: ['string', 'null'],
@@ -50,7 +57,7 @@ export const timeSchema = {
 export const countSchema = {
   type: 'integer',
   minimum: 0,
-  maximum: Number.MAX_SAFE_INTEGER,
+  maximum: mostVotes,
 } as const;
 
 export const itemParams = {
@@ -73,3 +80,6 @@ export const batchQuery = {
   type: 'object',
   properties: { rating: someItems, poll: someItems, share: someItems, ...languageProperty },
 } as const;
+
+/** A schema for each member of a body of the contract, no more and no fewer. */
+export type Properties<Body> = Readonly<Record<keyof Body, object>>;

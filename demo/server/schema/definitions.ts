@@ -1,7 +1,36 @@
-import { countSchema, languageSchema, lineSchema, partSchema, timeSchema } from './common.js';
+import type {
+  ImageDefinition,
+  ImportedPoll,
+  OptionDefinition,
+  PollDefinition,
+  QuestionDefinition,
+  RatingDefinition,
+} from '../../../src/contract/definition.js';
+import { resultsRules, type Policy } from '../../../src/contract/item.js';
+import {
+  longestAlt,
+  longestDescription,
+  longestLabel,
+  longestPart,
+  longestQuestion,
+  longestTitle,
+  mostDefinedStars,
+  mostImported,
+  mostLanguages,
+  mostOptions,
+  mostQuestions,
+} from '../../../src/contract/limits.js';
+import {
+  countSchema,
+  languageSchema,
+  lineSchema,
+  partSchema,
+  timeSchema,
+  type Properties,
+} from './common.js';
 
 /** What came from an older system leaves room for its sums to stay exact, and for votes to come. */
-const importedCountSchema = { ...countSchema, maximum: 1e12 };
+const importedCountSchema = { ...countSchema, maximum: mostImported };
 
 /** A text in one language, or in several by language tag. */
 const textsSchema = (maxLength: number) => ({
@@ -10,7 +39,7 @@ const textsSchema = (maxLength: number) => ({
     {
       type: 'object',
       minProperties: 1,
-      maxProperties: 50,
+      maxProperties: mostLanguages,
       propertyNames: languageSchema,
       additionalProperties: lineSchema(maxLength),
     },
@@ -21,11 +50,14 @@ const schedule = {
   opens_at: timeSchema,
   closes_at: timeSchema,
   closed: { type: 'boolean' },
-  results: { enum: ['always', 'after_vote', 'after_close', 'never'] },
+  results: { enum: resultsRules },
   policy: {
     type: 'object',
     additionalProperties: false,
-    properties: { change: { type: 'boolean' }, withdraw: { type: 'boolean' } },
+    properties: {
+      change: { type: 'boolean' },
+      withdraw: { type: 'boolean' },
+    } satisfies Properties<Policy>,
   },
 };
 
@@ -35,14 +67,11 @@ const imageSchema = {
   additionalProperties: false,
   properties: {
     src: { type: 'string', maxLength: 2000, pattern: '^(https?://|/)[^\\s]*$' },
-    alt: { ...textsSchema(300) },
+    alt: { ...textsSchema(longestAlt) },
     width: { type: 'integer', minimum: 1, maximum: 10_000 },
     height: { type: 'integer', minimum: 1, maximum: 10_000 },
-  },
+  } satisfies Properties<ImageDefinition>,
 };
-
-/** Of one question. */
-export const mostOptions = 200;
 
 const optionSchema = {
   type: 'object',
@@ -50,11 +79,11 @@ const optionSchema = {
   additionalProperties: false,
   properties: {
     id: partSchema,
-    label: textsSchema(500),
-    description: { anyOf: [{ type: 'null' }, ...textsSchema(1000).anyOf] },
+    label: textsSchema(longestLabel),
+    description: { anyOf: [{ type: 'null' }, ...textsSchema(longestDescription).anyOf] },
     image: imageSchema,
     pinned: { type: 'boolean' },
-  },
+  } satisfies Properties<OptionDefinition>,
 };
 
 const questionSchema = {
@@ -63,15 +92,15 @@ const questionSchema = {
   additionalProperties: false,
   properties: {
     id: partSchema,
-    text: textsSchema(1000),
+    text: textsSchema(longestQuestion),
     kind: { enum: ['single', 'multiple'] },
-    min: { type: 'integer', minimum: 1, maximum: 200 },
-    max: { type: 'integer', minimum: 1, maximum: 200 },
+    min: { type: 'integer', minimum: 1, maximum: mostOptions },
+    max: { type: 'integer', minimum: 1, maximum: mostOptions },
     required: { type: 'boolean' },
     order: { enum: ['authored', 'random'] },
     other: { type: 'boolean' },
     options: { type: 'array', minItems: 1, maxItems: mostOptions, items: optionSchema },
-  },
+  } satisfies Properties<QuestionDefinition>,
 };
 
 const importedPollSchema = {
@@ -89,7 +118,7 @@ const importedPollSchema = {
         additionalProperties: importedCountSchema,
       },
     },
-  },
+  } satisfies Properties<ImportedPoll>,
 };
 
 export const pollDefinitionSchema = {
@@ -98,17 +127,21 @@ export const pollDefinitionSchema = {
   additionalProperties: false,
   properties: {
     ...schedule,
-    title: textsSchema(500),
-    questions: { type: 'array', minItems: 1, maxItems: 50, items: questionSchema },
+    title: textsSchema(longestTitle),
+    questions: { type: 'array', minItems: 1, maxItems: mostQuestions, items: questionSchema },
     imported: importedPollSchema,
     restart: {
       type: 'array',
       maxItems: 1000,
-      items: { type: 'string', maxLength: 201, pattern: '^[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)?$' },
+      items: {
+        type: 'string',
+        maxLength: 2 * longestPart + 1,
+        pattern: '^[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)?$',
+      },
       description:
         'Removed ids, `question` or `question/option`, that may come back with another meaning and then start at 0. Not kept.',
     },
-  },
+  } satisfies Properties<PollDefinition>,
 };
 
 export const ratingDefinitionSchema = {
@@ -116,14 +149,19 @@ export const ratingDefinitionSchema = {
   additionalProperties: false,
   properties: {
     ...schedule,
-    max: { type: 'integer', minimum: 1, maximum: 20 },
+    max: { type: 'integer', minimum: 1, maximum: mostDefinedStars },
     imported: {
       type: ['object', 'null'],
       required: ['histogram'],
       additionalProperties: false,
       properties: {
-        histogram: { type: 'array', minItems: 1, maxItems: 20, items: importedCountSchema },
+        histogram: {
+          type: 'array',
+          minItems: 1,
+          maxItems: mostDefinedStars,
+          items: importedCountSchema,
+        },
       },
     },
-  },
+  } satisfies Properties<RatingDefinition>,
 };

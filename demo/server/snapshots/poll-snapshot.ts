@@ -1,11 +1,12 @@
-import { optionItem, questionItem, votersItem } from '../ballots/tally-items.js';
+import type { PollJson, PollOptionJson } from '../../../src/contract/json.js';
+import { answerBounds } from '../../../src/contract/vote-rules.js';
+import { optionCounter, questionCounter, votersCounter } from '../items/counters.js';
 import type {
   ImageDefinition,
   OptionDefinition,
   PollDefinition,
   QuestionDefinition,
-} from '../schema/definition-types.js';
-import { splitWidgetId } from '../voting/vote.js';
+} from '../../../src/contract/definition.js';
 import { textIn } from './texts.js';
 import {
   policyOf,
@@ -13,10 +14,10 @@ import {
   stateOf,
   versionOf,
   type Audience,
-  type Widget,
-} from './widget.js';
+  type StoredItem,
+} from '../items/stored-item.js';
 
-/** Reads a counter, or `null` where counts are hidden: hidden is never zero and never missing. */
+/** Reads a counter; returns `null`, never 0, while counts are hidden. */
 type Count = (item: string) => number | null;
 
 const utc = (time: string | null | undefined) =>
@@ -25,27 +26,31 @@ const utc = (time: string | null | undefined) =>
 const imageIn = (image: ImageDefinition | null | undefined, lang: string) =>
   image ? { ...image, alt: textIn(image.alt, lang) } : null;
 
-function optionSnapshot(option: OptionDefinition, question: string, lang: string, count: Count) {
+function optionSnapshot(
+  option: OptionDefinition,
+  question: string,
+  lang: string,
+  count: Count,
+): PollOptionJson {
   return {
     id: option.id,
     label: textIn(option.label, lang),
     description: option.description ? textIn(option.description, lang) : null,
     image: imageIn(option.image, lang),
     pinned: option.pinned ?? false,
-    votes: count(optionItem(question, option.id)),
+    votes: count(optionCounter(question, option.id)),
   };
 }
 
 function questionSnapshot(question: QuestionDefinition, lang: string, count: Count) {
-  const { id, kind, min = 1, max = kind === 'single' ? 1 : question.options.length } = question;
+  const { id, kind } = question;
   const options = question.options.map((option) => optionSnapshot(option, id, lang, count));
-  const voters = count(questionItem(id));
+  const voters = count(questionCounter(id));
   return {
     id,
     text: textIn(question.text, lang),
     kind,
-    min,
-    max,
+    ...answerBounds(question),
     required: question.required ?? true,
     order: question.order ?? 'authored',
     other: question.other ?? false,
@@ -55,33 +60,33 @@ function questionSnapshot(question: QuestionDefinition, lang: string, count: Cou
   };
 }
 
-/** The poll in a language of its own, as this reader may see it. */
+/** The poll in one of its languages, as this reader may see it. */
 export function pollSnapshot(
-  widget: Widget,
+  stored: StoredItem,
   definition: PollDefinition,
   audience: Audience,
   now: number,
   lang: string,
-) {
-  const visible = resultsVisible(widget, audience, now);
-  const count: Count = (item) => (visible ? (widget.counts.get(item) ?? 0) : null);
+): PollJson {
+  const visible = resultsVisible(stored, audience, now);
+  const count: Count = (item) => (visible ? (stored.counts.get(item) ?? 0) : null);
   return {
-    item: splitWidgetId(widget.widget).item,
-    revision: widget.revision,
-    version: versionOf(widget, audience, now),
-    state: stateOf(widget, now),
+    item: stored.item,
+    revision: stored.revision,
+    version: versionOf(stored, audience, now),
+    state: stateOf(stored, now),
     opens_at: utc(definition.opens_at),
     closes_at: utc(definition.closes_at),
     lang,
     title: textIn(definition.title, lang),
     results: definition.results ?? 'always',
     results_state: visible ? 'visible' : 'hidden',
-    policy: policyOf(widget),
-    voters: count(votersItem),
+    policy: policyOf(stored),
+    voters: count(votersCounter),
     questions: definition.questions.map((question) => ({
       ...questionSnapshot(question, lang, count),
-      // Readers' own words are a result too: shown only once approved, and only with the counts.
-      ...(question.other && { written: visible ? (widget.approved.get(question.id) ?? []) : null }),
+      // Write-ins are results too: only approved ones appear, and only with the counts.
+      ...(question.other && { written: visible ? (stored.approved.get(question.id) ?? []) : null }),
     })),
   };
 }

@@ -1,24 +1,26 @@
-import { starItem } from '../ballots/tally-items.js';
-import { splitWidgetId } from '../voting/vote.js';
+import type { RatingJson } from '../../../src/contract/json.js';
+import { starCounter } from '../items/counters.js';
 import {
   policyOf,
-  ratingDefinition,
   resultsVisible,
+  starsOf,
   stateOf,
   versionOf,
   type Audience,
-  type Widget,
-} from './widget.js';
+  type StoredItem,
+} from '../items/stored-item.js';
 
-export const starsOf = (widget: Widget) => ratingDefinition(widget).max ?? 5;
-
-/** Four decimals: more than any star shows, and the same text in every process. */
+/** Rounds to four decimals, so that every process writes the same text. */
 const rounded = (mean: number) => Math.round(mean * 10_000) / 10_000;
 
-function countStars(widget: Widget): { votes: number; mean: number | null; histogram: number[] } {
+function countStars(stored: StoredItem): {
+  votes: number;
+  mean: number | null;
+  histogram: number[];
+} {
   const histogram = Array.from(
-    { length: starsOf(widget) },
-    (_, index) => widget.counts.get(starItem(index + 1)) ?? 0,
+    { length: starsOf(stored) },
+    (_, index) => stored.counts.get(starCounter(index + 1)) ?? 0,
   );
   const votes = histogram.reduce((sum, count) => sum + count, 0);
   const stars = histogram.reduce((sum, count, index) => sum + count * (index + 1), 0);
@@ -26,15 +28,15 @@ function countStars(widget: Widget): { votes: number; mean: number | null; histo
 }
 
 /** The rating as this reader may see it. */
-export function ratingSnapshot(widget: Widget, audience: Audience, now: number) {
-  const visible = resultsVisible(widget, audience, now);
-  const counts = visible ? countStars(widget) : { votes: null, mean: null, histogram: null };
+export function ratingSnapshot(stored: StoredItem, audience: Audience, now: number): RatingJson {
+  const visible = resultsVisible(stored, audience, now);
+  const counts = visible ? countStars(stored) : { votes: null, mean: null, histogram: null };
   return {
-    item: splitWidgetId(widget.widget).item,
-    version: versionOf(widget, audience, now),
-    state: stateOf(widget, now),
-    max: starsOf(widget),
+    item: stored.item,
+    version: versionOf(stored, audience, now),
+    state: stateOf(stored, now),
+    max: starsOf(stored),
     ...counts,
-    policy: policyOf(widget),
+    policy: policyOf(stored),
   };
 }

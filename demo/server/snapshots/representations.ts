@@ -1,67 +1,72 @@
 import { createHash } from 'node:crypto';
-import { splitWidgetId } from '../voting/vote.js';
 import { pollSnapshot } from './poll-snapshot.js';
 import { ratingSnapshot } from './rating-snapshot.js';
 import { shareSnapshot } from './share-snapshot.js';
-import { resolveLanguage, type WishedLanguage } from './texts.js';
-import { absenceOf, pollDefinition, stateOf, type Audience, type Widget } from './widget.js';
+import { resolveLanguage, type RequestedLanguage } from './texts.js';
+import {
+  absenceOf,
+  pollDefinitionOf,
+  stateOf,
+  type Audience,
+  type StoredItem,
+} from '../items/stored-item.js';
 
-/** A snapshot as it goes over the wire. */
+/** A snapshot as the bytes of an answer. */
 export interface Representation {
   readonly text: string;
   readonly body: Buffer;
-  /** Strong: a hash of the bytes, so every process answers the same one. */
+  /** Strong entity tag: a hash of the bytes, equal in every process. */
   readonly etag: string;
 }
 
-/** Hash of a body as a strong entity tag. */
+/** A strong entity tag (RFC 9110 section 8.8.3): a hash of the body. */
 export const etagOf = (body: string | Buffer) =>
   `"${createHash('sha1').update(body).digest('hex').slice(0, 16)}"`;
 
-/** The snapshot of an item, of a removed one too; `null` for a poll that was never defined. */
+/** The snapshot of an item, removed or not; `null` for a poll without a definition. */
 export function snapshotOf(
-  widget: Widget,
+  stored: StoredItem,
   audience: Audience,
   now: number,
-  wished?: WishedLanguage,
+  requested?: RequestedLanguage,
 ) {
-  const { kind } = splitWidgetId(widget.widget);
-  if (kind === 'rating') return ratingSnapshot(widget, audience, now);
-  if (kind === 'share') return shareSnapshot(widget, audience, now);
-  const definition = pollDefinition(widget);
+  const { kind } = stored;
+  if (kind === 'rating') return ratingSnapshot(stored, audience, now);
+  if (kind === 'share') return shareSnapshot(stored, audience, now);
+  const definition = pollDefinitionOf(stored);
   return (
     definition &&
-    pollSnapshot(widget, definition, audience, now, resolveLanguage(definition, wished))
+    pollSnapshot(stored, definition, audience, now, resolveLanguage(definition, requested))
   );
 }
 
-/** Only polls have texts. */
-function languageOf(widget: Widget, wished: WishedLanguage): string {
-  const { kind } = splitWidgetId(widget.widget);
-  const definition = kind === 'poll' && pollDefinition(widget);
-  return definition ? resolveLanguage(definition, wished) : '';
+/** The language of a poll's snapshot; empty for other items, which have no texts. */
+function languageOf(stored: StoredItem, requested: RequestedLanguage): string {
+  const { kind } = stored;
+  const definition = kind === 'poll' && pollDefinitionOf(stored);
+  return definition ? resolveLanguage(definition, requested) : '';
 }
 
-const memory = new WeakMap<Widget, Map<string, Representation | null>>();
+const memory = new WeakMap<StoredItem, Map<string, Representation | null>>();
 
 /**
- * Serialized once per item, reader class, language and state, and shared by all requests; `null`
- * for what `absenceOf` names.
+ * The bytes of a snapshot, made once for each audience, state and language and shared by all requests;
+ * `null` for a missing item (`absenceOf`).
  */
 export function represent(
-  widget: Widget,
+  stored: StoredItem,
   audience: Audience,
   now: number,
-  wished?: WishedLanguage,
+  requested?: RequestedLanguage,
 ): Representation | null {
-  const state = stateOf(widget, now);
-  // By what is answered, not by what was asked for: wishes come from outside and have no end.
-  const name = `${audience} ${state} ${languageOf(widget, wished)}`;
-  const known = memory.get(widget) ?? new Map<string, Representation | null>();
-  memory.set(widget, known);
+  const state = stateOf(stored, now);
+  // The key has the resolved language: requested ones are unbounded and would fill the memory.
+  const name = `${audience} ${state} ${languageOf(stored, requested)}`;
+  const known = memory.get(stored) ?? new Map<string, Representation | null>();
+  memory.set(stored, known);
   const found = known.get(name);
   if (found !== undefined) return found;
-  const snapshot = absenceOf(widget) ? null : snapshotOf(widget, audience, now, wished);
+  const snapshot = absenceOf(stored) ? null : snapshotOf(stored, audience, now, requested);
   const text = JSON.stringify(snapshot);
   const body = Buffer.from(text);
   const made = snapshot && { text, body, etag: etagOf(body) };

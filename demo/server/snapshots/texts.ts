@@ -1,14 +1,14 @@
-import type { PollDefinition, Texts } from '../schema/definition-types.js';
+import type { PollDefinition, Texts } from '../../../src/contract/definition.js';
 
-/** `lang` as it came with a request: anything at all, once or several times. */
-export type WishedLanguage = string | readonly string[] | undefined;
+/** The parameter `lang` of a request, unchecked: absent, one text, or several. */
+export type RequestedLanguage = string | readonly string[] | undefined;
 
-/** `ru_RU.UTF-8` begins with a tag; `C` and words of other alphabets do not. */
+/** A language tag at the start of a text: `ru_RU.UTF-8` has one, `C` and Cyrillic words have none. */
 const tagAhead = /^\s*([a-z]{2,8}(?:[-_][a-z0-9]{1,8})*)(?![a-z0-9])/i;
 
-/** The language tag that a wish begins with, as it is and as Unicode writes it (`rus` is `ru`). */
-function tagsOf(wish: string): string[] {
-  const tag = tagAhead.exec(wish)?.[1]?.replaceAll('_', '-');
+/** The language tag at the start of a text, as sent and in its canonical form (`rus` is `ru`). */
+function tagsOf(text: string): string[] {
+  const tag = tagAhead.exec(text)?.[1]?.replaceAll('_', '-');
   if (!tag) return [];
   try {
     return [tag, ...Intl.getCanonicalLocales(tag)];
@@ -19,9 +19,9 @@ function tagsOf(wish: string): string[] {
 
 const partsOf = (tag: string) => tag.toLowerCase().split('-');
 
-/** The tag among `known` that has most in common with a wished one; `undefined` when nothing has. */
-function nearest(known: readonly string[], wished: string): string | undefined {
-  for (let parts = partsOf(wished); parts.length; parts = parts.slice(0, -1)) {
+/** The known tag that shares most leading parts with the requested one; `undefined` when none does. */
+function nearest(known: readonly string[], requested: string): string | undefined {
+  for (let parts = partsOf(requested); parts.length; parts = parts.slice(0, -1)) {
     const start = parts.join('-');
     const same = known.find((tag) => tag.toLowerCase() === start);
     const longer = known.find((tag) => tag.toLowerCase().startsWith(`${start}-`));
@@ -50,7 +50,7 @@ function findLanguages(definition: PollDefinition): readonly string[] {
 
 const found = new WeakMap<PollDefinition, readonly string[]>();
 
-/** The languages of a poll, those of its title first. Asked with every read, found once. */
+/** The languages of a poll, those of its title first. Cached, since every read asks. */
 function languagesOf(definition: PollDefinition): readonly string[] {
   const known = found.get(definition) ?? findLanguages(definition);
   found.set(definition, known);
@@ -58,19 +58,19 @@ function languagesOf(definition: PollDefinition): readonly string[] {
 }
 
 /**
- * The language to answer in: the nearest one that the poll has to a wished one, else English, else
- * the first. A poll without named languages counts as English.
+ * The language of an answer: the nearest language of the poll to a requested one, else English, else
+ * its first. A poll whose texts name no language counts as English.
  */
-export function resolveLanguage(definition: PollDefinition, wished: WishedLanguage): string {
+export function resolveLanguage(definition: PollDefinition, requested: RequestedLanguage): string {
   const known = languagesOf(definition);
-  for (const tag of [wished ?? []].flat().flatMap(tagsOf)) {
+  for (const tag of [requested ?? []].flat().flatMap(tagsOf)) {
     const near = nearest(known, tag);
     if (near) return near;
   }
   return nearest(known, 'en') ?? known[0] ?? 'en';
 }
 
-/** A text in a language; what lacks that language is shown in another rather than left empty. */
+/** A text in a language, or in the nearest other one that it has. */
 export function textIn(texts: Texts, lang: string): string {
   if (typeof texts === 'string') return texts;
   if (Object.hasOwn(texts, lang)) return texts[lang] ?? '';

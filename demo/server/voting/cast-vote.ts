@@ -1,122 +1,144 @@
-import { requireOpen, type Choice } from '../ballots/check.js';
+import { requireOpen, type BallotContent } from '../ballots/require-open.js';
 import { voteView } from '../ballots/vote-view.js';
-import { readBallot } from '../database/ballots.js';
-import { Problem } from '../http/problem.js';
-import type { Service } from '../service.js';
+import { readBallot } from '../database/read-ballots.js';
+import { Problem } from '../items/problem.js';
+import type { Item } from '../items/item.js';
+import type { Database } from '../items/database.js';
 import { represent } from '../snapshots/representations.js';
-import type { WishedLanguage } from '../snapshots/texts.js';
-import { policyOf, type Widget } from '../snapshots/widget.js';
-import { repetition } from './settle.js';
-import type { Ballot, Outcome } from './vote.js';
+import type { ItemCache } from '../snapshots/item-cache.js';
+import type { RequestedLanguage } from '../snapshots/texts.js';
+import { policyOf, type StoredItem } from '../items/stored-item.js';
+import { repetition } from '../ballots/decide-batch.js';
+import type { Ballot, Outcome } from '../items/vote.js';
+import type { VoteQueue } from './vote-queue.js';
 
-/** A voter's wish before it is checked against the item. */
-export interface Wish {
-  readonly widget: string;
+/** The parts of the service that casting a vote needs. */
+export interface VotingContext {
+  readonly database: Database;
+  readonly cache: ItemCache;
+  readonly queue: VoteQueue;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** A vote or withdrawal before the check against its item. */
+export interface VoteRequest {
+  readonly item: Item;
   readonly voter: string;
   readonly key: string;
   /** `null` withdraws. */
-  readonly choice: Choice | null;
-  /** Throws the problem when the choice does not fit the item; a withdrawal always does. */
-  readonly check?: (widget: Widget) => void;
-  /** The host's own check of the request. */
+  readonly content: BallotContent | null;
+  /** Throws a problem when the content does not fit the item. A withdrawal has no check. */
+  readonly check?: (stored: StoredItem) => void;
+  /** The `challenge` of the host, for this request. */
   readonly passes?: (() => boolean | Promise<boolean>) | undefined;
-  readonly lang?: WishedLanguage;
+  readonly lang?: RequestedLanguage;
 }
 
-/** A reply as JSON text. */
-export interface Reply {
+/** The answer to a vote; `body` is JSON text. */
+export interface VoteReply {
   readonly status: 200 | 201;
   readonly body: string;
 }
 
 const mostAttempts = 5;
 
-async function attempt(service: Service, wish: Wish): Promise<Outcome> {
-  const { widget: id, voter, key, choice, check } = wish;
-  const widget = await service.cache.definition(id);
-  const now = service.now();
-  requireOpen(widget, now);
-  check?.(widget);
-  const { change, withdraw } = policyOf(widget);
-  return service.queue.cast({
-    widget: id,
+async function castOnce(voting: VotingContext, request: VoteRequest): Promise<Outcome> {
+  const { item, voter, key, content, check } = request;
+  const stored = await voting.cache.definition(item);
+  const now = voting.now();
+  requireOpen(stored, now);
+  check?.(stored);
+  const { change, withdraw } = policyOf(stored);
+  return voting.queue.cast({
+    item,
     voter,
     key,
-    choices: choice?.choices ?? null,
-    written: choice?.written ?? false,
-    base: widget.base,
+    choices: content?.choices ?? null,
+    written: content?.written ?? false,
+    versionBase: stored.versionBase,
     canChange: change,
     canWithdraw: withdraw,
     at: now,
   });
 }
 
-/** Reads the item anew; true when another process has redefined it since it was last read here. */
-async function isRedefined({ cache }: Service, widget: string): Promise<boolean> {
-  const { base } = await cache.definition(widget);
-  cache.drop(widget);
-  return (await cache.get(widget)).base !== base;
+/** Reads the item from the database. True when its definition is not the cached one. */
+async function isRedefined({ cache }: VotingContext, item: Item): Promise<boolean> {
+  const { versionBase } = await cache.definition(item);
+  cache.drop(item);
+  return (await cache.get(item)).versionBase !== versionBase;
 }
 
-/** Casts, and checks again when the item was redefined between the check and the commit. */
-async function castFresh(service: Service, wish: Wish): Promise<Outcome> {
-  if (wish.passes && !(await wish.passes())) throw new Problem('challenge_required');
+/** Checks and casts. A definition that changes between check and commit starts another attempt. */
+async function castFresh(voting: VotingContext, request: VoteRequest): Promise<Outcome> {
+  if (request.passes && !(await request.passes())) throw new Problem('challenge_required');
   for (let attempts = 1; attempts <= mostAttempts; attempts += 1) {
     try {
-      const outcome = await attempt(service, wish);
+      const outcome = await castOnce(voting, request);
       if (outcome.verdict !== 'stale') return outcome;
-      service.cache.drop(wish.widget);
+      voting.cache.drop(request.item);
     } catch (error) {
-      // Nobody is refused by a definition that holds no more.
-      if (!(error instanceof Problem) || !(await isRedefined(service, wish.widget))) throw error;
+      // The refusal counts only if it came from the present definition.
+      if (!(error instanceof Problem) || !(await isRedefined(voting, request.item))) throw error;
     }
   }
   throw new Problem('unavailable', { retryAfter: 1 });
 }
 
 /**
- * A refusal on second thoughts: when the wish is one that the voter's ballot knows of, since its
- * answer got lost or it comes late, it is answered so, even if the poll has closed or changed since.
+ * Looks whether a refused request repeats a vote that was counted before, because its answer was lost
+ * or because it arrives late. Such a request gets its outcome, even if the poll has closed since.
+ * Throws the problem otherwise, with the present vote and snapshot.
  */
-async function settleRefusal(service: Service, wish: Wish, problem: Problem): Promise<Outcome> {
+async function reconsiderRefusal(
+  voting: VotingContext,
+  request: VoteRequest,
+  problem: Problem,
+): Promise<Outcome> {
   if (['not_found', 'removed', 'unavailable'].includes(problem.code)) throw problem;
-  const ballot = await readBallot(service.database, wish);
-  const { key, choice } = wish;
-  const verdict = ballot && repetition({ key, choices: choice?.choices ?? null }, ballot);
+  const ballot = await readBallot(voting.database, request);
+  const { key, content } = request;
+  const verdict = ballot && repetition({ key, choices: content?.choices ?? null }, ballot);
   if (verdict) return { verdict, ballot };
-  throw await explained(service, wish, problem, ballot);
+  throw await withCurrent(voting, request, problem, ballot);
 }
 
-/** The problem together with what holds now. */
-async function explained(service: Service, wish: Wish, problem: Problem, ballot: Ballot | null) {
-  const { vote, snapshot } = await standing(service, wish, ballot);
+/** The problem with the voter's present vote and snapshot added. */
+async function withCurrent(
+  voting: VotingContext,
+  request: VoteRequest,
+  problem: Problem,
+  ballot: Ballot | null,
+) {
+  const { vote, snapshot } = await currentTexts(voting, request, ballot);
   return problem.with({ vote, snapshot });
 }
 
-/** The voter's vote and the item as that voter may see it, as JSON texts. */
-export async function standing(
-  service: Service,
-  { widget: id, lang }: Pick<Wish, 'widget' | 'lang'>,
+/** The voter's present vote, and the snapshot that this voter may see, as JSON texts. */
+export async function currentTexts(
+  voting: VotingContext,
+  { item, lang }: Pick<VoteRequest, 'item' | 'lang'>,
   ballot: Ballot | null,
 ) {
-  const widget = await service.cache.get(id);
-  const vote = voteView(widget, ballot);
+  const stored = await voting.cache.get(item);
+  const vote = voteView(stored, ballot);
   const audience = vote ? 'voter' : 'public';
-  const snapshot = represent(widget, audience, service.now(), lang)?.text ?? 'null';
+  const snapshot = represent(stored, audience, voting.now(), lang)?.text ?? 'null';
   return { vote: JSON.stringify(vote), snapshot };
 }
 
-/** Check → queue → answer: the whole way of one vote. */
-export async function castVote(service: Service, wish: Wish): Promise<Reply> {
-  const { verdict, ballot } = await castFresh(service, wish).catch((error: unknown) => {
-    if (error instanceof Problem) return settleRefusal(service, wish, error);
+/** Checks a vote against its item, commits it through the queue and builds the answer. Throws problems. */
+export async function castVote(voting: VotingContext, request: VoteRequest): Promise<VoteReply> {
+  const { verdict, ballot } = await castFresh(voting, request).catch((error: unknown) => {
+    if (error instanceof Problem) return reconsiderRefusal(voting, request, error);
     throw error;
   });
   if (verdict === 'key_reused' || verdict === 'already_voted') {
-    throw await explained(service, wish, new Problem(verdict), ballot);
+    throw await withCurrent(voting, request, new Problem(verdict), ballot);
   }
-  const { vote, snapshot } = await standing(service, wish, ballot);
-  const time = new Date(service.now()).toISOString();
+  const { vote, snapshot } = await currentTexts(voting, request, ballot);
+  const time = new Date(voting.now()).toISOString();
   return {
     status: verdict === 'counted' ? 201 : 200,
     body: `{"vote":${vote},"snapshot":${snapshot},"server_time":"${time}"}`,

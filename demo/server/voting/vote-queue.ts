@@ -1,13 +1,13 @@
-import { DatabaseUnavailable, type Database } from '../database/database.js';
-import type { Outcome, Vote } from './vote.js';
+import { DatabaseUnavailable, type Database } from '../items/database.js';
+import type { Outcome, CheckedVote } from '../items/vote.js';
 
 interface Waiting {
-  readonly vote: Vote;
+  readonly vote: CheckedVote;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** The queue is longer than the database can work off in a moment: answer 503. */
+/** Too many votes wait for the database. The route answers 503. */
 export class QueueFull extends Error {
   override readonly name = 'QueueFull';
 }
@@ -17,24 +17,24 @@ const mostAtOnce = 1000;
 const longestQueue = 5000;
 
 /**
- * Group commit without a timer: whatever arrives while one batch is being committed is the next
- * batch. A vote is answered only after the commit that holds it.
+ * Commits votes in batches, without a timer: votes that arrive during one commit form the next batch.
+ * `cast` resolves after the commit of its vote.
  */
 export class VoteQueue {
   readonly #database: Pick<Database, 'cast'>;
-  readonly #committed: (widgets: ReadonlySet<string>) => void;
+  readonly #committed: (ids: ReadonlySet<string>) => void;
   readonly #atOnce: number;
   #waiting: Waiting[] = [];
   #running = false;
   #idle: (() => void)[] = [];
 
   /**
-   * `committed` hears of the widgets of each batch before its votes are answered; `atOnce` bounds
-   * a batch, and is there for measurements: 1 is a commit a vote.
+   * @param committed - Gets the storage keys of the items of a batch before its votes are answered.
+   * @param atOnce - Most votes of a batch; measurements set 1 for one commit per vote.
    */
   constructor(
     database: Pick<Database, 'cast'>,
-    committed: (widgets: ReadonlySet<string>) => void = () => undefined,
+    committed: (ids: ReadonlySet<string>) => void = () => undefined,
     atOnce = mostAtOnce,
   ) {
     this.#atOnce = atOnce;
@@ -42,8 +42,8 @@ export class VoteQueue {
     this.#committed = committed;
   }
 
-  /** Resolves once the vote is on disk, or is known to change nothing. */
-  cast(vote: Vote): Promise<Outcome> {
+  /** Resolves once the vote is on disk or is known to change nothing. Throws `QueueFull`. */
+  cast(vote: CheckedVote): Promise<Outcome> {
     if (this.#waiting.length >= longestQueue) throw new QueueFull();
     return new Promise((resolve, reject) => {
       this.#waiting.push({ vote, resolve, reject });
@@ -51,7 +51,7 @@ export class VoteQueue {
     });
   }
 
-  /** Resolves when nothing waits any more. */
+  /** Resolves when no vote waits. */
   drained(): Promise<void> {
     if (!this.#running && !this.#waiting.length) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
@@ -67,11 +67,11 @@ export class VoteQueue {
     else for (const resolve of this.#idle.splice(0)) resolve();
   }
 
-  /** Commits a batch; when it fails, its halves, so that one bad row never fails its neighbours. */
+  /** Commits a batch. If that fails, it commits each half, so that one bad row fails alone. */
   async #commit(batch: readonly Waiting[]): Promise<void> {
     try {
       const outcomes = await this.#database.cast(batch.map(({ vote }) => vote));
-      this.#committed(new Set(batch.map(({ vote }) => vote.widget)));
+      this.#committed(new Set(batch.map(({ vote }) => vote.item.id)));
       for (const { vote, resolve, reject } of batch) {
         const outcome = outcomes.get(vote);
         if (outcome) resolve(outcome);

@@ -1,3 +1,4 @@
+import { mostItems } from '../../../src/contract/limits.js';
 import type { Check } from '../check.js';
 import { expect, newToken, randomItem } from '../client.js';
 import { firstEvent } from '../event-stream.js';
@@ -33,9 +34,11 @@ export const pages: readonly Check[] = [
     },
   },
   {
-    title: 'a batch of more than 20 items is refused',
+    title: `a batch of more than ${mostItems} items is refused`,
     async run({ call }) {
-      const query = Array.from({ length: 21 }, (_, index) => `rating=x${index}`).join('&');
+      const query = Array.from({ length: mostItems + 1 }, (_, index) => `rating=x${index}`).join(
+        '&',
+      );
       expectProblem(await call(`/state?${query}`), 400, 'malformed');
     },
   },

@@ -1,3 +1,4 @@
+import { longestItem } from '../../../src/contract/limits.js';
 import { ratingPath, type Check } from '../check.js';
 import { cast, newKey, newToken, randomItem } from '../client.js';
 import { expectProblem } from '../shapes.js';
@@ -67,7 +68,7 @@ export const refusals: readonly Check[] = [
   {
     title: 'an item of more than 200 characters is 400',
     run: async ({ call }) =>
-      expectProblem(await call(`/ratings/${'x'.repeat(201)}`), 400, 'malformed'),
+      expectProblem(await call(`/ratings/${'x'.repeat(longestItem + 1)}`), 400, 'malformed'),
   },
   {
     title: 'a vote on an unknown poll is 404 not_found',

@@ -8,13 +8,13 @@ import { startPostgres } from '../support/postgres.mjs';
 import { ServerProcess } from './program.js';
 import type { Scenario } from './scenario.js';
 import { verify } from './verify.js';
-import { isDefinite, newWish, send, type Wish } from './wish.js';
+import { isDefinite, newSentVote, send, type SentVote } from './sent-vote.js';
 
 const clients = 16;
 const secret = 'the secret of the fault tests';
 
 /** Sends a wish to one server until that one gives a definite answer. */
-async function deliver(server: ServerProcess, wish: Wish, agent: Agent): Promise<void> {
+async function deliver(server: ServerProcess, wish: SentVote, agent: Agent): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; await pause(20)) {
     if (isDefinite(await send(server.address, wish, agent))) return;
   }
@@ -24,10 +24,10 @@ async function deliver(server: ServerProcess, wish: Wish, agent: Agent): Promise
 /** Every wish goes to both servers at once with the same key, as an impatient client would do. */
 async function voteAtBoth(servers: readonly ServerProcess[], running: () => boolean) {
   const agent = new Agent({ keepAlive: true });
-  const acknowledged: Wish[] = [];
+  const acknowledged: SentVote[] = [];
   const client = async () => {
     while (running()) {
-      const wish = newWish(`item-${Math.floor(Math.random() * 3)}`);
+      const wish = newSentVote(`item-${Math.floor(Math.random() * 3)}`);
       await Promise.all(servers.map((server) => deliver(server, wish, agent)));
       acknowledged.push(wish);
     }

@@ -2,7 +2,7 @@ import { newKey, newToken } from '../support/ids.js';
 import { freshStorage, startOn, type TestServer } from '../support/server.js';
 import type { Scenario } from './scenario.js';
 import { verify } from './verify.js';
-import type { Wish } from './wish.js';
+import type { SentVote } from './sent-vote.js';
 
 const voters = 400;
 const actions = 2000;
@@ -60,7 +60,7 @@ export const shuffledDeliveries: Scenario = {
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
     const last = new Map(all.map((action) => [action.token, action]));
-    const standing = [...last.values()].flatMap(({ token, key, value }): Wish[] =>
+    const standing = [...last.values()].flatMap(({ token, key, value }): SentVote[] =>
       value === null ? [] : [{ item: 'item', token, key, value }],
     );
     const { database } = servers[0] ?? {};
@@ -83,7 +83,7 @@ export const oneInstant: Scenario = {
     const storage = await freshStorage();
     const options = { secret: 'a secret' };
     const servers = [await startOn(storage, options), await startOn(storage, options)];
-    const standing: Wish[] = [];
+    const standing: SentVote[] = [];
     for (let round = 0; round < rounds; round += 1) {
       const token = newToken();
       const wishes = Array.from({ length: 20 }, () => ({ token, key: newKey(), value: 3 }));

@@ -7,17 +7,21 @@ import { openDatabase } from '../../../demo/server/database/open-database.js';
 import { ServerProcess } from './program.js';
 import type { Scenario } from './scenario.js';
 import { verify } from './verify.js';
-import { isDefinite, newWish, send, type Wish } from './wish.js';
+import { isDefinite, newSentVote, send, type SentVote } from './sent-vote.js';
 
 const clients = 24;
 const secret = 'the secret of the fault tests';
 
 /** Clients vote until the server is gone; what was acknowledged and what hung is noted. */
-async function voteUntilKilled(server: ServerProcess, acknowledged: Wish[], hanging: Wish[]) {
+async function voteUntilKilled(
+  server: ServerProcess,
+  acknowledged: SentVote[],
+  hanging: SentVote[],
+) {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const client = async () => {
     while (server.address) {
-      const wish = newWish(`item-${Math.floor(Math.random() * 3)}`);
+      const wish = newSentVote(`item-${Math.floor(Math.random() * 3)}`);
       const answered = isDefinite(await send(server.address, wish, agent));
       (answered ? acknowledged : hanging).push(wish);
     }
@@ -27,7 +31,7 @@ async function voteUntilKilled(server: ServerProcess, acknowledged: Wish[], hang
 }
 
 /** What hung is sent again with its key, and some of what was answered as well. */
-async function repeat(server: ServerProcess, acknowledged: Wish[], hanging: Wish[]) {
+async function repeat(server: ServerProcess, acknowledged: SentVote[], hanging: SentVote[]) {
   const agent = new Agent({ keepAlive: true });
   const again = [...hanging.splice(0), ...acknowledged.slice(-50)];
   for (const wish of again) {
@@ -44,8 +48,8 @@ export const killsOnSqlite: Scenario = {
     const rounds = short ? 5 : 30;
     const folder = mkdtempSync(join(tmpdir(), 'riac-kills-'));
     const server = new ServerProcess({ DATA_DIR: folder, SECRET: secret });
-    const acknowledged: Wish[] = [];
-    const hanging: Wish[] = [];
+    const acknowledged: SentVote[] = [];
+    const hanging: SentVote[] = [];
     for (let round = 0; round < rounds; round += 1) {
       await server.start();
       await repeat(server, acknowledged, hanging);

@@ -9,7 +9,7 @@ import { waitUntil } from '../support/wait.js';
 import { ServerProcess } from './program.js';
 import type { Scenario } from './scenario.js';
 import { verify, type Verdict } from './verify.js';
-import { isDefinite, newWish, send, type Wish } from './wish.js';
+import { isDefinite, newSentVote, send, type SentVote } from './sent-vote.js';
 
 const clients = 24;
 
@@ -71,12 +71,12 @@ interface Power {
 async function voteUntilDark(
   server: ServerProcess,
   power: Power,
-  acknowledged: Wish[],
+  acknowledged: SentVote[],
 ): Promise<void> {
   const agent = new Agent({ keepAlive: true });
   const client = async () => {
     while (server.address) {
-      const wish = newWish('item');
+      const wish = newSentVote('item');
       const definite = isDefinite(await send(server.address, wish, agent));
       if (definite && !power.gone) acknowledged.push(wish);
       if (!definite) await pause(5);
@@ -86,7 +86,7 @@ async function voteUntilDark(
   agent.destroy();
 }
 
-async function oneCut(disk: Disk, acknowledged: Wish[]): Promise<void> {
+async function oneCut(disk: Disk, acknowledged: SentVote[]): Promise<void> {
   // Its secret and token are files, made on the first start: they must outlive the power too.
   const server = new ServerProcess({ DATA_DIR: disk.mount });
   await server.start();
@@ -103,7 +103,7 @@ async function oneCut(disk: Disk, acknowledged: Wish[]): Promise<void> {
 }
 
 async function cuts(disk: Disk, rounds: number): Promise<{ verdict: Verdict; votes: number }> {
-  const acknowledged: Wish[] = [];
+  const acknowledged: SentVote[] = [];
   for (let round = 0; round < rounds; round += 1) await oneCut(disk, acknowledged);
   const database = await openDatabase(disk.mount);
   const secret = readFileSync(join(disk.mount, 'secret'), 'utf8');

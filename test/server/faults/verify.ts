@@ -1,7 +1,8 @@
-import type { Database } from '../../../demo/server/database/database.js';
-import { recount } from '../../../demo/server/editing/recount.js';
+import { itemOf } from '../../../demo/server/items/item.js';
+import type { Database } from '../../../demo/server/items/database.js';
+import { recount } from '../../../demo/server/database/recount.js';
 import { voterOf } from '../../../demo/server/http/voter.js';
-import type { Wish } from './wish.js';
+import type { SentVote } from './sent-vote.js';
 
 export interface Verdict {
   readonly ballots: number;
@@ -34,13 +35,13 @@ async function readBallots({ query }: Database): Promise<Map<string, string>> {
 export async function verify(
   database: Database,
   secret: string,
-  acknowledged: readonly Wish[],
+  acknowledged: readonly SentVote[],
 ): Promise<Verdict> {
   const ballots = await readBallots(database);
   let lost = 0;
   for (const { item, token, value } of acknowledged) {
-    const widget = `rating:${item}`;
-    const choices = ballots.get(`${widget}\n${voterOf(secret, widget, token)}`);
+    const rating = itemOf('rating', item);
+    const choices = ballots.get(`${rating.id}\n${voterOf(secret, rating, token)}`);
     if (choices !== JSON.stringify({ value })) lost += 1;
   }
   const [row] = await database.query<{ n: number | string | null }>(

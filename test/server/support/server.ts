@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { createApp, type AppOptions } from '../../../demo/server/app.js';
-import type { Database } from '../../../demo/server/database/database.js';
+import type { Database } from '../../../demo/server/items/database.js';
 import { openDatabase } from '../../../demo/server/database/open-database.js';
 import { newKey, newToken } from './ids.js';
 

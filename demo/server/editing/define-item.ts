@@ -1,0 +1,178 @@
+import { completePoll, pollFault, ratingFault } from '../../../src/contract/definition-rules.js';
+import { starCounter } from '../items/counters.js';
+import { Problem } from '../items/problem.js';
+import type {
+  Definition,
+  PollDefinition,
+  RatingDefinition,
+} from '../../../src/contract/definition.js';
+import type { Item } from '../items/item.js';
+import type { Query } from '../items/database.js';
+import { announceItem, type EditingContext } from './announce.js';
+import { requireBasis } from './definition-tag.js';
+import { importedPollCounts, sameChoices, type Imported } from './poll-rules.js';
+import { restartIds } from './restart-ids.js';
+import { retireIds } from './retired-ids.js';
+
+/** Imported counts are one more shard, so that a recount can leave them alone. */
+export const importedShard = -1;
+
+/**
+ * Versions under one definition; more than any item changes while another takes its place, so that
+ * a version under the new one is above every version under the old one, whatever was hidden before.
+ */
+const versionsPerDefinition = 1_000_000;
+
+interface Row {
+  readonly definition: string;
+  readonly revision: number | string;
+  readonly base: number | string;
+  readonly source: string | null;
+  readonly removed: number | string;
+}
+
+/** What `define` did: an item that is defined the same again stays as it is. */
+export type Defined = 'created' | 'changed' | 'unchanged';
+
+interface Change {
+  readonly item: Item;
+  readonly definition: Definition;
+  readonly imported: Imported;
+  /** Whether ballots under the former definition fit the new one. */
+  readonly fits: (former: Definition) => boolean;
+  /** Looks after the ids of a poll; answers those that start at 0. */
+  readonly retire?: (query: Query, former: Definition | undefined) => Promise<string[]>;
+  /** Hash of the file it came from. */
+  readonly source?: string | undefined;
+  /**
+   * Tags of the definition that this one is made of, as in `If-Match`; `''` where there must be
+   * none yet.
+   */
+  readonly basis?: string | undefined;
+}
+
+async function replaceImported(query: Query, { item, imported }: Change): Promise<void> {
+  await query('delete from tally where widget = $1 and shard = $2', [item.id, importedShard]);
+  for (const [counter, count] of imported) {
+    await query('insert into tally (widget, item, shard, n, rev) values ($1, $2, $3, $4, 0)', [
+      item.id,
+      counter,
+      importedShard,
+      count,
+    ]);
+  }
+}
+
+/**
+ * The row of an item, locked until the end of the transaction; `undefined` for an item that nobody
+ * has defined. Two who define it for the first time wait for each other, too.
+ */
+export async function lockDefinition(query: Query, { id }: Item, lockRows: string) {
+  await query(
+    `insert into widget (id, definition, revision, base) values ($1, '{}', 0, 0)
+      on conflict do nothing`,
+    [id],
+  );
+  const [row] = await query<Row>(
+    `select definition, revision, base, source, removed from widget where id = $1 ${lockRows}`,
+    [id],
+  );
+  return Number(row?.revision) ? row : undefined;
+}
+
+/**
+ * The first version number of the next definition, which for the first one follows the 0 of an item
+ * that nobody has defined: a round one, since the distance to the former one is public and must not
+ * tell how often hidden results have changed.
+ */
+export async function nextVersionBase(
+  query: Query,
+  { id }: Item,
+  former: Row | undefined,
+): Promise<number> {
+  const [row] = await query<{ n: number | string | null }>(
+    'select cast(sum(rev) as bigint) as n from tally where widget = $1',
+    [id],
+  );
+  const last = Number(former?.base ?? 0) + Number(row?.n ?? 0);
+  return (Math.round(last / versionsPerDefinition) + 1) * versionsPerDefinition;
+}
+
+async function write(query: Query, change: Change, lockRows: string): Promise<Defined> {
+  const { item, definition, fits } = change;
+  const former = await lockDefinition(query, item, lockRows);
+  requireBasis(former, change.basis);
+  // An editor's change leaves the file as known as it was, so the file does not take it back.
+  const source = change.source ?? former?.source ?? null;
+  const text = JSON.stringify(definition);
+  const isSame = former?.definition === text && former.source === source;
+  if (isSame && !Number(former.removed)) return 'unchanged';
+  const known = former && (JSON.parse(former.definition) as Definition);
+  const kept = known && fits(known);
+  const revision = Number(former?.revision ?? 0) + (kept ? 0 : 1);
+  const restarts = (await change.retire?.(query, known)) ?? [];
+  if (restarts.length) await restartIds(query, lockRows, { item, ids: restarts, revision });
+  const base = await nextVersionBase(query, item, former);
+  await query(
+    `update widget set definition = $2, revision = $3, base = $4, source = $5, removed = 0
+      where id = $1`,
+    [item.id, text, revision, base, source],
+  );
+  await replaceImported(query, change);
+  return former ? 'changed' : 'created';
+}
+
+async function apply(service: EditingContext, change: Change): Promise<Defined> {
+  const { database } = service;
+  const done = await database.transaction((query) => write(query, change, database.lockRows));
+  if (done !== 'unchanged') await announceItem(service, change.item);
+  return done;
+}
+
+/** Refuses a definition with a fault that the schema could not find. */
+function requireSound(fault: string | undefined): void {
+  if (fault) throw new Problem('malformed', { detail: fault });
+}
+
+/** Defines a poll, or defines it again: with the same choices its votes are kept as they are. */
+export function definePoll(
+  service: EditingContext,
+  item: Item,
+  definition: PollDefinition,
+  origin: Pick<Change, 'source' | 'basis'> = {},
+): Promise<Defined> {
+  const complete = completePoll(definition);
+  requireSound(pollFault(complete));
+  const { isAmong } = service.database;
+  const { restart = [] } = definition;
+  return apply(service, {
+    item,
+    definition: complete,
+    retire: (query, former) =>
+      retireIds(
+        { query, isAmong },
+        { item, former: former as PollDefinition | undefined, next: complete, restart },
+      ),
+    imported: importedPollCounts(complete),
+    fits: (former) => sameChoices(former as PollDefinition, complete),
+    ...origin,
+  });
+}
+
+/** Defines a rating: stars, times, policy, and votes brought from an older system. */
+export function defineRating(
+  service: EditingContext,
+  item: Item,
+  definition: RatingDefinition,
+  origin: Pick<Change, 'source' | 'basis'> = {},
+): Promise<Defined> {
+  requireSound(ratingFault(definition));
+  const histogram = definition.imported?.histogram ?? [];
+  return apply(service, {
+    item,
+    definition,
+    imported: histogram.map((count, index) => [starCounter(index + 1), count] as const),
+    fits: () => true,
+    ...origin,
+  });
+}

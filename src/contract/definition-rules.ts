@@ -1,0 +1,83 @@
+import type {
+  OptionDefinition,
+  PollDefinition,
+  QuestionDefinition,
+  RatingDefinition,
+} from './definition.js';
+import { mostOptions, usualStars } from './limits.js';
+import { otherOption } from './poll.js';
+import { scheduleFault } from './schedule.js';
+import { answerBounds } from './vote-rules.js';
+
+/** The option that a question with write-ins gets when its list lacks it. */
+export const otherOptionDefinition: OptionDefinition = {
+  id: otherOption,
+  label: { en: 'Other', ru: 'Другое' },
+  pinned: true,
+};
+
+/**
+ * The poll as a server stores it: each question with write-ins has the option `other`. `restart` is
+ * left out, since it is a request for one change.
+ */
+export function completePoll(definition: PollDefinition): PollDefinition {
+  const complete = (question: QuestionDefinition): QuestionDefinition =>
+    question.other && !question.options.some(({ id }) => id === otherOption)
+      ? { ...question, options: [...question.options, otherOptionDefinition] }
+      : question;
+  return { ...definition, questions: definition.questions.map(complete), restart: undefined };
+}
+
+const repeated = (ids: readonly string[]) => ids.find((id, index) => ids.indexOf(id) !== index);
+
+function questionFault(question: QuestionDefinition): string | undefined {
+  const { options, kind } = question;
+  const { min, max } = answerBounds(question);
+  const twice = repeated(options.map(({ id }) => id));
+  if (twice) return `option "${twice}" is there twice`;
+  // `completePoll` may have added one.
+  if (options.length > mostOptions) return `more than ${mostOptions} options`;
+  if (min > max) return `min ${min} is above max ${max}`;
+  if (max > options.length) return `max ${max} is above the number of options`;
+  return kind === 'single' && max > 1 ? 'a single choice has max 1' : undefined;
+}
+
+function importFault({ questions, imported }: PollDefinition): string | undefined {
+  for (const [id, votes] of Object.entries(imported?.votes ?? {})) {
+    const question = questions.find((one) => one.id === id);
+    if (!question) return `imported: unknown question "${id}"`;
+    const known = new Set(question.options.map((option) => option.id));
+    const unknown = Object.keys(votes).find((option) => !known.has(option));
+    if (unknown) return `imported: unknown option "${unknown}" of question "${id}"`;
+  }
+  return undefined;
+}
+
+/**
+ * The first fault of a completed poll that a JSON Schema cannot find, as a message for its editor with
+ * the place of the fault; `undefined` for a sound poll.
+ */
+export function pollFault(definition: PollDefinition): string | undefined {
+  const { questions } = definition;
+  const twice = repeated(questions.map(({ id }) => id));
+  const faults = [
+    scheduleFault(definition),
+    twice && `question "${twice}" is there twice`,
+    ...questions.map((question, index) => {
+      const fault = questionFault(question);
+      return fault && `questions/${index}: ${fault}`;
+    }),
+    importFault(definition),
+  ];
+  return faults.find(Boolean) || undefined;
+}
+
+/** The first fault of a rating that a JSON Schema cannot find; `undefined` for a sound one. */
+export function ratingFault(definition: RatingDefinition): string | undefined {
+  const { max = usualStars, imported } = definition;
+  const tooMany = (imported?.histogram.length ?? 0) > max;
+  return (
+    scheduleFault(definition) ??
+    (tooMany ? `imported.histogram has more than ${max} stars` : undefined)
+  );
+}
