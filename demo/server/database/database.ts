@@ -27,6 +27,11 @@ export interface Database {
   onChange(listener: (widget: string) => void): void;
   /** Tells the other processes that a widget was redefined. */
   announce(widget: string): Promise<void>;
+  /**
+   * Brings the log of the last writes into the file and empties it, so that erased text is in neither.
+   * It stays while others keep it busy; with an engine that keeps its log to itself, nothing is done.
+   */
+  emptyLog(): Promise<void>;
   close(): Promise<void>;
 }
 

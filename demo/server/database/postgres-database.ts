@@ -123,6 +123,7 @@ export async function openPostgres(url: string): Promise<Database> {
     },
     onChange: (listener) => news.onChange(listener),
     announce: (widget) => news.tell(query, [widget]),
+    emptyLog: async () => undefined,
     close: async () => {
       await news.close();
       await use.close();

@@ -113,11 +113,13 @@ export async function eraseWritten(
   widget: string,
   words: OwnWords,
 ): Promise<void> {
-  const { transaction, lockRows } = service.database;
-  const some = () => transaction((query) => eraseSome(query, widget, words, lockRows));
+  const { database } = service;
+  const { lockRows } = database;
+  const some = () => database.transaction((query) => eraseSome(query, widget, words, lockRows));
   let erased = await some();
   if (!erased) throw nobodyWrote(words);
   await tell(service, widget);
   while (erased === atOnce) erased = await some();
   await tell(service, widget);
+  await database.emptyLog();
 }
