@@ -122,12 +122,19 @@ function proxyOf(text: string): string | false {
   throw new SettingError('TRUST_PROXY must be addresses: "127.0.0.1", "10.0.0.0/8" or "loopback".');
 }
 
+function databaseUrlOf(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  // The address may hold a password, so that it is not shown.
+  if (/^(postgres|postgresql|socket):|^\//.test(text)) return text;
+  throw new SettingError('DATABASE_URL must begin with postgresql:// - it is for PostgreSQL.');
+}
+
 /** Where the votes are. */
 export const readStorage = (
   environment: Environment,
 ): Pick<Settings, 'dataFolder' | 'databaseUrl'> => ({
   dataFolder: environment['DATA_DIR'] || join(projectFolder(), '.data'),
-  databaseUrl: environment['DATABASE_URL'] || undefined,
+  databaseUrl: databaseUrlOf(environment['DATABASE_URL']),
 });
 
 /** Reads the settings; throws a SettingError that names the variable. */

@@ -177,8 +177,7 @@ export class PollElement extends LitElement {
     const { source, lang } = this.#item;
     const faults = this.#stage.faults();
     const seed = orderSeed(source?.endpoint ?? '');
-    const { fixed, state } = this.#stage;
-    const excuse = (fixed && state === 'open' && this.reason) || '';
+    const excuse = (this.#stage.fixed && this.#stage.state === 'open' && this.reason) || '';
     const scene = {
       poll,
       stage: this.#stage,
