@@ -181,7 +181,7 @@ export async function openSqlite(folder: string, tell = console.warn): Promise<D
       `${expression} in (select value from json_each($${position}))`,
     lockRows: '',
     cast: (votes) => writer.cast(votes),
-    // One process holds the file: there is nobody else to hear from.
+    // What another process has written to the file shows when a cached item is a second old.
     onChange: () => undefined,
     announce: async () => undefined,
     emptyLog,
