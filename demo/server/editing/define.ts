@@ -146,10 +146,10 @@ export function definePoll(
   origin: Pick<Change, 'source' | 'basis'> = {},
 ): Promise<Defined> {
   const complete = completePoll(definition);
-  requireSoundPoll(complete);
+  const { restart = [] } = definition;
+  requireSoundPoll(complete, restart);
   const widget = widgetId('poll', item);
   const { isAmong } = service.database;
-  const { restart = [] } = definition;
   return apply(service, {
     widget,
     definition: complete,

@@ -68,8 +68,23 @@ function importFault({ questions, imported }: PollDefinition): string | undefine
   return undefined;
 }
 
-/** Throws what a schema cannot say: the first fault, with the place where it is. */
-export function requireSoundPoll(definition: PollDefinition): void {
+/** An id that no part of the poll has cannot start at 0. */
+function restartFault({ questions }: PollDefinition, restart: readonly string[]) {
+  const known = new Set(
+    questions.flatMap(({ id, options }) => [id, ...options.map((option) => `${id}/${option.id}`)]),
+  );
+  const unknown = restart.find((id) => !known.has(id));
+  return unknown === undefined ? undefined : `restart: unknown id "${unknown}"`;
+}
+
+/**
+ * Throws what a schema cannot say: the first fault, with the place where it is.
+ * @param restart - Ids that are to start at 0.
+ */
+export function requireSoundPoll(
+  definition: PollDefinition,
+  restart: readonly string[] = [],
+): void {
   const { questions } = definition;
   const twice = repeated(questions.map(({ id }) => id));
   const faults = [
@@ -80,6 +95,7 @@ export function requireSoundPoll(definition: PollDefinition): void {
       return fault && `questions/${index}: ${fault}`;
     }),
     importFault(definition),
+    restartFault(definition, restart),
   ];
   const fault = faults.find(Boolean);
   if (fault) throw new Problem('malformed', { detail: fault });
