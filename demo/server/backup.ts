@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { BackupFault } from './backup/format.js';
 import { writeBackup } from './backup/write-backup.js';
 import { secretsToKeep } from './backup/secrets.js';
 import { printProgress, runCommand } from './command.js';
@@ -15,21 +16,34 @@ Writes votes, definitions and secret to one file that only you can read, while t
 server runs or not. In a folder the file is named by the moment. Set DATA_DIR, DATABASE_URL
 and SECRET as for the server. Ends with 0 when the file is whole, else with 2.`;
 
-const named = (target: string) =>
-  existsSync(target) && statSync(target).isDirectory()
-    ? join(target, `riac_${dated(new Date())}.backup`)
-    : target;
+const entryAt = (path: string) => statSync(path, { throwIfNoEntry: false });
+
+/** The file to write: the path itself, or one named by the moment in the folder that the path is. */
+function named(target: string): string {
+  const isFolder = entryAt(target)?.isDirectory() ?? target.endsWith(sep);
+  const folder = isFolder ? target : dirname(target);
+  if (!entryAt(folder)?.isDirectory()) {
+    throw new BackupFault(`There is no folder ${folder}. Make it first.`);
+  }
+  accessSync(folder, constants.W_OK | constants.X_OK);
+  return isFolder ? join(target, `riac_${dated(new Date())}.backup`) : target;
+}
+
+/** Throws where the database is not there, or not to be seen by this user. */
+function requireData(file: string): void {
+  // Throws of a folder that may not be looked into.
+  if (!entryAt(file)) throw new BackupFault(`${file} is not there. Set DATA_DIR.`);
+}
 
 /** Writes a backup and says in one line what it holds. */
 async function backUp(target: string): Promise<number> {
   const { dataFolder, databaseUrl } = readStorage(process.env);
-  const data = sqliteFile(dataFolder);
-  if (!databaseUrl && !existsSync(data)) throw new Error(`${data} is not there. Set DATA_DIR.`);
+  const file = named(target);
+  if (!databaseUrl) requireData(sqliteFile(dataFolder));
   const { plain, ...secrets } = secretsToKeep(process.env, dataFolder);
   const database = await openDatabase(dataFolder, databaseUrl);
   try {
     await requireSameSecret(database, plain);
-    const file = named(target);
     const { rows } = await writeBackup(database, file, secrets, printProgress('written'));
     const secret = secrets.secret === null ? 'not the secret: keep SECRET yourself' : 'the secret';
     console.info(

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
+import { BackupFault } from './backup/format.js';
 import { restore } from './backup/restore.js';
 import { printProgress, runCommand } from './command.js';
 import { readStorage } from './host/environment.js';
@@ -12,7 +13,9 @@ and else with 2: then nothing was changed.`;
 
 /** Restores a backup and says in one line what is there now. */
 async function bringBack(file: string): Promise<number> {
-  if (!existsSync(file)) throw new Error(`${file} is not there.`);
+  accessSync(file, constants.R_OK);
+  if (statSync(file).isDirectory())
+    throw new BackupFault(`${file} is a folder. Name a file in it.`);
   const storage = readStorage(process.env);
   const restored = await restore(file, storage, process.env, printProgress('restored'));
   const { start, former, recount } = restored;

@@ -1,9 +1,12 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createApp, type AppOptions } from './app.js';
 import { openDatabase } from './database/open-database.js';
 import { requireSameSecret } from './database/secret-guard.js';
+import { readStorage, SettingError } from './host/environment.js';
 import { projectFolder } from './host/project-folder.js';
+import { presentSecret, secretFile } from './host/secrets.js';
 import { readSettings, type Settings } from './settings.js';
-import { SettingError } from './host/environment.js';
 
 const report = (fault: unknown) =>
   console.error(fault instanceof Error ? (fault.stack ?? fault.message) : fault);
@@ -11,10 +14,26 @@ const report = (fault: unknown) =>
 /** The rules of a host that has users, or asks for proofs, of its own. */
 export type Hooks = Pick<AppOptions, 'identify' | 'challenge'>;
 
-async function start(settings: Settings, hooks: Hooks) {
-  const { port, host } = settings;
+const hasSecret = () =>
+  presentSecret(process.env, readStorage(process.env).dataFolder) !== undefined;
+
+/** Opens the database, where the votes were cast under this secret. */
+async function openOwn(settings: Settings, isNewSecret: boolean) {
   const database = await openDatabase(settings.dataFolder, settings.databaseUrl);
-  await requireSameSecret(database, settings.secret);
+  try {
+    await requireSameSecret(database, settings.secret);
+    return database;
+  } catch (error) {
+    await database.close();
+    // One that this start has made would pass for the one that is missing.
+    if (isNewSecret) rmSync(join(settings.dataFolder, secretFile), { force: true });
+    throw error;
+  }
+}
+
+async function start(settings: Settings, hooks: Hooks, isNewSecret: boolean) {
+  const { port, host } = settings;
+  const database = await openOwn(settings, isNewSecret);
   const app = await createApp({
     ...settings,
     ...hooks,
@@ -57,8 +76,9 @@ function endByItself(): void {
 export async function run(hooks: Hooks = {}): Promise<void> {
   let settings: Partial<Settings> = {};
   try {
+    const isNewSecret = !hasSecret();
     settings = readSettings(process.env);
-    const app = await start(settings as Settings, hooks);
+    const app = await start(settings as Settings, hooks, isNewSecret);
     let closing = false;
     const stop = () => {
       // A second signal while votes are being written must not cut them off.

@@ -53,11 +53,24 @@ function importFault({ questions, imported }: PollDefinition): string | undefine
   return undefined;
 }
 
+/** Only a question or an option of the definition can start at 0. */
+function restartFault({ questions }: PollDefinition, restart: readonly string[]) {
+  const known = new Set(
+    questions.flatMap(({ id, options }) => [id, ...options.map((option) => `${id}/${option.id}`)]),
+  );
+  const unknown = restart.find((id) => !known.has(id));
+  return unknown === undefined ? undefined : `restart: unknown id "${unknown}"`;
+}
+
 /**
  * The first fault of a completed poll that a JSON Schema cannot find, as a message for its editor with
  * the place of the fault; `undefined` for a sound poll.
+ * @param restart - Ids that are to start at 0: `question` or `question/option`.
  */
-export function pollFault(definition: PollDefinition): string | undefined {
+export function pollFault(
+  definition: PollDefinition,
+  restart: readonly string[] = [],
+): string | undefined {
   const { questions } = definition;
   const twice = repeated(questions.map(({ id }) => id));
   const faults = [
@@ -68,6 +81,7 @@ export function pollFault(definition: PollDefinition): string | undefined {
       return fault && `questions/${index}: ${fault}`;
     }),
     importFault(definition),
+    restartFault(definition, restart),
   ];
   return faults.find(Boolean) || undefined;
 }

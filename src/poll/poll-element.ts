@@ -124,9 +124,9 @@ export class PollElement extends LitElement {
   declare headingLevel: number;
   /** Take no votes; `reason` may say why. */
   declare disabled: boolean;
-  /** Show only. */
+  /** Show only; `reason` may say why. */
   declare readonly: boolean;
-  /** Why the poll is disabled, such as "Sign in to vote." */
+  /** Why the poll takes no votes, such as "Sign in to vote." */
   declare reason: string | undefined;
   /** List the closed polls of the endpoint instead of one poll. */
   declare archive: boolean;
@@ -178,7 +178,7 @@ export class PollElement extends LitElement {
     const { source, lang } = this.#item;
     const faults = this.#stage.faults();
     const seed = orderSeed(source?.endpoint ?? '');
-    const excuse = (this.disabled && this.#stage.state === 'open' && this.reason) || '';
+    const excuse = (this.#stage.fixed && this.#stage.state === 'open' && this.reason) || '';
     const scene = {
       poll,
       stage: this.#stage,

@@ -113,9 +113,9 @@ export class StarRatingElement extends LitElement {
   declare required: boolean;
   /** Take no input; `reason` may say why. */
   declare disabled: boolean;
-  /** Show only. */
+  /** Show only; `reason` may say why. */
   declare readonly: boolean;
-  /** Why the rating is disabled, such as "Sign in to vote." */
+  /** Why the rating takes no votes, such as "Sign in to vote." */
   declare reason: string | undefined;
   /** `full` as in `(votes: 5, rating: 5)`, `short` as in `(5 votes)`, both, or `none`. */
   declare summary: 'full' | 'short' | 'full short' | 'none' | undefined;
@@ -223,7 +223,7 @@ export class StarRatingElement extends LitElement {
     return {
       ...face,
       ...rowFor(face, this.labels ?? '', this.#rating.lang, dictionaries, this.messages),
-      excuse: (this.disabled && this.reason) || '',
+      excuse: (face.fixed && this.reason) || '',
       host: this,
       input: this.#input,
       stars: this.#stars,

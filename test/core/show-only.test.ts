@@ -91,6 +91,18 @@ for (const [tag, vote] of Object.entries(votes)) {
       });
     }
 
+    for (const way of ['readonly', 'disabled', 'a disabled fieldset']) {
+      it(`by ${way} says the page’s reason, and only while it shows only`, async () => {
+        shown.setAttribute('reason', 'Sign in to vote.');
+        await shown.updateComplete;
+        expect(textOf(shown)).not.to.contain('Sign in');
+        ways[way]?.(shown);
+        await until(() => textOf(shown).includes('Sign in to vote.'), 'the reason');
+        shown.removeAttribute('reason');
+        await until(() => !textOf(shown).includes('Sign in'), 'the reason to go');
+      });
+    }
+
     it('sends no vote that an earlier visit has kept, until a copy may vote', async () => {
       await api.plan({ method: 'PUT', status: 503, times: 100, headers: { 'retry-after': '1' } });
       vote(free);

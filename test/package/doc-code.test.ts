@@ -13,6 +13,7 @@ const checked = {
   here: ['ts', 'tsx', 'css', 'vue', 'svelte', 'php', 'json', 'nginx', 'http', 'text'],
   'test/package/doc-shell.test.ts': ['sh'],
   'test/package/doc-server.test.ts': ['js'],
+  'test/server/on-postgres/undo.test.ts': ['sql'],
   'test/page/doc-examples.test.ts': ['html'],
 };
 

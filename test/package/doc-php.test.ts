@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { Engine } from 'php-parser';
 import { snippetsIn } from '../support/snippets.js';
@@ -83,6 +84,47 @@ test('the plugin calls only what the oldest WordPress and PHP that it promises h
   for (const { code, place } of plugins) {
     assert.deepEqual(missingIn(code, place), [], place);
     assert.deepEqual(definitionsOf(code, promisedBy(code).php, place), [], place);
+  }
+});
+
+/** What WordPress does of all that the plugin calls, as far as shortcodes need it. */
+const wordPress = `
+  function add_action($hook, $work) {}
+  function add_filter($hook, $work, $priority = 10) {}
+  function add_shortcode($name, $work) { $GLOBALS['codes'][$name] = $work; }
+  function esc_attr($text) { return htmlspecialchars($text, ENT_QUOTES); }
+  function sanitize_key($key) { return preg_replace('/[^a-z0-9_\\-]/', '', strtolower($key)); }
+`;
+
+/** What a shortcode becomes; without its options WordPress hands over an empty text. */
+function runShortcode(code: string, name: string, options: string) {
+  const rest = code.replace(/^<\?php/, '');
+  const program = `${wordPress} ${rest} echo $GLOBALS['codes']['${name}'](${options});`;
+  return spawnSync('php', ['-d', 'display_errors=stderr', '-r', program], { encoding: 'utf8' });
+}
+
+/** PHP is no part of this project; where it is installed, the plugin runs on it. */
+const hasPhp = spawnSync('php', ['-v']).status === 0;
+
+test('an option of a shortcode without a value is an option of the widget', () => {
+  const address = ' data-endpoint="https://widgets.example.org/api/v1"';
+  const cases = {
+    "''": '',
+    "array('item' => 'a', 0 => 'histogram')": ' data-item="a" data-histogram=""',
+    "array('Histogram', 'item' => 'a\"b')": ' data-histogram="" data-item="a&quot;b"',
+    "array('“', 'x onload=y')": ' data-xonloady=""',
+  };
+  for (const { code, place } of plugins) {
+    const loops = [...nodesIn(parsed(code, 506).children)].filter(({ kind }) => kind === 'foreach');
+    const guards = [...nodesIn(loops[0])].filter(({ kind }) => kind === 'if');
+    const asksForName = (guard: Node) => JSON.stringify(guard).includes('is_string');
+    // A loop that passes over what has no name would lose the option.
+    assert.ok(!guards.some((guard) => asksForName({ ...guard, body: null } as Node)), place);
+    for (const [options, expected] of hasPhp ? Object.entries(cases) : []) {
+      const { stdout, stderr } = runShortcode(code, 'riac-star-rating', options);
+      const all = options === "''" ? address : `${address}${expected}`;
+      assert.deepEqual([stdout, stderr], [`<div data-riac="star-rating"${all}></div>`, ''], place);
+    }
   }
 });
 

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { newConnection } from '../../demo/server/database/sqlite-driver.js';
 import { newToken } from './support/ids.js';
-import { embeddedPlace, main, ownVote, startWithVote, stop, vote } from './support/places.js';
+import { embeddedPlace, main, ownVote, read, startWithVote, stop, vote } from './support/places.js';
 import { addressOf, run } from './support/program.js';
+import { waitUntil } from './support/wait.js';
 
 test('a copy of the file of a stopped server is all there is', async (t) => {
   const [env, other] = [embeddedPlace(t), embeddedPlace(t)];
@@ -24,12 +25,13 @@ test('a copy of the file of a stopped server is all there is', async (t) => {
   assert.equal(await ownVote(await addressOf(again), token), 4);
 });
 
-test('two servers in one folder keep what they both wrote, whoever leaves last', async (t) => {
+test('two servers in one folder show and keep what they both wrote, whoever leaves last', async (t) => {
   const env = embeddedPlace(t);
   const first = await startWithVote(t, env);
   const second = run(t, main, env);
   const address = await addressOf(second);
   assert.equal(await vote(address, newToken()), 201);
+  await waitUntil(async () => (await read(first.address)).votes === 2);
   await stop(first.server);
   assert.equal(await vote(address, newToken()), 201);
   await stop(second);

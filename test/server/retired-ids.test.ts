@@ -234,6 +234,16 @@ test('the editor reads which ids are spent', async (t) => {
   assert.deepEqual([bad.status, bad.body.code], [400, 'malformed']);
 });
 
+test('an id in restart that the definition has not is refused by its name', async (t) => {
+  const server = await startServer(t);
+  await server.define('/polls/p', withMilk);
+  for (const id of ['q1/nobody', 'q9', 'q9/c']) {
+    const bad = await server.define('/polls/p', { ...withMate, restart: ['q1/c', id] });
+    assert.deepEqual([bad.status, bad.body.detail], [400, `restart: unknown id "${id}"`]);
+  }
+  assert.equal((await server.define('/polls/p', { ...withMate, restart: ['q1/c'] })).status, 200);
+});
+
 test('ids are remembered over restarts, also those that retired before an upgrade, and by files', async (t) => {
   const storage = await freshStorage();
   const folder = mkdtempSync(join(tmpdir(), 'riac-polls-'));

@@ -1,9 +1,5 @@
 import { expect } from '@open-wc/testing';
-import {
-  type RatingSnapshot,
-  type RatingVote,
-  withVote,
-} from '../../src/contract/rating.js';
+import { type RatingSnapshot, type RatingVote, withVote } from '../../src/contract/rating.js';
 
 const rating: RatingSnapshot = {
   item: 'a',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import {
   BackupFault,
@@ -19,6 +19,13 @@ export interface Reader {
 
 const rowsAtOnce = 1000;
 
+const fault = (file: string, why: string, cause?: unknown) =>
+  new BackupFault(`${file} is not a whole backup: ${why}. Nothing was restored from it.`, {
+    cause,
+  });
+
+const somethingFollows = (file: string) => fault(file, 'something follows its end');
+
 /** The lines of a compressed file, each with its line feed; the last one may have none. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   const source = createReadStream(file);
@@ -33,15 +40,12 @@ async function* linesOf(file: string): AsyncGenerator<string> {
       for (const line of lines) yield `${line}\n`;
     }
     if (rest) yield rest;
+    // What follows the end of the compressed text is passed over in silence.
+    if (text.bytesWritten !== statSync(file).size) throw somethingFollows(file);
   } finally {
     source.destroy();
   }
 }
-
-const fault = (file: string, why: string, cause?: unknown) =>
-  new BackupFault(`${file} is not a whole backup: ${why}. Nothing was restored from it.`, {
-    cause,
-  });
 
 function requireStart(file: string, line: Line | undefined): Start {
   const { format, version } = (line ?? {}) as Partial<Start>;
@@ -60,11 +64,13 @@ async function readLines(
   let started = false;
   let table: TableStart | undefined;
   let rows: Row[] = [];
+  let end: End | undefined;
   const flush = async () => {
     if (table && rows.length) await reader.rows?.(table, rows);
     rows = [];
   };
   for await (const text of lines) {
+    if (end) throw somethingFollows(file);
     const line = JSON.parse(text) as Line;
     if (!started) {
       started = true;
@@ -76,11 +82,12 @@ async function readLines(
       table = line;
     } else if ('end' in line) {
       await flush();
-      return hash.digest('hex') === line.sha256 ? line : undefined;
+      end = line;
+      continue;
     }
     hash.update(text);
   }
-  return undefined;
+  return hash.digest('hex') === end?.sha256 ? end : undefined;
 }
 
 /** Faults of reading the file, as opposed to those of what is done with its parts. */

@@ -19,6 +19,7 @@ import { newConnection, sqliteFile } from '../database/sqlite-driver.js';
 import { unfinishedRestore, lockAlone } from '../database/sqlite-folder-lock.js';
 import type { Fill } from './fill.js';
 import { BackupFault } from './format.js';
+import { copySecrets } from './secrets.js';
 
 const draftName = 'restoring.sqlite';
 
@@ -55,16 +56,24 @@ async function writeDraft(draft: string, fill: Fill): Promise<void> {
   closeSync(written);
 }
 
-/** Moves the files of the present database, its log too, to a folder of their own. */
+/** Moves the present database, its log too, to a data folder of its own, with copies of the secrets. */
 function moveAside(folder: string, aside: string): string | undefined {
   const name = basename(sqliteFile(folder));
   const present = readdirSync(folder).filter((file) => file.startsWith(name));
   if (!present.length) return;
   mkdirSync(aside, { mode: 0o700 });
   giveToOwner(aside, folder);
+  copySecrets(folder, aside);
   for (const file of present) renameSync(join(folder, file), join(aside, file));
   syncFolder(aside);
   return aside;
+}
+
+/** Removes what this or an earlier restore has begun to write. */
+function removeDrafts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(draftName)) rmSync(join(folder, name));
+  }
 }
 
 /**
@@ -82,9 +91,7 @@ export async function replaceSqlite(
   if (!leave) throw new BackupFault(`${folder} is in use. Stop the server first.`);
   const draft = join(folder, draftName);
   try {
-    for (const name of readdirSync(folder)) {
-      if (name.startsWith(draftName)) rmSync(join(folder, name));
-    }
+    removeDrafts(folder);
     await writeDraft(draft, fill);
     giveToOwner(draft, folder);
     const unfinished = unfinishedRestore(folder);
@@ -99,7 +106,7 @@ export async function replaceSqlite(
     rmSync(unfinished);
     return former ?? (existsSync(aside) ? aside : undefined);
   } finally {
-    rmSync(draft, { force: true });
+    removeDrafts(folder);
     leave();
   }
 }

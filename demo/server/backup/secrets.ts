@@ -55,6 +55,14 @@ function keep(folder: string, name: string, text: string): void {
   renameSync(draft, join(folder, name));
 }
 
+/** Copies the secrets that are kept in a data folder to another one. */
+export function copySecrets(folder: string, target: string): void {
+  for (const name of [secretFile, editorTokenFile]) {
+    const text = readKept(folder, name);
+    if (text !== undefined) keep(target, name, text);
+  }
+}
+
 /**
  * Writes the secrets of a backup to the data folder. Another secret that is there moves aside; an
  * editor token that is there stays, since it may have been changed on purpose.

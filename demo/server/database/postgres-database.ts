@@ -123,6 +123,7 @@ export async function openPostgres(url: string): Promise<Database> {
     },
     onChange: (listener) => notifications.onChange(listener),
     announce: ({ id }) => notifications.send(query, [id]),
+    emptyLog: async () => undefined,
     close: async () => {
       await notifications.close();
       await lock.close();

@@ -10,6 +10,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { giveToOwner } from '../host/data-files.js';
 import type { Database, Query, Value } from '../items/database.js';
 import { migrate, sqliteDialect } from './migrations.js';
@@ -59,6 +60,16 @@ const begin = (connection: SqliteConnection, statement: string) =>
     (error) => (isBusy(error) ? 20 : undefined),
   );
 
+/** Looks a hundred times for a moment in which nobody reads or writes, and empties the log then. */
+async function tryToEmptyLog(connection: SqliteConnection): Promise<void> {
+  const checkpoint = connection.prepare('pragma wal_checkpoint(truncate)');
+  for (let tries = 0; tries < 100; tries += 1) {
+    const [row] = checkpoint.all() as { busy: number }[];
+    if (!row?.busy) return;
+    await pause(20);
+  }
+}
+
 /**
  * The editor's transactions have a connection of their own, so that readers never see them half
  * done; one at a time, since a connection holds one transaction.
@@ -86,7 +97,13 @@ function transactionsOf(connection: SqliteConnection) {
       last = turn.catch(() => undefined);
       return turn;
     };
-  return { transaction: inTurn(writing), view: inTurn('begin'), ended: async () => last };
+  const emptyLog = () => {
+    // A log that cannot be emptied stays: nothing is lost.
+    const turn = last.then(() => tryToEmptyLog(connection)).catch(() => undefined);
+    last = turn;
+    return turn;
+  };
+  return { transaction: inTurn(writing), view: inTurn('begin'), emptyLog, ended: async () => last };
 }
 
 /**
@@ -124,7 +141,7 @@ async function readyFile(file: string, tell: (line: string) => void): Promise<bo
 }
 
 /** Brings what is in the log into the file; with others at work, as much as can be. */
-function emptyLog(connection: SqliteConnection): void {
+function emptyLogAtEnd(connection: SqliteConnection): void {
   try {
     connection.exec('pragma busy_timeout = 200');
     connection.exec('pragma wal_checkpoint(truncate)');
@@ -147,7 +164,7 @@ export async function openSqlite(folder: string, tell = console.warn): Promise<D
   const connection = await connectSqlite(file);
   const editing = await connectSqlite(file);
   editing.exec('pragma busy_timeout = 0');
-  const { transaction, view, ended } = transactionsOf(editing);
+  const { transaction, view, emptyLog, ended } = transactionsOf(editing);
   beginWal(connection);
   connection.exec('create table if not exists migration (step integer primary key)');
   await transaction(async (query) => {
@@ -164,14 +181,15 @@ export async function openSqlite(folder: string, tell = console.warn): Promise<D
       `${expression} in (select value from json_each($${position}))`,
     lockRows: '',
     cast: (votes) => writer.cast(votes),
-    // One process holds the file: there is nobody else to hear from.
+    // What another process has written to the file shows when a cached item is a second old.
     onChange: () => undefined,
     announce: async () => undefined,
+    emptyLog,
     close: async () => {
       await writer.close();
       await ended();
       editing.close();
-      emptyLog(connection);
+      emptyLogAtEnd(connection);
       connection.close();
       leave();
     },

@@ -42,6 +42,8 @@ export async function connectSqlite(file: string): Promise<SqliteConnection> {
   connection.exec('pragma journal_mode = wal');
   connection.exec('pragma synchronous = full');
   connection.exec('pragma cache_size = -32000');
+  // What is deleted is overwritten by zeros: https://www.sqlite.org/pragma.html#pragma_secure_delete.
+  connection.exec('pragma secure_delete = on');
   // 32 MB: eight times as many pages between two copies of the log into the file as by default.
   connection.exec('pragma wal_autocheckpoint = 8000');
   return connection;

@@ -142,9 +142,9 @@ export function definePoll(
   origin: Pick<Change, 'source' | 'basis'> = {},
 ): Promise<Defined> {
   const complete = completePoll(definition);
-  requireSound(pollFault(complete));
-  const { isAmong } = service.database;
   const { restart = [] } = definition;
+  requireSound(pollFault(complete, restart));
+  const { isAmong } = service.database;
   return apply(service, {
     item,
     definition: complete,

@@ -112,11 +112,13 @@ export async function eraseWriteIn(
   item: Item,
   words: WriteIn,
 ): Promise<void> {
-  const { transaction, lockRows } = service.database;
-  const some = () => transaction((query) => eraseSome(query, item, words, lockRows));
+  const { database } = service;
+  const { lockRows } = database;
+  const some = () => database.transaction((query) => eraseSome(query, item, words, lockRows));
   let erased = await some();
   if (!erased) throw nobodyWrote(words);
   await announceItem(service, item);
   while (erased === atOnce) erased = await some();
   await announceItem(service, item);
+  await database.emptyLog();
 }

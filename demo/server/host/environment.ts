@@ -15,7 +15,15 @@ export interface Storage {
   readonly databaseUrl: string | undefined;
 }
 
+function databaseUrlOf(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  // The address may hold a password, so the message leaves it out.
+  if (/^(postgres|postgresql|socket):|^\//.test(text)) return text;
+  throw new SettingError('DATABASE_URL must begin with postgresql:// - it is for PostgreSQL.');
+}
+
+/** Throws a `SettingError` when `DATABASE_URL` is no address of PostgreSQL. */
 export const readStorage = (environment: Environment): Storage => ({
   dataFolder: environment['DATA_DIR'] || join(projectFolder(), '.data'),
-  databaseUrl: environment['DATABASE_URL'] || undefined,
+  databaseUrl: databaseUrlOf(environment['DATABASE_URL']),
 });

@@ -31,6 +31,11 @@ export interface Database {
   onChange(listener: (id: string) => void): void;
   /** Notifies the other processes of a new definition. */
   announce(item: Item): Promise<void>;
+  /**
+   * Writes the log of recent changes into the database file and empties the log, so that neither holds
+   * erased text. The log stays while others use it. Does nothing where the engine manages its own log.
+   */
+  emptyLog(): Promise<void>;
   close(): Promise<void>;
 }
 

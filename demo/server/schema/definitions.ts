@@ -139,7 +139,7 @@ export const pollDefinitionSchema = {
         pattern: '^[A-Za-z0-9._~-]+(/[A-Za-z0-9._~-]+)?$',
       },
       description:
-        'Removed ids, `question` or `question/option`, that may come back with another meaning and then start at 0. Not kept.',
+        'Removed ids, `question` or `question/option`, that may come back with another meaning and then start at 0. 400 for an id that is not in this definition. Not kept.',
     },
   } satisfies Properties<PollDefinition>,
 };

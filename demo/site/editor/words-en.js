@@ -1,7 +1,8 @@
 /** What the editor page says in English. */
 export const english = {
   token: 'Editor token',
-  token_hint: 'It is set on the server as EDITOR_TOKEN. This tab forgets it when you close it.',
+  token_hint:
+    'It is EDITOR_TOKEN of the server, else in the file editor-token of its data folder (DATA_DIR, or .data). This tab forgets it when you close it.',
   sign_in: 'Sign in',
   sign_out: 'Sign out',
   bad_token: 'That is not the editor token.',
