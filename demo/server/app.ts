@@ -96,7 +96,7 @@ export function createFastify({
 }
 
 function createParts({ database, votesAtOnce }: AppOptions, now: () => number) {
-  const cache = new ItemCache((items) => readItems(database, items));
+  const cache = new ItemCache(readItems.bind(undefined, database));
   const hub = new Hub({
     read: (item) => cache.get(item),
     readChanges: (ids) => readChangeCounts(database, ids),

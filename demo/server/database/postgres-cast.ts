@@ -1,14 +1,16 @@
 import {
-  laterVotes,
   type BallotRewrite,
-  decideBatch,
   type BatchResult,
-  type VoterBatch,
+  decideBatch,
   groupFreshVotes,
+  keyName,
+  laterVotes,
+  placeName,
+  type VoterBatch,
 } from '../ballots/decide-batch.js';
 import type { CounterChange } from '../ballots/ballot-effects.js';
 import type { HeldWriteIn } from '../ballots/write-ins.js';
-import { type Ballot, keyName, type Outcome, placeName, type CheckedVote } from '../items/vote.js';
+import type { Ballot, CheckedVote, Outcome } from '../items/vote.js';
 import type { Query } from '../items/database.js';
 import { isHeld } from './held-write-ins.js';
 
@@ -141,7 +143,7 @@ export async function castInPostgres(
 ): Promise<{ outcomes: Map<CheckedVote, Outcome>; changed: readonly string[] }> {
   const { batches, answers } = groupFreshVotes(votes, await versionBasesOf(query, votes));
   const inserted = await insertFirst(query, batches);
-  const others = batches.filter(({ item, voter }) => !inserted.has(placeName(item.id, voter)));
+  const others = batches.filter(({ place }) => !inserted.has(place));
   // Sends both queries in one round trip.
   const [ballots, holders] = await Promise.all([
     ballotsOf(query, others),

@@ -1,6 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Item } from '../items/item.js';
-import { type Ballot, placeName } from '../items/vote.js';
+import type { Ballot } from '../items/vote.js';
+import { placeName } from '../ballots/decide-batch.js';
 import type { Database } from '../items/database.js';
 
 /** What identifies a ballot: the item and the voter. */

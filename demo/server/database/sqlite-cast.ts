@@ -1,14 +1,15 @@
 import {
-  laterVotes,
   type BallotRewrite,
-  decideBatch,
   type BatchResult,
-  type VoterBatch,
+  decideBatch,
   groupFreshVotes,
+  keyName,
+  laterVotes,
+  type VoterBatch,
 } from '../ballots/decide-batch.js';
 import type { CounterChange } from '../ballots/ballot-effects.js';
 import type { HeldWriteIn } from '../ballots/write-ins.js';
-import { type Ballot, keyName, type Outcome, placeName, type CheckedVote } from '../items/vote.js';
+import type { Ballot, CheckedVote, Outcome } from '../items/vote.js';
 import { isHeld } from './held-write-ins.js';
 import { inTransaction, type SqliteConnection } from './sqlite-driver.js';
 import { writeMarker } from './sqlite-write-mark.js';
@@ -82,12 +83,11 @@ function castBatch(
   const ids = new Set(votes.map(({ item }) => item.id));
   const versionBases = new Map([...ids].map((id) => [id, statements.versionBaseOf(id)]));
   const { batches, answers } = groupFreshVotes(votes, versionBases);
-  const nameOf = ({ item, voter }: VoterBatch) => placeName(item.id, voter);
-  const inserted = new Set(batches.filter(statements.insertFirst).map(nameOf));
-  const others = batches.filter((batch) => !inserted.has(nameOf(batch)));
+  const inserted = new Set(batches.filter(statements.insertFirst).map(({ place }) => place));
+  const others = batches.filter((batch) => !inserted.has(batch.place));
   const ballots = new Map(
     others.flatMap((batch) =>
-      statements.ballotsAt(batch).map((ballot) => [nameOf(batch), ballot] as const),
+      statements.ballotsAt(batch).map((ballot) => [batch.place, ballot] as const),
     ),
   );
   const holders = new Map(
