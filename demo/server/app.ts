@@ -34,7 +34,7 @@ export interface AppOptions {
   readonly secret: string;
   readonly editorToken: string;
   readonly allowedOrigins?: AllowedOrigins;
-  /** Addresses of proxies whose forwarded headers are believed. */
+  /** Addresses of trusted proxies, whose forwarded headers name the client. */
   readonly trustProxy?: string | false;
   readonly rateLimit?: RateLimit;
   /** Folder with definitions as JSON files. */
@@ -42,28 +42,28 @@ export interface AppOptions {
   /** Project folder whose demo pages and bundle are served; none without it. */
   readonly siteFolder?: string;
   /**
-   * Names the signed-in user of a request, for hosts that have users: one user, one vote, on any
-   * device. `undefined` refuses the vote with 401 `login_required`. Without it the reader's token
-   * stands for the voter.
+   * Returns the id of the signed-in user of a request, for hosts that have users: one vote for each
+   * user, on any device. `undefined` refuses the vote with 401 `login_required`. Without this function
+   * the token of the reader's browser identifies the voter.
    */
   readonly identify?: Identify;
   /**
-   * Looks at a vote before it is cast, such as for the proof of a captcha. `false` refuses it with
-   * 403 `challenge_required`, unless it is the repetition of a vote that was counted before.
-   * Withdrawals and share clicks are not asked about.
+   * Checks a vote before it is cast, such as the proof of a captcha. `false` refuses it with 403
+   * `challenge_required`, unless it repeats a vote that was counted before. Withdrawals and share
+   * clicks pass without it.
    */
   readonly challenge?: Challenge;
   /** Votes in one transaction at most; 1000 unless a measurement asks for less. */
   readonly votesAtOnce?: number;
   readonly now?: () => number;
-  /** Hears of faults that are ours: unexpected errors and unusable files. */
+  /** Gets unexpected errors and messages about unusable files. */
   readonly log?: (fault: unknown) => void;
 }
 
 const ignore = () => undefined;
 const bodyLimit = 16 * 1024;
 
-/** The HTTP side alone: how requests are read and checked, without a route. */
+/** A Fastify instance that parses and validates requests as the server does, without routes. */
 export function createFastify({
   trustProxy = false,
   log = ignore,
@@ -71,23 +71,23 @@ export function createFastify({
   return Fastify({
     trustProxy,
     bodyLimit,
-    // Who is still connected while the server stops is answered, and only then let go.
+    // A stopping server answers requests on open connections before it closes them.
     return503OnClosing: false,
-    // What fails before any route is found, such as an address that is no UTF-8.
+    // Errors before the routing, such as an address that is not UTF-8.
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, asProblem(error, log)),
     clientErrorHandler: refuseUnread,
-    // Every item fits, also when all its characters are percent-encoded.
+    // The longest item id with all characters percent-encoded fits.
     routerOptions: { maxParamLength: 2400 },
     ajv: {
       customOptions: {
-        // A wrong type is the client's mistake and is told so.
+        // Refuses a wrong type instead of converting it.
         coerceTypes: false,
         removeAdditional: false,
         allowUnionTypes: true,
-        // The schemas are constants: that they are schemas is asked in a test, not at every start.
+        // The schemas are constants. A test validates them, so that a start need not.
         meta: false,
         validateSchema: false,
-        // Shorter validators are no faster to speak of, and cost 20 ms of the start.
+        // Optimized validators are hardly faster and cost 20 ms at the start.
         code: { optimize: false },
       },
     },
@@ -96,7 +96,7 @@ export function createFastify({
 }
 
 function createParts({ database, votesAtOnce }: AppOptions, now: () => number) {
-  const cache = new ItemCache((items) => readItems(database, items));
+  const cache = new ItemCache(readItems.bind(undefined, database));
   const hub = new Hub({
     read: (item) => cache.get(item),
     readChanges: (ids) => readChangeCounts(database, ids),
@@ -112,7 +112,7 @@ function createParts({ database, votesAtOnce }: AppOptions, now: () => number) {
   return { cache, hub, queue };
 }
 
-/** Registers all routes; answers what checks a definition, once the app is ready. */
+/** Registers all routes. Once the app is ready, the returned function makes the check of definitions. */
 async function addRoutes(app: FastifyInstance, service: Service): Promise<() => FaultOf> {
   const prefix = '/api/v1';
   await describeApi(app, prefix);
@@ -142,7 +142,7 @@ async function addRoutes(app: FastifyInstance, service: Service): Promise<() => 
   return () => faultFinder(editing);
 }
 
-/** Finishes what was begun: answers, then the queue, then the database. */
+/** At a stop, finishes the open answers, then the queue, then the database. */
 function drainAtEnd(app: FastifyInstance, { queue, database }: Service): void {
   drainConnections(app);
   app.addHook('onClose', async () => {
@@ -151,7 +151,7 @@ function drainAtEnd(app: FastifyInstance, { queue, database }: Service): void {
   });
 }
 
-/** The whole server over a database, ready to listen or to be asked by `inject`. */
+/** The whole server on a database, ready for `listen` or `inject`. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const {
     database,

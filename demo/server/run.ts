@@ -11,7 +11,7 @@ import { readSettings, type Settings } from './settings.js';
 const report = (fault: unknown) =>
   console.error(fault instanceof Error ? (fault.stack ?? fault.message) : fault);
 
-/** The rules of a host that has users, or asks for proofs, of its own. */
+/** Functions of a host that has its own users or its own check of votes. */
 export type Hooks = Pick<AppOptions, 'identify' | 'challenge'>;
 
 const hasSecret = () =>
@@ -49,7 +49,7 @@ async function start(settings: Settings, hooks: Hooks, isNewSecret: boolean) {
   return app;
 }
 
-/** What went wrong at the start, as one line that says what to change. */
+/** An error at the start as one line that says what to change. */
 function startFault(error: unknown, { port }: Partial<Settings>): string {
   if (error instanceof SettingError) return error.message;
   const { code, message, syscall, path } = error as NodeJS.ErrnoException;
@@ -64,8 +64,8 @@ function startFault(error: unknown, { port }: Partial<Settings>): string {
 }
 
 /**
- * A process that ends because it has nothing more to do lets SQLite close its files and remove the
- * log; `exit` would not. What a host's own rules keep open does not hold it up for long.
+ * Lets the process end by itself, so that SQLite closes its files and removes the WAL; `exit` would
+ * prevent that. After four seconds it exits anyway, if a hook of the host keeps it alive.
  */
 function endByItself(): void {
   process.exitCode = 0;
@@ -81,10 +81,10 @@ export async function run(hooks: Hooks = {}): Promise<void> {
     const app = await start(settings as Settings, hooks, isNewSecret);
     let closing = false;
     const stop = () => {
-      // A second signal while votes are being written must not cut them off.
+      // A second signal must not interrupt the votes that are being written.
       if (closing) return;
       closing = true;
-      // What still hangs after ten seconds is a client that does not read.
+      // After ten seconds only a client that does not read keeps the server.
       setTimeout(() => process.exit(1), 10_000).unref();
       void app.close().then(endByItself);
     };

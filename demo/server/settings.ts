@@ -6,7 +6,7 @@ import { isToken } from './http/voter.js';
 import { projectFolder } from './host/project-folder.js';
 import { editorTokenFile, keptSecret, presentSecret, secretFile } from './host/secrets.js';
 
-/** Everything that can be configured, read from the environment once. */
+/** The configuration, read once from the environment. */
 export interface Settings extends Storage {
   readonly port: number;
   readonly host: string;
@@ -50,12 +50,12 @@ function tokenOf(text: string): string {
 
 function proxyOf(text: string): string | false {
   if (text === '' || text === 'off' || text === 'false') return false;
-  // A count, or "any", would let a client that comes past the proxy choose its own address.
+  // With a number or `true`, a client that bypasses the proxy could choose its own address.
   if (!/^(true|\d+)$/.test(text)) return text;
   throw new SettingError('TRUST_PROXY must be addresses: "127.0.0.1", "10.0.0.0/8" or "loopback".');
 }
 
-/** Reads the settings; throws a SettingError that names the variable. */
+/** Reads the settings. Throws a `SettingError` that names the variable. */
 export function readSettings(environment: Environment): Settings {
   const given = (name: string, otherwise: string) => environment[name] || otherwise;
   const storage = readStorage(environment);

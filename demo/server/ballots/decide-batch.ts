@@ -1,17 +1,18 @@
 import type { Item } from '../items/item.js';
 import { isSameBallot } from './write-ins.js';
 import { effectsOf, compareText, type BallotEffects, type BallotChange } from './ballot-effects.js';
-import {
-  keyName,
-  placeName,
-  type Ballot,
-  type Outcome,
-  type Verdict,
-  type CheckedVote,
-} from '../items/vote.js';
+import { type Ballot, type Outcome, type Verdict, type CheckedVote } from '../items/vote.js';
+
+/** Map key of a voter at an item, by its storage key. Neither part contains a line break. */
+export const placeName = (id: string, voter: string) => `${id}\n${voter}`;
+
+/** Map key of an idempotency key at an item. No two voters of an item may have the same key. */
+export const keyName = (id: string, key: string) => `${id}\n${key}`;
 
 /** The votes of one voter at one item within a batch, in order of arrival. */
 export interface VoterBatch {
+  /** `placeName` of the voter. */
+  readonly place: string;
   readonly item: Item;
   readonly voter: string;
   readonly votes: readonly CheckedVote[];
@@ -56,22 +57,20 @@ export function groupFreshVotes(votes: readonly CheckedVote[], bases: ReadonlyMa
 
 /** The votes that were not inserted: each may replace the ballot of its voter, key included. */
 export const laterVotes = (batches: readonly VoterBatch[], inserted: ReadonlySet<string>) =>
-  batches.flatMap((batch) =>
-    inserted.has(placeName(batch.item.id, batch.voter)) ? batch.votes.slice(1) : batch.votes,
-  );
+  batches.flatMap((batch) => (inserted.has(batch.place) ? batch.votes.slice(1) : batch.votes));
 
 /**
  * Sorts by item and voter: two processes that write the same rows then lock them in the same order
  * and cannot deadlock.
  */
 function groupByVoter(votes: readonly CheckedVote[]): VoterBatch[] {
-  const batches = new Map<string, { item: Item; voter: string; votes: CheckedVote[] }>();
+  const batches = new Map<string, VoterBatch & { votes: CheckedVote[] }>();
   for (const vote of votes) {
     const { item, voter } = vote;
-    const name = placeName(item.id, voter);
-    const batch = batches.get(name);
+    const place = placeName(item.id, voter);
+    const batch = batches.get(place);
     if (batch) batch.votes.push(vote);
-    else batches.set(name, { item, voter, votes: [vote] });
+    else batches.set(place, { place, item, voter, votes: [vote] });
   }
   return [...batches.values()].sort(
     (a, b) => compareText(a.item.id, b.item.id) || compareText(a.voter, b.voter),
@@ -151,10 +150,9 @@ export function decideBatch(batches: readonly VoterBatch[], existing: ExistingRo
   const changes: BallotChange[] = [];
   const holders = new Map(existing.holders);
   for (const batch of batches) {
-    const { item, voter } = batch;
-    const name = placeName(item.id, voter);
-    const isNew = existing.inserted.has(name);
-    const before = existing.ballots.get(name);
+    const { place, item, voter } = batch;
+    const isNew = existing.inserted.has(place);
+    const before = existing.ballots.get(place);
     const { outcomes: answers, ballot, written } = decideVoter(batch, isNew, before, holders);
     outcomes.push(...answers);
     const row = isNew ? batch.votes[0] : before;

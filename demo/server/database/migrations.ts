@@ -1,12 +1,12 @@
 import type { Query } from '../items/database.js';
 import { fillHeldWriteIns, isHeld } from './held-write-ins.js';
 
-/** A statement, or work that asks for several. */
+/** A statement, or a function that runs several. */
 type Step = string | ((query: Query) => Promise<void>);
 
 /** Column types that differ between the engines. */
 export interface Dialect {
-  /** Text compared byte by byte: the same order in both engines, and the cheapest. */
+  /** Text with byte order, which is the same in both engines and the fastest. */
   readonly text: string;
   readonly integer: string;
   /** Options of the table of counters. */
@@ -25,7 +25,7 @@ export const sqliteDialect: Dialect = {
 export const postgresDialect: Dialect = {
   text: 'text collate "C"',
   integer: 'bigint',
-  // Room in each page lets a counter be updated in place.
+  // Free room in each page lets PostgreSQL update a counter in place.
   counters: 'with (fillfactor = 50)',
   clustered: '',
 };
@@ -97,18 +97,18 @@ const steps = ({ text, integer, counters, clustered }: Dialect): readonly Step[]
   ],
 ];
 
-/** Number of steps of the schema as this server knows it. */
+/** Number of steps that this server knows. */
 export const latestStep = steps(sqliteDialect).length;
 
-/** The tables that the steps make. */
+/** Names of the tables that the steps create. */
 export const tableNames = steps(sqliteDialect)
   .flat()
   .flatMap((step) => (typeof step === 'string' && /^create table (\w+)/.exec(step)?.[1]) || []);
 
 /**
- * Brings the schema up to date. To be called inside a transaction that no second process can enter
- * at the same time, after `create table if not exists migration (step … primary key)`.
- * @param upTo - Number of steps that are done at most; all of them by default.
+ * Runs the missing steps. Call it inside a transaction that excludes other processes, after `create
+ * table if not exists migration (step … primary key)`.
+ * @param upTo - Number of the last step to run; all by default.
  */
 export async function migrate(
   query: Query,

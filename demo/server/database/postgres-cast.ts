@@ -1,14 +1,16 @@
 import {
-  laterVotes,
   type BallotRewrite,
-  decideBatch,
   type BatchResult,
-  type VoterBatch,
+  decideBatch,
   groupFreshVotes,
+  keyName,
+  laterVotes,
+  placeName,
+  type VoterBatch,
 } from '../ballots/decide-batch.js';
 import type { CounterChange } from '../ballots/ballot-effects.js';
 import type { HeldWriteIn } from '../ballots/write-ins.js';
-import { type Ballot, keyName, type Outcome, placeName, type CheckedVote } from '../items/vote.js';
+import type { Ballot, CheckedVote, Outcome } from '../items/vote.js';
 import type { Query } from '../items/database.js';
 import { isHeld } from './held-write-ins.js';
 
@@ -18,7 +20,7 @@ const sql = {
     select * from unnest(
       $1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[])
     on conflict do nothing returning widget, voter`,
-  // Locked in one order by all processes, so that none waits for another in a circle.
+  // All processes lock in this order, so that none deadlocks.
   read: `select widget, voter, key, choices, at from ballot
     where widget = any($1::text[]) and voter = any($2::text[])
     order by widget, voter for update`,
@@ -105,7 +107,7 @@ const writeInColumns = (held: readonly HeldWriteIn[]) => [
 
 const voterColumn = (held: readonly HeldWriteIn[]) => held.map(({ voter }) => voter);
 
-/** An approval ends with the last ballot that holds its words: new ones of the same words wait anew. */
+/** Updates the write-ins. An approval ends with its last ballot; later equal words need a new one. */
 async function updateWriteIns(query: Query, { arrivals, departures }: BatchResult): Promise<void> {
   if (arrivals.length) {
     await query(sql.endApprovals, writeInColumns(arrivals));
@@ -131,8 +133,8 @@ async function write(query: Query, result: BatchResult, shard: number) {
 }
 
 /**
- * Casts a batch inside a transaction: plain statements that distributed engines take as well.
- * `shard` is the process's own row of every counter, so that processes do not wait for each other.
+ * Casts a batch inside a transaction, by plain statements that distributed engines understand as well.
+ * @param shard - The row of each counter that this process updates, so that processes rarely share one.
  */
 export async function castInPostgres(
   query: Query,
@@ -141,8 +143,8 @@ export async function castInPostgres(
 ): Promise<{ outcomes: Map<CheckedVote, Outcome>; changed: readonly string[] }> {
   const { batches, answers } = groupFreshVotes(votes, await versionBasesOf(query, votes));
   const inserted = await insertFirst(query, batches);
-  const others = batches.filter(({ item, voter }) => !inserted.has(placeName(item.id, voter)));
-  // Sent together: one trip to the database.
+  const others = batches.filter(({ place }) => !inserted.has(place));
+  // Sends both queries in one round trip.
   const [ballots, holders] = await Promise.all([
     ballotsOf(query, others),
     holdersOf(query, laterVotes(batches, inserted)),

@@ -7,13 +7,13 @@ import { PostgresNotifications } from './postgres-notifications.js';
 import { isAbsence, withRetries } from './postgres-retry.js';
 import { PostgresServerLock } from './postgres-server-lock.js';
 
-/** Rows per counter: more than the processes that write one item at the same time. */
+/** Rows of each counter. More than the processes that write one item at the same time. */
 const shards = 16;
 const connections = 8;
 
 type Connection = Pick<pg.PoolClient, 'query'>;
 
-/** Statements get a name by their text, so that the server plans each of them once. */
+/** Names each statement, so that PostgreSQL parses and plans it once for each connection. */
 function namedStatements() {
   const names = new Map<string, string>();
   return (text: string) => {
@@ -30,7 +30,7 @@ function queryOf(connection: Connection, nameOf: (text: string) => string): Quer
   };
 }
 
-/** Sends statements on the heels of another, and fails with it: one round trip less. */
+/** Sends statements without waiting for a former one, which saves a round trip. They fail if it fails. */
 function after(former: Promise<unknown>, query: Query): Query {
   return async <Row>(text: string, values?: readonly Value[]) => {
     const [rows] = await Promise.all([query<Row>(text, values), former]);
@@ -53,19 +53,19 @@ async function inTransaction<Result>(
     return result;
   } catch (error) {
     await client.query('rollback').catch((fault: Error) => (broken = fault));
-    // Another connection may lead to another server, such as the one that takes writes now.
+    // A new connection may reach another server, such as the one that has become the primary.
     if (isAbsence(error)) broken = error as Error;
     throw error;
   } finally {
-    // A connection that cannot even roll back is thrown away.
+    // Destroys a connection that cannot roll back.
     client.release(broken);
   }
 }
 
-/** One process at a time gets past the locked row; the others then find nothing left to do. */
+/** Migrates the schema. Processes wait for each other at a locked row; the later ones find it done. */
 async function migrateOnce(pool: pg.Pool, transaction: Database['transaction']): Promise<void> {
   const create = () => pool.query('create table if not exists migration (step bigint primary key)');
-  // Two processes that create it at the same instant: the second one fails once.
+  // When two processes create the table at the same moment, the second one fails once.
   await withRetries(() => create().catch(create));
   await transaction(async (query) => {
     await query('insert into migration (step) values (0) on conflict do nothing');
@@ -79,13 +79,13 @@ function openPool(url: string): pg.Pool {
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 3000,
-    // A database behind a broken wire answers nothing at all, not even an error.
+    // Over a broken network a query gets no answer at all, not even an error.
     query_timeout: 10_000,
     keepAlive: true,
     pipeline: true,
   });
-  // Connections break when the database restarts: what waits on one fails and is tried again on
-  // another. Without a listener, idle or lent out, the event would end the process.
+  // A restart of the database breaks connections; `withRetries` repeats their queries on others. An
+  // `error` event without a listener would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
@@ -116,7 +116,7 @@ export async function openPostgres(url: string): Promise<Database> {
     isAmong: (expression, position) => `${expression} = any($${position}::text[])`,
     lockRows: 'for update',
     cast: async (votes) => {
-      // Safe to repeat as a whole: every vote carries its key.
+      // A repeated batch changes nothing, since every vote has its key.
       const cast = await transaction((inside) => castInPostgres(inside, votes, shard));
       notifications.sendSoon(plain, cast.changed);
       return cast.outcomes;

@@ -2,14 +2,14 @@ import { DatabaseUnavailable } from '../items/database.js';
 import { retry } from './retry.js';
 
 /**
- * Two transactions got in each other's way: the loser tries again. Class 40 of the SQLSTATEs, and a
- * key that the other one has taken since the statements looked for its holder.
+ * SQLSTATEs of a conflict between transactions, after which a retry succeeds: class 40, and a unique
+ * key that another transaction inserted meanwhile.
  */
 const clashes = new Set(['40001', '40P01', '23505']);
 
 /**
- * The server went away, is starting, has no connection, space or memory left, gives up waiting, or
- * is a standby that takes no writes.
+ * Codes of a database that is absent for a while: it stopped, starts, lacks connections, space or
+ * memory, timed out, or is a standby without writes.
  */
 const absences = new Set([
   ...['57P01', '57P02', '57P03', '57014', '53100', '53200', '53300', '58030', '25006'],
@@ -17,7 +17,7 @@ const absences = new Set([
   ...['ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'],
 ]);
 
-/** The driver's own words where it gives no code. */
+/** Messages of the driver for errors without a code. */
 const absentWords =
   /connection (?:terminated|error|timeout)|timeout exceeded when trying|query read timeout/i;
 
@@ -32,15 +32,15 @@ export function isAbsence(error: unknown): boolean {
 const isClash = (error: unknown) => clashes.has(codeOf(error));
 const isPassing = (error: unknown) => isClash(error) || isAbsence(error);
 
-/** At once after a clash, with growing pauses while the server is away. */
+/** Milliseconds before a retry: few after a conflict, growing while the database is absent. */
 function pauseAfter(error: unknown, attempt: number): number | undefined {
   if (!isPassing(error)) return undefined;
   const most = isClash(error) ? 5 * Math.min(attempt, 10) : Math.min(1000, 25 * 2 ** attempt);
-  // Uneven pauses, or the same two would meet again.
+  // Random, so that the same two transactions do not meet again.
   return most * (0.5 + Math.random() / 2);
 }
 
-/** Runs what may be run twice, as `retry` does; a failure that has not passed is `DatabaseUnavailable`. */
+/** Retries `work`, which must be safe to repeat. Throws `DatabaseUnavailable` if the failure lasts. */
 export const withRetries = <Result>(work: () => Promise<Result>): Promise<Result> =>
   retry(work, pauseAfter).catch((error: unknown) => {
     if (!isPassing(error)) throw error;

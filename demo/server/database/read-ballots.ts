@@ -1,9 +1,10 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Item } from '../items/item.js';
-import { type Ballot, placeName } from '../items/vote.js';
+import type { Ballot } from '../items/vote.js';
+import { placeName } from '../ballots/decide-batch.js';
 import type { Database } from '../items/database.js';
 
-/** Where a voter's ballot lies. */
+/** What identifies a ballot: the item and the voter. */
 export interface Place {
   readonly item: Item;
   readonly voter: string;
@@ -15,12 +16,12 @@ type Row = { readonly widget: string; readonly voter: string } & {
   readonly at: unknown;
 };
 
-/** Reads the ballots of several places in one query, by the name of the place. */
+/** Reads several ballots in one query; the keys of the result are from `placeName`. */
 export async function readBallots(
   { query, isAmong }: Pick<Database, 'query' | 'isAmong'>,
   places: readonly Place[],
 ): Promise<Map<string, Ballot>> {
-  // A voter has another name at each item, so pairs need no matching: two lists name them all.
+  // A voter has a different name at each item, so two lists find the pairs without a join.
   const rows = await query<Row>(
     `select widget, voter, key, choices, at from ballot
       where ${isAmong('widget', 1)} and ${isAmong('voter', 2)}`,
@@ -36,7 +37,7 @@ export async function readBallots(
 
 const page = 5000;
 
-/** All rows of a query, page by page; `next` asks for what comes after a row. Other work goes on in between. */
+/** All rows of a query in pages of 5000. `next` reads the page after a row. Other work runs between pages. */
 export async function* inPages<Row>(
   next: (after: Row | undefined, limit: number) => Promise<Row[]>,
 ): AsyncGenerator<Row[]> {

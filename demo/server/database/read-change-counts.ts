@@ -5,7 +5,7 @@ interface Row {
   readonly n: number | string;
 }
 
-/** `base` plus changes of many items, in one query: what tells that another process was active. */
+/** `versionBase + changeCount` of many items in one query. It differs after a change by another process. */
 export async function readChangeCounts(
   { query, isAmong }: Pick<Database, 'query' | 'isAmong'>,
   ids: readonly string[],

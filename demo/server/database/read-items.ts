@@ -11,6 +11,8 @@ interface Row {
   readonly m: number | string;
 }
 
+const isApprovedHeld = isHeld('approved');
+
 // One statement is one consistent view: definition, counters and approved texts belong together.
 // Two processes that take the last two ballots away leave an approval without one: it shows nothing.
 const statement = (isAmong: Database['isAmong']) => `
@@ -21,7 +23,7 @@ const statement = (isAmong: Database['isAmong']) => `
     from widget where ${isAmong('id', 1)}
   union all
   select widget, 'approved ' || question, words, 0, 0
-    from approved_text as approved where ${isAmong('widget', 1)} and ${isHeld('approved')}
+    from approved_text as approved where ${isAmong('widget', 1)} and ${isApprovedHeld}
   order by widget, part, item`;
 
 function storedItemOf(item: Item, rows: readonly Row[]): StoredItem {

@@ -4,7 +4,7 @@ import { countersOf, heldWriteInsName } from '../items/counters.js';
 import { inPages } from './read-ballots.js';
 import type { Database, Query } from '../items/database.js';
 
-/** A counter that does not say what the ballots say. */
+/** A counter whose stored sum differs from its ballots. */
 export interface Difference {
   readonly id: string;
   readonly counter: string;
@@ -45,7 +45,7 @@ async function countBallots(query: Query, counts: Map<string, number>): Promise<
   return ballots;
 }
 
-/** Counts all ballots again in one consistent view and compares; imported counts have no ballots. */
+/** Counts all ballots in one consistent view and compares. Skips imported counts, which have no ballots. */
 export function recount(database: Pick<Database, 'view'>): Promise<Recount> {
   return database.view(async (query) => {
     const counts = new Map<string, number>();

@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 const longestWait = 5000;
 
 /**
- * Runs what may be run twice, again and again while the reason for its failure is passing, and for
- * five seconds at most; then throws that failure.
- * @param pauseAfter - Milliseconds until the next attempt; `undefined` where the failure will not pass.
+ * Repeats `work` after failures for up to five seconds, then throws the last failure. `work` must be safe
+ * to repeat.
+ * @param pauseAfter - Milliseconds until the next attempt; `undefined` for a failure that will last.
  */
 export async function retry<Result>(
   work: () => Result | Promise<Result>,

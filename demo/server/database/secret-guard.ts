@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { Database } from '../items/database.js';
 
-/** What is stored to know a secret again. */
+/** A hash of a secret, stored to recognise it later. */
 export const fingerprintOf = (secret: string): string =>
   createHmac('sha256', secret).update('fingerprint').digest('base64url');
 
 /**
- * Throws when the votes of this database were stored under another secret: every reader would be a
- * stranger and could vote a second time.
+ * Throws when this database was filled with another secret. Every reader would be a new voter then and
+ * could vote twice.
  */
 export async function requireSameSecret({ query }: Database, secret: string): Promise<void> {
   const fingerprint = fingerprintOf(secret);

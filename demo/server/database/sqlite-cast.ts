@@ -1,19 +1,20 @@
 import {
-  laterVotes,
   type BallotRewrite,
-  decideBatch,
   type BatchResult,
-  type VoterBatch,
+  decideBatch,
   groupFreshVotes,
+  keyName,
+  laterVotes,
+  type VoterBatch,
 } from '../ballots/decide-batch.js';
 import type { CounterChange } from '../ballots/ballot-effects.js';
 import type { HeldWriteIn } from '../ballots/write-ins.js';
-import { type Ballot, keyName, type Outcome, placeName, type CheckedVote } from '../items/vote.js';
+import type { Ballot, CheckedVote, Outcome } from '../items/vote.js';
 import { isHeld } from './held-write-ins.js';
 import { inTransaction, type SqliteConnection } from './sqlite-driver.js';
 import { writeMarker } from './sqlite-write-mark.js';
 
-/** One process writes the file, so one shard of every counter is enough. */
+/** SQLite has one writer at a time, so each counter needs one row only. */
 const shard = 0;
 
 const sql = {
@@ -33,7 +34,7 @@ const sql = {
     where widget = ? and question = ? and words = ? and not ${isHeld('approved')}`,
 };
 
-/** The statements of a batch, prepared once. */
+/** Prepares the statements of a batch. */
 function prepareStatements(connection: SqliteConnection) {
   const base = connection.prepare(sql.base);
   const insert = connection.prepare(sql.insert);
@@ -67,7 +68,7 @@ function prepareStatements(connection: SqliteConnection) {
 
 type Statements = ReturnType<typeof prepareStatements>;
 
-/** An approval ends with the last ballot that holds its words: new ones of the same words wait anew. */
+/** Updates the write-ins. An approval ends with its last ballot; later equal words need a new one. */
 function updateWriteIns(statements: Statements, { arrivals, departures }: BatchResult): void {
   arrivals.forEach(statements.endApproval);
   arrivals.forEach(statements.hold);
@@ -82,12 +83,11 @@ function castBatch(
   const ids = new Set(votes.map(({ item }) => item.id));
   const versionBases = new Map([...ids].map((id) => [id, statements.versionBaseOf(id)]));
   const { batches, answers } = groupFreshVotes(votes, versionBases);
-  const nameOf = ({ item, voter }: VoterBatch) => placeName(item.id, voter);
-  const inserted = new Set(batches.filter(statements.insertFirst).map(nameOf));
-  const others = batches.filter((batch) => !inserted.has(nameOf(batch)));
+  const inserted = new Set(batches.filter(statements.insertFirst).map(({ place }) => place));
+  const others = batches.filter((batch) => !inserted.has(batch.place));
   const ballots = new Map(
     others.flatMap((batch) =>
-      statements.ballotsAt(batch).map((ballot) => [nameOf(batch), ballot] as const),
+      statements.ballotsAt(batch).map((ballot) => [batch.place, ballot] as const),
     ),
   );
   const holders = new Map(
@@ -104,7 +104,7 @@ function castBatch(
   return new Map([...answers, ...result.outcomes]);
 }
 
-/** The batch transaction of SQLite: see `Database.cast`. */
+/** Returns `Database.cast` for SQLite: one transaction for each batch. Throws `DatabaseUnavailable`. */
 export function sqliteCast(connection: SqliteConnection) {
   const statements = prepareStatements(connection);
   const mark = writeMarker(connection);

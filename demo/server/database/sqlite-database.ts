@@ -32,7 +32,7 @@ import { beginWal, markAnew, writeMarker } from './sqlite-write-mark.js';
 import { lockShared } from './sqlite-folder-lock.js';
 import { SqliteWriterThread } from './sqlite-writer-thread.js';
 
-/** Statements are prepared once and kept: there are a few dozen of them. */
+/** Runs statements on a connection. Each text is prepared once; there are a few dozen. */
 export function queryOf(connection: SqliteConnection): Query {
   const statements = new Map<string, SqliteStatement>();
   const prepare = (text: string) => {
@@ -53,7 +53,7 @@ export function queryOf(connection: SqliteConnection): Query {
 
 const writing = 'begin immediate';
 
-/** Begins a transaction; while another process holds the file, readers are answered in between. */
+/** Begins a transaction. While another process holds the lock, it waits without blocking the thread. */
 const begin = (connection: SqliteConnection, statement: string) =>
   retry(
     () => connection.exec(statement),
@@ -71,8 +71,8 @@ async function tryToEmptyLog(connection: SqliteConnection): Promise<void> {
 }
 
 /**
- * The editor's transactions have a connection of their own, so that readers never see them half
- * done; one at a time, since a connection holds one transaction.
+ * Transactions of editors. Their own connection hides unfinished ones from readers. They run one after
+ * another, since a connection has one transaction at a time.
  */
 function transactionsOf(connection: SqliteConnection) {
   const query = queryOf(connection);
@@ -107,13 +107,13 @@ function transactionsOf(connection: SqliteConnection) {
 }
 
 /**
- * Makes an empty database whole, and then puts it in its place: the first page of a file is written
- * with a rollback journal, which a kill would leave.
+ * Makes an empty database under another name and then renames it. SQLite writes the first page with a
+ * rollback journal, and a kill would leave that journal beside the file.
  */
 async function makeFile(file: string): Promise<void> {
   const draft = `${file}.new`;
   for (const end of ['', '-journal', '-wal', '-shm']) rmSync(`${draft}${end}`, { force: true });
-  // The log gets the permissions of its file.
+  // SQLite gives the WAL the permissions of the file.
   closeSync(openSync(draft, 'a', 0o600));
   const connection = await newConnection(draft);
   connection.exec('pragma journal_mode = wal');
@@ -123,7 +123,10 @@ async function makeFile(file: string): Promise<void> {
   renameSync(draft, file);
 }
 
-/** Readies the file of a folder that nobody else uses; answers whether it has replaced another one. */
+/**
+ * Prepares the file of a folder that no other process uses. Returns true when somebody has put another
+ * file in its place since the last run. Throws where it cannot tell.
+ */
 async function readyFile(file: string, tell: (line: string) => void): Promise<boolean> {
   requireNoJournal(file);
   const log = moveForeignWalAside(file);
@@ -134,25 +137,25 @@ async function readyFile(file: string, tell: (line: string) => void): Promise<bo
     );
   }
   if (!existsSync(file) || !statSync(file).size) await makeFile(file);
-  // SQLite would refuse the file without its name.
+  // The error of SQLite would not name the file.
   accessSync(file, constants.R_OK | constants.W_OK);
   await markAnew(file);
   return Boolean(log);
 }
 
-/** Brings what is in the log into the file; with others at work, as much as can be. */
+/** Copies the WAL into the file, as far as other processes allow. */
 function emptyLogAtEnd(connection: SqliteConnection): void {
   try {
     connection.exec('pragma busy_timeout = 200');
     connection.exec('pragma wal_checkpoint(truncate)');
   } catch {
-    // The log stays and is read at the next start: nothing is lost.
+    // The WAL stays, and the next start reads it.
   }
 }
 
 /**
- * Opens the embedded database in a folder, which is made when absent.
- * @param tell - Hears, in a line, of a log that was set aside.
+ * Opens the embedded database in a folder and makes the folder when it is missing.
+ * @param tell - Gets a line for an operator when the WAL of another file was moved away.
  */
 export async function openSqlite(folder: string, tell = console.warn): Promise<Database> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -181,7 +184,7 @@ export async function openSqlite(folder: string, tell = console.warn): Promise<D
       `${expression} in (select value from json_each($${position}))`,
     lockRows: '',
     cast: (votes) => writer.cast(votes),
-    // What another process has written to the file shows when a cached item is a second old.
+    // Another process's writes to this file show once a cached item is a second old.
     onChange: () => undefined,
     announce: async () => undefined,
     emptyLog,

@@ -2,9 +2,9 @@ import { randomInt } from 'node:crypto';
 import { isBusy, newConnection, type SqliteConnection } from './sqlite-driver.js';
 
 /**
- * Makes what marks the write transactions of a connection. The mark is a number in the header of the
- * file (`user_version`) that grows with each of them, so that the log tells which file it belongs to:
- * see `belongingOf`. To be called inside the transaction; one that has changed nothing stays unmarked.
+ * Returns a function that marks a write transaction. Call it inside the transaction, before the commit.
+ * The mark is `user_version` in the header of the file. It grows with each transaction that changes
+ * something, and so shows to which file a WAL belongs: see `belongingOf`.
  */
 export function writeMarker(connection: SqliteConnection): () => void {
   const read = connection.prepare(
@@ -19,7 +19,7 @@ export function writeMarker(connection: SqliteConnection): () => void {
   };
 }
 
-/** Writes a mark and nothing else. */
+/** A transaction that writes a mark only. */
 function markAlone(connection: SqliteConnection): void {
   connection.exec('begin immediate');
   const [row] = connection.prepare('pragma user_version').all() as { user_version: number }[];
@@ -28,9 +28,8 @@ function markAlone(connection: SqliteConnection): void {
 }
 
 /**
- * Begins the log of a server. To be called before the schema changes: the first page of a log has the
- * schema of the file that it belongs to. By two marks, so that no copy made from now on has the mark
- * that the log begins with, which would leave it unsure which file the log belongs to.
+ * Begins the WAL of a server, before any change of the schema, so that its first page shows the schema
+ * of its file. Two marks make sure that no later copy of the file has the first mark of the WAL.
  */
 export function beginWal(connection: SqliteConnection): void {
   markAlone(connection);
@@ -38,12 +37,13 @@ export function beginWal(connection: SqliteConnection): void {
 }
 
 /**
- * Gives the file another mark at random and empties its log into it: no copy that was made before
- * passes for it from now on. The log begins with a mark that follows the one of the file, so that it
- * fits when this is cut off, or when another program has the file open and the log stays. In the log,
- * and not without it: a rollback journal that is left by a kill would be replayed over any file that
- * is put in the place of this one. Only a file that comes without the WAL mode, from `vacuum into` for
- * instance, has such a journal for the moment in which it gets that mode.
+ * Gives the file a random mark and empties its WAL into it. Former copies of the file are recognised as
+ * such from then on. The first mark of the WAL follows the one of the file, so that both still fit after
+ * a kill, or when another program keeps the WAL open.
+ *
+ * All writes go through the WAL. A kill would leave a rollback journal, which SQLite would replay over
+ * any file put in the place of this one. Only a file without WAL mode, such as one made by `vacuum
+ * into`, has a journal for the moment in which it gets that mode.
  */
 export async function markAnew(file: string): Promise<void> {
   const connection = await newConnection(file);

@@ -1,4 +1,4 @@
-// Runs in a thread of its own: commits the batches that the main thread hands over.
+// The program of the writer thread: it commits the batches that the main thread posts.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CheckedVote } from '../items/vote.js';
 import { DatabaseUnavailable } from '../items/database.js';

@@ -3,14 +3,14 @@ import type { Database } from '../items/database.js';
 import type { Hub } from '../live/hub.js';
 import type { ItemCache } from '../snapshots/item-cache.js';
 
-/** What a change by an editor touches; a part of the service. */
+/** The parts of the service that a change by an editor needs. */
 export interface EditingContext {
   readonly database: Database;
   readonly cache: ItemCache;
   readonly hub: Pick<Hub, 'notify'>;
 }
 
-/** Lets readers and the other processes know that an item is another one now. */
+/** Drops the cached item, then notifies subscribers and the other processes of its change. */
 export async function announceItem(
   { database, cache, hub }: EditingContext,
   item: Item,

@@ -14,12 +14,12 @@ import { importedPollCounts, sameChoices, type Imported } from './poll-rules.js'
 import { restartIds } from './restart-ids.js';
 import { retireIds } from './retired-ids.js';
 
-/** Imported counts are one more shard, so that a recount can leave them alone. */
+/** The shard of imported counts, which a recount skips. */
 export const importedShard = -1;
 
 /**
- * Versions under one definition; more than any item changes while another takes its place, so that
- * a version under the new one is above every version under the old one, whatever was hidden before.
+ * Distance of version bases. It exceeds the number of changes under one definition, so that every new
+ * version is above all former ones, hidden changes included.
  */
 const versionsPerDefinition = 1_000_000;
 
@@ -31,22 +31,22 @@ interface Row {
   readonly removed: number | string;
 }
 
-/** What `define` did: an item that is defined the same again stays as it is. */
+/** The result of a definition; `unchanged` when it equals the stored one. */
 export type Defined = 'created' | 'changed' | 'unchanged';
 
 interface Change {
   readonly item: Item;
   readonly definition: Definition;
   readonly imported: Imported;
-  /** Whether ballots under the former definition fit the new one. */
+  /** Whether ballots under a former definition fit the new one. */
   readonly fits: (former: Definition) => boolean;
-  /** Looks after the ids of a poll; answers those that start at 0. */
+  /** Updates the retired ids of a poll. Returns the ids to restart at 0. */
   readonly retire?: (query: Query, former: Definition | undefined) => Promise<string[]>;
   /** Hash of the file it came from. */
   readonly source?: string | undefined;
   /**
-   * Tags of the definition that this one is made of, as in `If-Match`; `''` where there must be
-   * none yet.
+   * Tags of the definition that the editor changed, as in `If-Match`. `''` demands that none is stored,
+   * and `undefined` demands nothing.
    */
   readonly basis?: string | undefined;
 }
@@ -64,8 +64,8 @@ async function replaceImported(query: Query, { item, imported }: Change): Promis
 }
 
 /**
- * The row of an item, locked until the end of the transaction; `undefined` for an item that nobody
- * has defined. Two who define it for the first time wait for each other, too.
+ * Reads and locks the definition of an item until the end of the transaction; `undefined` for none. A
+ * placeholder row makes two first definitions wait for each other as well.
  */
 export async function lockDefinition(query: Query, { id }: Item, lockRows: string) {
   await query(
@@ -81,9 +81,8 @@ export async function lockDefinition(query: Query, { id }: Item, lockRows: strin
 }
 
 /**
- * The first version number of the next definition, which for the first one follows the 0 of an item
- * that nobody has defined: a round one, since the distance to the former one is public and must not
- * tell how often hidden results have changed.
+ * The version base of the next definition. It is a multiple of the distance, since readers see the
+ * difference of two versions, and it must not reveal how often hidden counts have changed.
  */
 export async function nextVersionBase(
   query: Query,
@@ -102,7 +101,7 @@ async function write(query: Query, change: Change, lockRows: string): Promise<De
   const { item, definition, fits } = change;
   const former = await lockDefinition(query, item, lockRows);
   requireBasis(former, change.basis);
-  // An editor's change leaves the file as known as it was, so the file does not take it back.
+  // A change through the API keeps the hash of the file, so that a restart does not load the file again.
   const source = change.source ?? former?.source ?? null;
   const text = JSON.stringify(definition);
   const isSame = former?.definition === text && former.source === source;
@@ -134,7 +133,7 @@ function requireSound(fault: string | undefined): void {
   if (fault) throw new Problem('malformed', { detail: fault });
 }
 
-/** Defines a poll, or defines it again: with the same choices its votes are kept as they are. */
+/** Defines a poll for the first time or again. Its votes stay as long as the options are the same. */
 export function definePoll(
   service: EditingContext,
   item: Item,
@@ -159,7 +158,7 @@ export function definePoll(
   });
 }
 
-/** Defines a rating: stars, times, policy, and votes brought from an older system. */
+/** Defines a rating: stars, times, policy and imported votes. Throws `malformed`. */
 export function defineRating(
   service: EditingContext,
   item: Item,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '../items/problem.js';
 
-/** An entity tag of a definition as it is kept; `''` for none. */
+/** The entity tag of a stored definition. */
 export function definitionTag(definition: unknown, removed: boolean): string {
   const text = JSON.stringify([definition, removed]);
   return `"${createHash('sha1').update(text).digest('hex').slice(0, 16)}"`;
@@ -12,7 +12,7 @@ interface Stored {
   readonly removed: number | string;
 }
 
-/** Refuses with 412 what was not made of the definition that is there; see `Change.basis`. */
+/** Throws `revision_changed` (412) unless the change is based on the stored definition: see `Change.basis`. */
 export function requireBasis(former: Stored | undefined, basis: string | undefined): void {
   if (basis === undefined) return;
   const present =

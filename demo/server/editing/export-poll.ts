@@ -6,12 +6,12 @@ import type { WriteInSummary } from './write-ins.js';
 
 type Cell = string | number;
 
-/** Excel takes UTF-8 for another encoding without it. */
+/** Makes Excel read the file as UTF-8. */
 const byteOrderMark = '\uFEFF';
 
 /**
- * A cell that starts like this would be run as a formula by a spreadsheet; some skip spaces before
- * the sign, and some take the full-width signs of East Asian keyboards for it.
+ * Start of a cell that a spreadsheet would run as a formula. Some skip spaces before the sign, and some
+ * accept the full-width signs of East Asian keyboards.
  */
 const formula = /^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
@@ -31,7 +31,7 @@ const editorSnapshot = (
   requested: RequestedLanguage,
 ) => pollSnapshot(stored, definition, 'editor', now, resolveLanguage(definition, requested));
 
-/** All results, hidden or not, for the editor. */
+/** All results for an editor, hidden ones included. */
 export function exportJson(
   stored: StoredItem,
   definition: PollDefinition,
@@ -42,7 +42,7 @@ export function exportJson(
   return { ...editorSnapshot(stored, definition, now, lang), written_by_readers: written };
 }
 
-/** The same as a table: one line per option, then one per text that readers wrote. */
+/** The same as CSV: a line for each option, then one for each write-in. */
 export function exportCsv(
   ...[stored, definition, written, now, lang]: Parameters<typeof exportJson>
 ) {

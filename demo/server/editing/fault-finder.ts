@@ -10,7 +10,7 @@ interface Fault {
 
 type Validate = ((value: unknown) => boolean) & { errors?: readonly Fault[] | null };
 
-/** Checks ids and definitions outside a request, by the very validators that check the editor's requests. */
+/** Checks ids and definitions from files with the validators of the editor's requests. */
 export function faultFinder(app: FastifyInstance): FaultOf {
   const compile = (schema: object) =>
     app.validatorCompiler?.({ schema, method: 'PUT', url: '', httpPart: 'body' }) as

@@ -6,7 +6,7 @@ import { Problem } from '../items/problem.js';
 import { pollDefinitionOf, type StoredItem } from '../items/stored-item.js';
 import { announceItem, type EditingContext } from './announce.js';
 
-/** Whether all readers may see words. */
+/** A decision of an editor: whether all readers may see a write-in. */
 export type Approval = WriteIn & { readonly approved: boolean };
 
 interface Row {
@@ -14,7 +14,7 @@ interface Row {
   readonly choices: string | null;
 }
 
-/** Makes a version that readers know only where they may see the words. */
+/** Raises the version for readers who may see the counts, and for no others. */
 const tick = (query: Query, { id }: Item) =>
   query(
     `insert into tally (widget, item, shard, n, rev) values ($1, $2, 0, 0, 1)
@@ -25,7 +25,7 @@ const tick = (query: Query, { id }: Item) =>
 const nobodyWrote = ({ question }: WriteIn) =>
   new Problem('not_found', { detail: `No ballot holds these words for question "${question}".` });
 
-/** Throws `invalid_selection` where the poll asks no such question, or takes no words for it. */
+/** Throws `invalid_selection` for an unknown question and for one without write-ins. */
 function requireOffer(stored: StoredItem, name: string): void {
   const question = pollDefinitionOf(stored)?.questions.find(({ id }) => id === name);
   if (question?.other) return;
@@ -45,8 +45,8 @@ async function isWritten(query: Query, { id }: Item, { question, words }: WriteI
 }
 
 /**
- * Shows words to all readers, or takes them back. Throws `invalid_selection` for a question that
- * takes none, and `not_found` for showing what no ballot holds.
+ * Approves a write-in for all readers, or hides it. Throws `invalid_selection` for a question without
+ * write-ins, and `not_found` for an approval of words that no ballot contains.
  */
 export async function approveWriteIn(
   service: EditingContext,
@@ -68,7 +68,7 @@ export async function approveWriteIn(
   await announceItem(service, stored);
 }
 
-/** Ballots rewritten in one transaction: votes wait for no more than these. */
+/** Ballots that one transaction rewrites, since votes wait for it. */
 const atOnce = 500;
 
 const holders = (lockRows: string) => `
@@ -77,7 +77,7 @@ const holders = (lockRows: string) => `
       order by voter limit ${atOnce}
   ) order by voter ${lockRows}`;
 
-/** Erases words from some of their ballots, which count on; answers how many there were. */
+/** Erases a write-in from up to 500 ballots, which keep counting. Returns their number. */
 async function eraseSome(query: Query, item: Item, erased: WriteIn, lockRows: string) {
   const { question, words } = erased;
   const rows = await query<Row>(holders(lockRows), [item.id, question, words]);
@@ -104,8 +104,8 @@ async function eraseSome(query: Query, item: Item, erased: WriteIn, lockRows: st
 }
 
 /**
- * Erases words for good, whoever wrote them; the ballots go on choosing the option that stood for
- * them. Throws `not_found` when no ballot holds the words.
+ * Erases a write-in from all ballots. They still choose the option `other`. Throws `not_found` when no
+ * ballot contains the words.
  */
 export async function eraseWriteIn(
   service: EditingContext,

@@ -6,11 +6,11 @@ import { announceItem, type EditingContext } from './announce.js';
 
 async function write(query: Query, item: Item, lockRows: string): Promise<boolean> {
   const former = await lockDefinition(query, item, lockRows);
-  // A rating is there without having been defined.
+  // A rating exists without a definition.
   if (!former && item.kind !== 'rating') throw new Problem('not_found');
   if (Number(former?.removed ?? 0)) return false;
   const base = await nextVersionBase(query, item, former);
-  // Votes on their way were checked against the former number: they are checked again.
+  // The new base makes pending votes stale, so that they are checked again.
   await query('update widget set revision = $2, base = $3, removed = 1 where id = $1', [
     item.id,
     Number(former?.revision ?? 1),
@@ -20,8 +20,8 @@ async function write(query: Query, item: Item, lockRows: string): Promise<boolea
 }
 
 /**
- * Takes an item away from readers. Its ballots stay, and defining it again brings it back. Throws
- * the problem `not_found` when there is no such poll.
+ * Removes an item: readers get 410. Its ballots stay, and a new definition brings it back. Throws
+ * `not_found` for an unknown poll.
  */
 export async function removeItem(service: EditingContext, item: Item): Promise<void> {
   const { database } = service;

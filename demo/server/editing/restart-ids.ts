@@ -33,8 +33,8 @@ async function writeChanges(query: Query, { counterChanges, arrivals, departures
 }
 
 /**
- * Lets ids of a poll start at 0: its ballots keep what they chose under another name (`c#7`), which
- * no definition can have. Counters, words and a recount follow from the ballots as always.
+ * Restarts ids of a poll at 0. Its ballots keep their answers under marked ids (`c#7`), which no
+ * definition can have. Counters, write-ins and recounts follow from the ballots.
  */
 export async function restartIds(
   query: Query,

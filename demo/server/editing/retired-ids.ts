@@ -15,7 +15,7 @@ function counterOf(id: string): string {
   return option === undefined ? questionCounter(question) : optionCounter(question, option);
 }
 
-/** Ids that are in no definition any more, though ballots chose them: a new part must not have them. */
+/** Ids that ballots chose and that the definition no longer has. A new part must not reuse them. */
 export function retiredIds({ counts }: StoredItem, definition: PollDefinition): string[] {
   const present = new Set(meaningsOf(definition).map(({ id }) => id));
   const used = [...counts.keys()].flatMap((item) => {
@@ -29,7 +29,7 @@ interface Parts {
   readonly item: Item;
   readonly former: PollDefinition | undefined;
   readonly next: PollDefinition;
-  /** Ids that may come back with another meaning, and then start at 0. */
+  /** Ids that may return with another meaning and then restart at 0. */
   readonly restart: readonly string[];
 }
 
@@ -43,7 +43,7 @@ const changesOf = ({ former, next }: Parts) => {
   return { leaving: before.filter(lacks(now)), coming: now.filter(lacks(before)) };
 };
 
-/** How many ballots chose what a counter counts; imported counts come with their definition. */
+/** Ballots by id of the question or option that they chose, without imported counts. */
 async function votesOf({ query, isAmong }: Asking, { id }: Item, coming: readonly Meaning[]) {
   const items = new Map(coming.map((part) => [counterOf(part.id), part.id]));
   const rows = await query<{ item: string; n: number | string }>(
@@ -76,8 +76,8 @@ function refusal({ id, place }: Meaning, former: Texts | undefined, votes: numbe
 }
 
 /**
- * Ids that come back with another meaning, as the editor wishes: they start at 0. Throws `malformed`
- * with 422 for one that the editor did not name. What comes back as it was keeps its votes.
+ * Ids that return with another meaning and restart at 0. Throws `malformed` (422) for one that `restart`
+ * does not list. An id that returns with its former meaning keeps its votes.
  */
 async function findRestarts(asking: Asking, { item, restart }: Parts, coming: Meaning[]) {
   const votes = await votesOf(asking, item, coming);
@@ -92,7 +92,7 @@ async function findRestarts(asking: Asking, { item, restart }: Parts, coming: Me
     const [question, option] = partsOf(id);
     const held = votes.get(id) ?? 0;
     const known = former.get(id);
-    // With a question that starts anew, all of its options do.
+    // A restarted question restarts all of its options.
     if (!held || found.includes(question) || (known && isSameText(known, text))) continue;
     const isOwn = option === otherOption;
     if (isOwn || !restart.includes(id)) throw refusal(meaning, known, held);
@@ -102,8 +102,8 @@ async function findRestarts(asking: Asking, { item, restart }: Parts, coming: Me
 }
 
 /**
- * Keeps in mind what the ids stood for that leave a poll, and answers those that come back to start
- * at 0. To be called inside the transaction that defines the poll.
+ * Stores the meaning of ids that leave a poll, and returns the ids to restart at 0. Call it inside the
+ * transaction that defines the poll.
  */
 export async function retireIds(asking: Asking, parts: Parts): Promise<string[]> {
   const { item } = parts;

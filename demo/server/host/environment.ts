@@ -3,7 +3,7 @@ import { projectFolder } from './project-folder.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A variable holds what cannot be understood; the message says which and why. */
+/** A variable has a wrong value. The message names it and says why. */
 export class SettingError extends Error {
   override readonly name = 'SettingError';
 }

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * The folder that holds package.json, looked for upwards from this file: the same answer whether
- * the server runs from its sources or from the built file, and whatever the working directory is.
+ * The nearest folder with a package.json above this file. It is the same for the sources and for the
+ * built server, in any working directory. Throws when there is none.
  */
 export function projectFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { publish } from './data-files.js';
 import { SettingError, type Environment } from './environment.js';
 
-/** Names of what is kept in the data folder. */
+/** Names of files in the data folder. */
 export const secretFile = 'secret';
 export const editorTokenFile = 'editor-token';
 
@@ -15,13 +15,13 @@ function secretOf(text: string, name: string): string {
   throw new SettingError(`${name} must have at least ${shortestSecret} characters.`);
 }
 
-/** What is kept under a name in a folder; `undefined` when nothing is, or an empty file. */
+/** The text of a file in a folder; `undefined` when it is missing or empty. */
 export function readKept(folder: string, name: string): string | undefined {
   const file = join(folder, name);
   return (existsSync(file) && readFileSync(file, 'utf8').trim()) || undefined;
 }
 
-/** The secret as the server would find it, and where; none is made. */
+/** The secret that a server would use, and whether it is in the data folder. Makes none. */
 export function presentSecret(
   environment: Environment,
   folder: string,
@@ -33,7 +33,7 @@ export function presentSecret(
   return { secret: secretOf(kept, `The file ${join(folder, secretFile)}`), isKept: true };
 }
 
-/** Where there are no links the file of another process is empty for a moment: see `publish`. */
+/** Waits for the text of a published file, which is empty for a moment without hard links: see `publish`. */
 function publishedSecret(folder: string, name: string): string {
   const clock = new Int32Array(new SharedArrayBuffer(4));
   for (let wait = 1; wait < 1000; wait *= 2) {
@@ -44,7 +44,7 @@ function publishedSecret(folder: string, name: string): string {
   return secretOf('', `The file ${join(folder, name)}`);
 }
 
-/** A secret kept beside the data; processes that start at once agree on the first one written. */
+/** Reads a secret from the data folder, or makes it. Processes that start together use the first one. */
 export function keptSecret(folder: string, name: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const present = readKept(folder, name);

@@ -35,8 +35,8 @@ interface Limiter {
 
 /** Limits that routes apply once they know item and voter. */
 export interface Limits {
-  /** Counts one attempt of a voter at an item. Throws beyond the limit. */
-  attempt(request: FastifyRequest, place: string): Promise<void>;
+  /** Counts one attempt of a voter, whose name differs between items. Throws beyond the limit. */
+  attempt(request: FastifyRequest, voter: string): Promise<void>;
   /** Throws when the address has too many first ballots at the item. Counts nothing. */
   mayBeNew(request: FastifyRequest, item: Item): Promise<void>;
   /** Counts a first ballot that is already on disk. Never throws. */
@@ -131,9 +131,9 @@ export async function limitRates(app: FastifyInstance, rate: RateLimit): Promise
   const newVoters = limiter(app, newVotersPerAddressAndItem * rate, hour);
   const newVoterKey = ({ ip }: FastifyRequest, { id }: Item) => `${addressKey(ip)} ${id}`;
   return {
-    async attempt(request, place) {
+    async attempt(request, voter) {
       await writes.take(request, addressKey(request.ip));
-      await attempts.take(request, place);
+      await attempts.take(request, voter);
     },
     mayBeNew: (request, item) => newVoters.requireRoom(request, newVoterKey(request, item)),
     wasNew: (request, item) => newVoters.count(request, newVoterKey(request, item)),

@@ -40,9 +40,3 @@ export interface Outcome {
   /** The voter's ballot after the batch; `null` for none. */
   readonly ballot: Ballot | null;
 }
-
-/** Map key of a voter at an item, by its storage key. Neither part contains a line break. */
-export const placeName = (id: string, voter: string) => `${id}\n${voter}`;
-
-/** Map key of an idempotency key at an item. No two voters of an item may have the same key. */
-export const keyName = (id: string, key: string) => `${id}\n${key}`;

@@ -6,7 +6,7 @@ import { described, meSchema } from '../schema/answers.js';
 import { batchQuery } from '../schema/common.js';
 import type { Service } from './service.js';
 import { represent } from '../snapshots/representations.js';
-import { placeName } from '../items/vote.js';
+import { placeName } from '../ballots/decide-batch.js';
 import { entryText, itemsOf, type BatchQuery } from './state.js';
 import { asText } from './vote-handlers.js';
 

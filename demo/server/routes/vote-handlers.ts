@@ -5,7 +5,6 @@ import { keyOf, subjectOf, voterOf } from '../http/voter.js';
 import type { Service } from './service.js';
 import type { StoredItem } from '../items/stored-item.js';
 import { castVote, type VoteReply } from '../voting/cast-vote.js';
-import { placeName } from '../items/vote.js';
 import { itemOf } from '../items/item.js';
 import type { Kind } from '../../../src/contract/item.js';
 import type { ItemRequest } from './read-item.js';
@@ -32,7 +31,7 @@ async function identify(service: Service, kind: Kind, request: FastifyRequest<It
   const item = itemOf(kind, request.params.item);
   const voter = voterOf(service.secret, item, await subjectOf(request, service.identify));
   const key = keyOf(request);
-  await service.limits.attempt(request, placeName(item.id, voter));
+  await service.limits.attempt(request, voter);
   return { item, voter, key, lang: request.query.lang };
 }
 

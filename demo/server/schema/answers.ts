@@ -16,7 +16,7 @@ import type { ProblemJson, SelectionError } from '../../../src/contract/problem.
 import { countSchema, itemSchema, languageSchema, timeSchema, type Properties } from './common.js';
 import { privateHeaders, publicHeaders, refusalHeaders } from './response-headers.js';
 
-/** Schemas of what the server answers: they document, and the tests hold every answer to them. */
+/** Schemas of the answers. They are documentation, and tests validate every answer by them. */
 
 const hidden = { type: ['integer', 'null'], minimum: 0, description: '`null` while hidden.' };
 const version = { type: 'integer', minimum: 0, description: 'Grows; never goes back.' };

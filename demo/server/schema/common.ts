@@ -7,7 +7,7 @@ import {
 
 /** JSON Schemas (draft 2020-12) that validate requests and generate the OpenAPI document. */
 
-/** No control characters and no half of a surrogate pair: safe for every store and every reader. */
+/** No control characters and no lone surrogates, which some databases refuse. */
 const plainCharacters = '^[^\\u0000-\\u001f\\u007f\\ud800-\\udfff]*$';
 
 export const itemSchema = {
@@ -37,14 +37,14 @@ export const languageSchema = {
   description: 'BCP 47 language tag.',
 } as const;
 
-/** Bad tags are answered in the nearest language, never refused: they come from pages as they are. */
+/** No pattern: pages send all kinds of tags, and a bad one is answered in the nearest language. */
 const requestedLanguage = {
   anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
   description:
     'Language tag such as `ru` or `ru_RU`. Any value is answered: in the nearest language that the poll has, else in English, else in its first.',
 } as const;
 
-/** What every route with texts takes. */
+/** The query parameter of every route with texts. */
 export const languageProperty = { lang: requestedLanguage } as const;
 
 export const timeSchema = {
@@ -53,7 +53,7 @@ export const timeSchema = {
   description: 'RFC 3339 time.',
 } as const;
 
-/** Counts stay exact in JavaScript. */
+/** A count that JavaScript keeps exact. */
 export const countSchema = {
   type: 'integer',
   minimum: 0,

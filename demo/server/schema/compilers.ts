@@ -4,7 +4,7 @@ type Pool = ReturnType<typeof buildValidators>;
 type Compile = ReturnType<Pool>;
 type Validator = ReturnType<Compile>;
 
-/** A validator that is compiled when it is first asked, so that a start compiles none of fifty. */
+/** A validator that compiles at its first use, so that a start compiles none of the fifty. */
 function lazily(compile: () => Validator): Validator {
   let compiled: Validator | undefined;
   const validator = ((data: unknown) => {
@@ -18,12 +18,12 @@ function lazily(compile: () => Validator): Validator {
 
 const pool = buildValidators();
 
-/** What Fastify makes of schemas: validators when they are needed, and no serializers. */
+/** Makes Fastify compile validators at their first use, and no serializers. */
 export const compilersFactory = {
   buildValidator: (...options: Parameters<Pool>): Compile => {
     const compile = pool(...options);
     return (route) => lazily(() => compile(route));
   },
-  // Bodies are made as text or by JSON.stringify; the response schemas are documentation.
+  // Routes send JSON text or use JSON.stringify. The response schemas are documentation.
   buildSerializer: () => () => JSON.stringify,
 };

@@ -29,7 +29,7 @@ import {
   type Properties,
 } from './common.js';
 
-/** What came from an older system leaves room for its sums to stay exact, and for votes to come. */
+/** A count from an older system. The bound keeps sums exact and leaves room for votes to come. */
 const importedCountSchema = { ...countSchema, maximum: mostImported };
 
 /** A text in one language, or in several by language tag. */

@@ -9,8 +9,8 @@ const keyHeader = {
 } as const;
 
 /**
- * Headers of a write, none of which goes without a key. What it must hold is checked in code, where
- * it has a better word for it.
+ * Headers of a write. The key is required; `keyOf` checks its form, with a better message than a schema
+ * gives.
  */
 export const keyHeaders = {
   type: 'object',
@@ -27,7 +27,7 @@ export const eventsAnswer = {
   },
 };
 
-/** Conditions of a definition, so that two editors do not write over each other. */
+/** Conditions of a definition, so that two editors do not overwrite each other's changes. */
 export const conditionHeaders = {
   type: 'object',
   properties: {

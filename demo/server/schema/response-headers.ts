@@ -1,4 +1,4 @@
-/** What the headers of answers say. They document, and the tests hold every answer to them. */
+/** Schemas of the headers of answers. They are documentation, and tests validate answers by them. */
 
 const says = (description: string) => ({ type: 'string', description }) as const;
 
@@ -6,7 +6,7 @@ const date = says('The server’s time when it made the answer, in whole seconds
 
 const vary = says('`Origin`, unless every site may use the endpoint.');
 
-/** Of what anybody may keep. */
+/** Of answers that any cache may keep. */
 export const publicHeaders = {
   etag: says('Strong, and the same in every process; send it back as `If-None-Match`.'),
   'cache-control': says(
@@ -17,7 +17,7 @@ export const publicHeaders = {
   vary,
 };
 
-/** Of what is for the one who asks, and of answers to writes: their bodies tell the time. */
+/** Of answers for one client, and of answers to writes. */
 export const privateHeaders = {
   'cache-control': says('`no-store`, with `private` for what only one reader may see.'),
   date,
