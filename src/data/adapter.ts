@@ -1,5 +1,23 @@
+import type { Kind } from '../contract/item.js';
 import type { RequestOptions } from './request.js';
-import type { Source } from './source.js';
+
+/** Where one item is read from and written to. Two widgets with equal sources share their state. */
+export interface Source {
+  readonly kind: Kind;
+  /** The id in the contract. */
+  readonly item: string;
+  /** Absolute base URL of the HTTP contract, without a slash at the end; `''` when there is none. */
+  readonly endpoint: string;
+  /** Absolute URL to read from instead; `''` when there is none. */
+  readonly src: string;
+  /** Language of the texts asked for; only polls have texts. */
+  readonly lang: string;
+  readonly credentials: RequestCredentials;
+  /** The adapter that speaks with the back end, or its name; `''` for the contract itself. */
+  readonly adapter: Adapter | string;
+  /** Tells the adapter objects of one item apart: 0 for the first one, and for a name. */
+  readonly adapterNumber?: number;
+}
 
 /**
  * Requests a URL and answers its JSON, `undefined` for an empty body. A plain object as `body` goes

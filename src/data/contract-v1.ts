@@ -1,7 +1,7 @@
-import type { Adapter, Request } from './adapter.js';
+import type { Adapter, Request, Source } from './adapter.js';
 import { registry } from './registry.js';
 import { type RequestOptions, requestJson } from './request.js';
-import { type Source, itemUrl, voteUrl } from './source.js';
+import { itemUrl, voteUrl } from './source.js';
 
 /** The adapter of elements that name none. What an endpoint has is read in batches by the loader. */
 const contractV1: Adapter = {

@@ -2,7 +2,7 @@ import type { ItemController } from '../element/item-controller.js';
 import { pageItem } from '../element/page-item.js';
 import { asRequestError } from '../data/request-error.js';
 import { sendClick } from './share-bar-api.js';
-import type { ShareBarElement } from './share-bar-element.js';
+import type { ShareHost } from './share-bar-host.js';
 import { isWeb } from './share-bar-entry.js';
 import { ShareEvent } from './share-bar-events.js';
 import { type SharedPage, linkTo } from './share-bar-link.js';
@@ -14,7 +14,7 @@ import type { ShareSnapshot } from '../contract/share.js';
 
 /** One bar in use: what its entries work on, and what became of the last press. */
 export interface Session {
-  readonly bar: ShareBarElement;
+  readonly bar: ShareHost;
   readonly shares: ItemController<ShareSnapshot, unknown>;
   /** Renders at once: what is said must stand there before a field can be selected. */
   draw(this: void): void;
@@ -25,14 +25,10 @@ export interface Session {
 }
 
 /** True when networks open in a small window. */
-export const pops = ({ open }: ShareBarElement): boolean => open === 'popup' && !isPhone();
+export const pops = ({ open }: ShareHost): boolean => open === 'popup' && !isPhone();
 
 /** The page as shared on one network: campaign parameters name it. A copied link stays short. */
-export function addressed(
-  bar: ShareBarElement,
-  network: string,
-  page = describePage(bar),
-): SharedPage {
+export function addressed(bar: ShareHost, network: string, page = describePage(bar)): SharedPage {
   const { utm, placement = '' } = bar;
   if (network === 'copy') return page;
   return { ...page, url: withCampaign(page.url, utm, { network, placement }) };

@@ -1,7 +1,7 @@
 import { type Parser, count, object, text } from '../data/parse.js';
 import { adapterOf, requestFor } from '../data/contract-v1.js';
 import { uuidV7 } from '../data/random-id.js';
-import type { Source } from '../data/source.js';
+import type { Source } from '../data/adapter.js';
 import type { Contract } from '../data/view.js';
 import type { ShareClick, ShareSnapshot } from '../contract/share.js';
 
