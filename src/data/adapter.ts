@@ -1,4 +1,5 @@
 import type { Kind } from '../contract/item.js';
+import type { ShareClick } from '../contract/share.js';
 import type { RequestOptions } from './request.js';
 
 /** Where one item is read from and written to. Two widgets with equal sources share their state. */
@@ -39,7 +40,7 @@ export interface Reading {
 
 /** What the reader wants the back end to do. */
 export interface Wish {
-  /** The vote as contract v1 has it; `null` withdraws it. Of a share bar: `{ network, placement }`. */
+  /** The vote as contract v1 has it; `null` withdraws it. */
   readonly vote: unknown;
   /** A UUID of version 7. The same wish may be sent again under the same key, also by a later page. */
   readonly key: string;
@@ -57,4 +58,10 @@ export interface Adapter {
    * wish is kept and sent again. Without this method nobody can vote.
    */
   send?(source: Source, wish: Wish, request: Request): Reading | Promise<Reading>;
+  /**
+   * Reports one click on a share bar. Without this method clicks are not reported. What it throws is
+   * told by `riac-error`, and the click is not sent again.
+   * @param key - A UUID of version 7 of this click alone.
+   */
+  click?(source: Source, click: ShareClick, request: Request, key: string): unknown;
 }

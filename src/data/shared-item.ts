@@ -148,7 +148,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   }
 
   readonly #parseVote = (vote: unknown): V | null =>
-    vote == null ? null : this.contract.parseVote(vote);
+    (vote == null ? null : this.contract.parseVote?.(vote)) ?? null;
 
   /** What is still to be sent. Where the voter is another one, nobody has sent it: storage was cleared. */
   #kept(): Intent | undefined {
@@ -197,7 +197,9 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     const wish = this.#parseVote(intent.vote);
     // What is sent again may have been counted the first time, and a known voter may have voted before.
     const unsure = late || (this.#unsure && knownVoter(this.source.endpoint));
-    const expected = unsure ? snapshot : this.contract.expect(snapshot, wish, this.#vote);
+    const expected = unsure
+      ? snapshot
+      : (this.contract.expect?.(snapshot, wish, this.#vote) ?? snapshot);
     this.#unsure = false;
     this.#show({ phase: 'sending', snapshot: expected, vote: wish });
     try {

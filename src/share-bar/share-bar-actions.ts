@@ -1,4 +1,5 @@
 import type { ItemController } from '../element/item-controller.js';
+import { hasBackEnd } from '../element/item-host.js';
 import { pageItem } from '../element/page-item.js';
 import { asRequestError } from '../data/request-error.js';
 import { sendClick } from './share-bar-api.js';
@@ -15,7 +16,7 @@ import type { ShareSnapshot } from '../contract/share.js';
 /** One bar in use: what its entries work on, and what became of the last press. */
 export interface Session {
   readonly bar: ShareHost;
-  readonly shares: ItemController<ShareSnapshot, unknown>;
+  readonly shares: ItemController<ShareSnapshot, never>;
   /** Renders at once: what is said must stand there before a field can be selected. */
   draw(this: void): void;
   /** Name of the message about it; `''` for none. With `by_hand` the link stands there, to be copied. */
@@ -50,7 +51,7 @@ async function count(session: Session, network: string, url: string): Promise<vo
   tell(session, 'riac-share', network, url);
   const { bar, shares } = session;
   const { source } = shares;
-  if (!source?.endpoint) return;
+  if (!source || !hasBackEnd(source)) return;
   try {
     await sendClick(source, { network, placement: bar.placement || undefined });
     shares.refresh();
