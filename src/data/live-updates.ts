@@ -9,7 +9,7 @@ const longestPause = 60_000;
 /** Ends a stream, its timer included. */
 type End = () => void;
 
-/** Streams by key: their address and, for a back end of another kind, its adapter. */
+/** Streams by key: the back end and the address. */
 const streams = new Map<string, End>();
 /** Items whose changes are streamed, by the same keys. */
 let streamed = new Map<string, Loadable[]>();
@@ -17,8 +17,8 @@ let streamed = new Map<string, Loadable[]>();
 let followed: ReadonlyMap<unknown, Loadable> = new Map();
 
 /** Adapters of one endpoint have a stream, or what stands for it, of their own. */
-const adapterKey = ({ source: { adapter, adapterNumber } }: Loadable) =>
-  `${adapter && `${adapter} ${adapterNumber}`}`;
+const backEndOf = ({ source: { endpoint, adapter, adapterNumber } }: Loadable) =>
+  [endpoint, adapter, adapterNumber].join(' ');
 
 const streamUrl = (items: readonly Loadable[]) =>
   batchUrl(
@@ -42,9 +42,11 @@ export function endStreams(): void {
  */
 export function streamChanges(seen: Iterable<Loadable>, all: ReadonlyMap<unknown, Loadable>): void {
   followed = all;
-  const groups = grouped(new Set(seen), (item) => `${item.source.endpoint} ${adapterKey(item)}`);
   streamed = new Map(
-    groups.map((items) => [`${streamUrl(items)} ${adapterKey(items[0] as Loadable)}`, items]),
+    grouped(new Set(seen), backEndOf).map((items) => [
+      backEndOf(items[0] as Loadable) + streamUrl(items),
+      items,
+    ]),
   );
   for (const key of streams.keys()) if (!streamed.has(key)) end(key);
   for (const [key, items] of streamed) if (!streams.has(key)) streams.set(key, open(key, items));
