@@ -158,10 +158,15 @@ const modules = {
 
 /** By themselves, for applications and, beside the bundle, for pages: they meet in the registry. */
 const companions = Object.fromEntries(
-  ['adapters/static', 'adapters/bitrix', 'i18n/de', 'i18n/es', 'i18n/fr', 'i18n/uk'].map((name) => [
-    name,
-    `src/${name}.ts`,
-  ]),
+  [
+    'adapters/static',
+    'adapters/bitrix',
+    'adapters/memory',
+    'i18n/de',
+    'i18n/es',
+    'i18n/fr',
+    'i18n/uk',
+  ].map((name) => [name, `src/${name}.ts`]),
 );
 const besides = Object.entries(companions).map(([name, input]) => ({
   input,
