@@ -1,10 +1,15 @@
-export { BeforeVoteEvent, FailureEvent, ItemEvent, LoadEvent, VoteEvent } from './data/events.js';
+export {
+  BeforeVoteEvent,
+  FailureEvent,
+  ItemEvent,
+  LoadEvent,
+  VoteEvent,
+} from './element/events.js';
 export type { Message, Messages } from './data/message-types.js';
 export { registerAdapter, registerMessages } from './data/registry.js';
-export type { Adapter, Reading, Request, Wish } from './data/adapter.js';
+export type { Adapter, Reading, Request, Source, Wish } from './data/adapter.js';
 export type { RequestOptions } from './data/request.js';
 export type * from './contract/item.js';
-export type { Source } from './data/source.js';
 export { RequestError, type RequestFailure } from './data/request-error.js';
 export * from './star-rating/star-rating-element.js';
 export * from './star-rating/star-rating-events.js';

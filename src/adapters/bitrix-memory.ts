@@ -1,5 +1,5 @@
 import { jsonOf } from '../data/json.js';
-import type { Source } from '../data/source.js';
+import type { Source } from '../data/adapter.js';
 import { readStored, removeStored, writeStored } from '../data/storage.js';
 import type { Totals } from './bitrix-totals.js';
 

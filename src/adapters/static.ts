@@ -1,6 +1,5 @@
-import type { Adapter } from '../data/adapter.js';
+import type { Adapter, Source } from '../data/adapter.js';
 import { registerAdapter } from '../data/registry.js';
-import type { Source } from '../data/source.js';
 
 /** Where the file of an item is. */
 export type FileOf = (source: Source) => string;

@@ -1,5 +1,24 @@
+import type { Kind } from '../contract/item.js';
+import type { ShareClick } from '../contract/share.js';
 import type { RequestOptions } from './request.js';
-import type { Source } from './source.js';
+
+/** Where one item is read from and written to. Two widgets with equal sources share their state. */
+export interface Source {
+  readonly kind: Kind;
+  /** The id in the contract. */
+  readonly item: string;
+  /** Absolute base URL of the HTTP contract, without a slash at the end; `''` when there is none. */
+  readonly endpoint: string;
+  /** Absolute URL to read from instead; `''` when there is none. */
+  readonly src: string;
+  /** Language of the texts asked for; only polls have texts. */
+  readonly lang: string;
+  readonly credentials: RequestCredentials;
+  /** The adapter that speaks with the back end, or its name; `''` for the contract itself. */
+  readonly adapter: Adapter | string;
+  /** Tells the adapter objects of one item apart: 0 for the first one, and for a name. */
+  readonly adapterNumber?: number;
+}
 
 /**
  * Requests a URL and answers its JSON, `undefined` for an empty body. A plain object as `body` goes
@@ -21,7 +40,7 @@ export interface Reading {
 
 /** What the reader wants the back end to do. */
 export interface Wish {
-  /** The vote as contract v1 has it; `null` withdraws it. Of a share bar: `{ network, placement }`. */
+  /** The vote as contract v1 has it; `null` withdraws it. */
   readonly vote: unknown;
   /** A UUID of version 7. The same wish may be sent again under the same key, also by a later page. */
   readonly key: string;
@@ -39,4 +58,10 @@ export interface Adapter {
    * wish is kept and sent again. Without this method nobody can vote.
    */
   send?(source: Source, wish: Wish, request: Request): Reading | Promise<Reading>;
+  /**
+   * Reports one click on a share bar. Without this method clicks are not reported. What it throws is
+   * told by `riac-error`, and the click is not sent again.
+   * @param key - A UUID of version 7 of this click alone.
+   */
+  click?(source: Source, click: ShareClick, request: Request, key: string): unknown;
 }

@@ -1,19 +1,19 @@
-import type { Adapter, Request } from './adapter.js';
+import type { Adapter, Reading, Request, Source } from './adapter.js';
 import { registry } from './registry.js';
 import { type RequestOptions, requestJson } from './request.js';
-import { type Source, itemUrl, voteUrl } from './source.js';
+import { itemUrl, voteUrl } from './source.js';
 
 /** The adapter of elements that name none. What an endpoint has is read in batches by the loader. */
 const contractV1: Adapter = {
   read: async ({ src }, request) => ({ snapshot: await request(src) }),
-  send: async (source, { vote, key, headers }, request) => {
-    const click = source.kind === 'share';
-    return (await request(click ? itemUrl(source) : voteUrl(source), {
-      method: click ? 'POST' : vote === null ? 'DELETE' : 'PUT',
+  send: (source, { vote, key, headers }, request) =>
+    request(voteUrl(source), {
+      method: vote === null ? 'DELETE' : 'PUT',
       body: vote ?? undefined,
       headers: { ...headers, 'idempotency-key': key },
-    })) as Awaited<ReturnType<Adapter['read']>>;
-  },
+    }) as Promise<Reading>,
+  click: (source, body, request, key) =>
+    request(itemUrl(source), { method: 'POST', body, headers: { 'idempotency-key': key } }),
 };
 
 /** How the back end of a source is spoken to; `undefined` while the page has not registered it. */

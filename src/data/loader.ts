@@ -1,11 +1,28 @@
-import type { Adapter, Reading } from './adapter.js';
+import type { Adapter, Reading, Source } from './adapter.js';
 import { adapterOf, requestFor } from './contract-v1.js';
 import { mostItems } from '../contract/limits.js';
 import { grouped } from './grouped.js';
 import { RequestError, asRequestError, codeOf } from './request-error.js';
-import type { SharedItem } from './shared-item.js';
 import { batchUrl, sourceKey } from './source.js';
 import { knownVoter, voterHeader } from './voter.js';
+
+/** An item as the loader and the live updates see it. */
+export interface Loadable {
+  readonly source: Source;
+  readonly snapshot: { readonly state?: string } | undefined;
+  readonly version: number;
+  /** By the page's clock, when a vote was last counted: an answer to an older request is stale. */
+  readonly writtenAt: number;
+  /** True while a vote is on its way. */
+  readonly busy: boolean;
+  /** True if the reader's own vote must be asked for, too. */
+  readonly asksOwn: boolean;
+  /** True if this reader may see results that are hidden from the public. */
+  readonly ahead: boolean;
+  readonly listeners: { readonly size: number };
+  accept(body: unknown, vote?: unknown): void;
+  fail(error: RequestError): void;
+}
 
 interface BatchEntry {
   readonly kind?: unknown;
@@ -14,13 +31,13 @@ interface BatchEntry {
   readonly body?: unknown;
 }
 
-const sourcesOf = (items: readonly SharedItem[]) => items.map(({ source }) => source);
+const sourcesOf = (items: readonly Loadable[]) => items.map(({ source }) => source);
 
 /**
  * Items that may travel together: same endpoint and credentials, one language of texts, all asked
  * for the first time or all again. What has an address or an adapter of its own travels alone.
  */
-function batches(items: readonly SharedItem[]): SharedItem[][] {
+function batches(items: readonly Loadable[]): Loadable[][] {
   const anyLang = sourcesOf(items).find(({ lang }) => lang)?.lang;
   return grouped(items, ({ snapshot, source }) => {
     const { endpoint, src, credentials, lang, adapter } = source;
@@ -36,7 +53,7 @@ function entriesOf(body: unknown): readonly BatchEntry[] {
 }
 
 /** The part of a batch answer that is this item's; throws a RequestError where that is a refusal. */
-function partOf(entries: readonly BatchEntry[], { source }: SharedItem): unknown {
+function partOf(entries: readonly BatchEntry[], { source }: Loadable): unknown {
   const found = entries.find((entry) => entry?.kind === source.kind && entry.item === source.item);
   const status = Number(found?.status ?? 404);
   if (status < 400) return found?.body;
@@ -48,11 +65,11 @@ function partOf(entries: readonly BatchEntry[], { source }: SharedItem): unknown
  * of each.
  */
 async function read(
-  items: readonly SharedItem[],
+  items: readonly Loadable[],
   url: string,
   voter?: string,
-): Promise<(item: SharedItem) => Reading> {
-  const { snapshot, source } = items[0] as SharedItem;
+): Promise<(item: Loadable) => Reading> {
+  const { snapshot, source } = items[0] as Loadable;
   // A first look may come from any cache, unless the reader may have seen more already; a second one
   // is conditional, without a header of ours. An own one waits for no cache: engines hold a question
   // back while an equal one has no answer yet.
@@ -70,10 +87,10 @@ async function read(
   };
 }
 
-const underWay = new Set<SharedItem>();
+const underWay = new Set<Loadable>();
 
 /** Loads some items together. One bad part of the answer never harms its neighbours. */
-async function load(items: readonly SharedItem[], url: string, voter?: string): Promise<void> {
+async function load(items: readonly Loadable[], url: string, voter?: string): Promise<void> {
   const began = performance.now();
   const answer = read(items, url, voter);
   items.forEach((item) => underWay.add(item));
@@ -93,7 +110,7 @@ async function load(items: readonly SharedItem[], url: string, voter?: string): 
 }
 
 /** The reader's own state; asked only where the reader has voted before, and where it can be news. */
-function loadOwn(items: readonly SharedItem[]): void {
+function loadOwn(items: readonly Loadable[]): void {
   const votable = items.filter(
     ({ asksOwn, source }) =>
       asksOwn && source.kind !== 'share' && source.endpoint && !source.adapter,
@@ -104,7 +121,7 @@ function loadOwn(items: readonly SharedItem[]): void {
   }
 }
 
-const wanted = new Set<SharedItem>();
+const wanted = new Set<Loadable>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 let fillRoom: (count: number) => void = () => undefined;
@@ -117,7 +134,7 @@ export function loadWanted(): void {
   // Room that is left in the last request is used for what will be asked for next anyway.
   fillRoom((mostItems - (wanted.size % mostItems)) % mostItems);
   timer = undefined;
-  const items: SharedItem[] = [];
+  const items: Loadable[] = [];
   for (const item of wanted) {
     const speakable = adapterOf(item.source);
     if (speakable) items.push(item);
@@ -133,12 +150,12 @@ export function loadWanted(): void {
  * Loads an item together with all others that are asked for in the same task; one whose adapter the
  * page has not registered yet, as soon as it has.
  */
-export function requestLoad(item: SharedItem): void {
+export function requestLoad(item: Loadable): void {
   wanted.add(item);
   timer ??= setTimeout(loadWanted);
 }
 
 /** For the copies of an item that come later than the first: one load serves them all. */
-export function requestFirst(item: SharedItem): void {
+export function requestFirst(item: Loadable): void {
   if (!item.snapshot && !underWay.has(item)) requestLoad(item);
 }

@@ -1,9 +1,8 @@
-import type { Reading, Wish } from './adapter.js';
+import type { Reading, Source, Wish } from './adapter.js';
 import { asksForPatience, maxAttempts, waitBeforeRetry } from './backoff.js';
 import { adapterOf, requestFor } from './contract-v1.js';
 import { jsonOf } from './json.js';
 import { asRequestError } from './request-error.js';
-import type { Source } from './source.js';
 import { readStored, removeStored, storedNames, writeStored } from './storage.js';
 import { voterHeader } from './voter.js';
 
@@ -39,10 +38,11 @@ export const maySend = ({ key, refused, after = 0 }: Intent) =>
   !refused && !inFlight.has(key) && after <= Date.now();
 
 /**
- * Name of an item's entry. The language says how to word the answer, not which ballot it is: one
- * entry an item.
+ * Name of an item's entry. The language says how to word the answer, not which vote it is: one entry
+ * for an item and, if it has several adapter objects, for each of them.
  */
-export const entryName = ({ endpoint, kind, item }: Source) => `outbox:${endpoint} ${kind} ${item}`;
+export const entryName = ({ endpoint, kind, item, adapterNumber }: Source) =>
+  `outbox:${endpoint} ${kind} ${item}${adapterNumber ? ` ${adapterNumber}` : ''}`;
 
 /**
  * The entry of that name; `undefined` where there is none or it is damaged, foreign, too old or

@@ -10,6 +10,7 @@ interface Registry {
   edition: number;
 }
 
+// `globalThis` has no type for symbols of ours.
 const place = globalThis as unknown as Record<symbol, Registry | undefined>;
 
 /** One for all copies of the library on a page, and for the files beside it, in any order. */

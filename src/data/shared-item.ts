@@ -1,20 +1,17 @@
 import { waitBeforeRetry } from './backoff.js';
-import type { Reading, Wish } from './adapter.js';
-import { BeforeVoteEvent, LoadEvent, VoteEvent } from './events.js';
-import type { ItemListener } from './item-listener.js';
+import type { Reading, Source, Wish } from './adapter.js';
+import { type Approval, type ItemSubscriber, awaitApproval } from './item-subscriber.js';
 import { requestLoad } from './loader.js';
 import { jsonOf } from './json.js';
 import { type Intent, deliver, dropIntent, keptIntent, maySend } from './outbox.js';
-import { permission } from './permission.js';
 import { uuidV7 } from './random-id.js';
 import { RequestError, asRequestError } from './request-error.js';
-import type { Source } from './source.js';
 import type { Contract, Notice, Versioned, View } from './view.js';
 import { ensureVoter, knownVoter } from './voter.js';
 
 /** The state of one item, shared by all elements of the page that show it. */
 export class SharedItem<S extends Versioned = Versioned, V = unknown> {
-  readonly listeners = new Set<ItemListener>();
+  readonly listeners = new Set<ItemSubscriber>();
   // These three are for others to read only.
   /** The latest snapshot; `undefined` until the first one. */
   snapshot: S | undefined;
@@ -22,7 +19,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   /** By the page's clock, when a vote was counted here or elsewhere: a read that began before is stale. */
   writtenAt = 0;
   #vote: V | null = null;
-  #lead: ItemListener | undefined;
+  #lead: ItemSubscriber | undefined;
   #unsure = true;
   #publicVersion = -1;
   /** What the page has added to the reader's last wish. */
@@ -44,7 +41,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   }
 
   /** The one element that speaks and fires events for all copies: where the reader acted, else the first. */
-  get lead(): ItemListener | undefined {
+  get lead(): ItemSubscriber | undefined {
     const lead = this.#lead;
     return lead && this.listeners.has(lead) ? lead : this.listeners.values().next().value;
   }
@@ -61,7 +58,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
 
   /** Asks again for what has been asked for before; not for what the reader never came near. */
   refresh(): void {
-    if (this.view.phase !== 'loading' && !this.busy) requestLoad(this as unknown as SharedItem);
+    if (this.view.phase !== 'loading' && !this.busy) requestLoad(this);
   }
 
   /** Another page may have voted meanwhile: asks for the reader's own state too. */
@@ -81,8 +78,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     const { phase } = view;
     if (phase === 'loading' || phase === 'unavailable') {
       this.#rest();
-      const { kind, item } = this.source;
-      for (const listener of this.listeners) listener.tell(new LoadEvent(kind, item, snapshot));
+      for (const listener of this.listeners) listener.itemLoaded(snapshot);
       const kept = this.#kept();
       if (kept) this.#takeUp(kept);
     } else if (phase === 'queued') this.#followKeptIntent(view.wish, vote !== undefined);
@@ -99,21 +95,20 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
    * Casts the reader's vote (`null` withdraws it) unless the page cancels that. `by` is the element in
    * which the reader acted.
    */
-  cast(vote: V | null, by: ItemListener): void {
+  cast(vote: V | null, by: ItemSubscriber): void {
     if (this.busy) return;
-    const { kind, item } = this.source;
-    const before = new BeforeVoteEvent(kind, item, vote);
-    if (!by.tell(before)) return;
+    const approval = by.approveVote(vote);
+    if (!approval) return;
     this.#lead = by;
-    void this.#send({ key: uuidV7(), vote, at: Date.now() }, false, before);
+    void this.#send({ key: uuidV7(), vote, at: Date.now() }, false, approval);
   }
 
   /** Loads again, or sends what is kept with its old key; a wish that was refused is cast anew. */
-  retry(by: ItemListener): void {
+  retry(by: ItemSubscriber): void {
     const view = this.view;
     if (view.phase === 'unavailable') {
       this.#show({ phase: 'loading' });
-      return requestLoad(this as unknown as SharedItem);
+      return requestLoad(this);
     }
     if (!('wish' in view)) return;
     const kept = this.#kept();
@@ -153,7 +148,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   }
 
   readonly #parseVote = (vote: unknown): V | null =>
-    vote == null ? null : this.contract.parseVote(vote);
+    (vote == null ? null : this.contract.parseVote?.(vote)) ?? null;
 
   /** What is still to be sent. Where the voter is another one, nobody has sent it: storage was cleared. */
   #kept(): Intent | undefined {
@@ -196,19 +191,21 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     this.#fall(error, this.#parseVote(kept.vote), true);
   }
 
-  async #send(intent: Intent, late: boolean, before?: BeforeVoteEvent<V>): Promise<void> {
+  async #send(intent: Intent, late: boolean, approval?: Approval): Promise<void> {
     const snapshot = this.snapshot;
     if (!snapshot) return;
     const wish = this.#parseVote(intent.vote);
     // What is sent again may have been counted the first time, and a known voter may have voted before.
     const unsure = late || (this.#unsure && knownVoter(this.source.endpoint));
-    const expected = unsure ? snapshot : this.contract.expect(snapshot, wish, this.#vote);
+    const expected = unsure
+      ? snapshot
+      : (this.contract.expect?.(snapshot, wish, this.#vote) ?? snapshot);
     this.#unsure = false;
     this.#show({ phase: 'sending', snapshot: expected, vote: wish });
     try {
       // Without anything to wait for the wish is kept at once, in the reader's own gesture.
-      if (before?.pending.length) await permission(before);
-      if (before) this.#headers = Object.fromEntries(before.headers);
+      if (approval?.pending.length) await awaitApproval(approval);
+      if (approval) this.#headers = Object.fromEntries(approval.headers);
       // The voter stays for all attempts: the page may clear its storage meanwhile, and a wish that
       // outlives the page must find the same voter there.
       const known = ensureVoter(this.source.endpoint, intent.voter);
@@ -217,8 +214,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
       this.#intent = sent;
       await deliver(this.source, sent, (body) => this.#settle(body, wish), this.#headers);
       this.#rest(this.#outcome(late));
-      const { kind, item } = this.source;
-      this.lead?.tell(new VoteEvent(kind, item, this.#vote, this.snapshot));
+      this.lead?.voteCounted(this.#vote, this.snapshot);
       // Another page has voted meanwhile.
       if (this.#unsure) this.refresh();
     } catch (thrown) {

@@ -1,21 +1,4 @@
-import type { Kind } from '../contract/item.js';
-import type { Adapter } from './adapter.js';
-
-/** Where one item is read from and written to. Two widgets with equal sources share their state. */
-export interface Source {
-  readonly kind: Kind;
-  /** The id in the contract. */
-  readonly item: string;
-  /** Absolute base URL of the HTTP contract, without a slash at the end; `''` when there is none. */
-  readonly endpoint: string;
-  /** Absolute URL to read from instead; `''` when there is none. */
-  readonly src: string;
-  /** Language of the texts asked for; only polls have texts. */
-  readonly lang: string;
-  readonly credentials: RequestCredentials;
-  /** The adapter that speaks with the back end, or its name; `''` for the contract itself. */
-  readonly adapter: Adapter | string;
-}
+import type { Source } from './adapter.js';
 
 /** A text that is equal exactly for sources that share their state. */
 export const sourceKey = (source: Source): string => Object.values(source).join(' ');

@@ -1,9 +1,10 @@
 import { loadWanted, requestLoad } from './loader.js';
 import { entryName, keptIntent, onCounted, sendStranded } from './outbox.js';
 import { onRegister } from './registry.js';
-import type { ItemListener } from './item-listener.js';
+import type { ItemSubscriber } from './item-subscriber.js';
 import { SharedItem } from './shared-item.js';
-import { type Source, sourceKey } from './source.js';
+import type { Source } from './adapter.js';
+import { sourceKey } from './source.js';
 import { onRemoved } from './storage.js';
 import type { Contract, Versioned } from './view.js';
 
@@ -77,12 +78,12 @@ function start(): void {
 export function joinItem<S extends Versioned, V>(
   source: Source,
   contract: Contract<S, V>,
-  listener: ItemListener,
+  listener: ItemSubscriber,
 ): SharedItem<S, V> {
   const key = sourceKey(source);
   const found = items.get(key) as SharedItem<S, V> | undefined;
   const item = found ?? new SharedItem(source, contract);
-  // The map holds items of all kinds; the key names the kind, so each comes back as what it was.
+  // The map holds items of all kinds. A key names the kind, so each comes back with its own types.
   if (!found) items.set(key, item as unknown as SharedItem);
   item.listeners.add(listener);
   if (!started) start();
@@ -92,7 +93,7 @@ export function joinItem<S extends Versioned, V>(
 /** Takes the listener off. An item that nobody shows any more is forgotten, unless it moves only. */
 export function leaveItem<S extends Versioned, V>(
   item: SharedItem<S, V>,
-  listener: ItemListener,
+  listener: ItemSubscriber,
 ): void {
   item.listeners.delete(listener);
   setTimeout(sweep);

@@ -10,9 +10,13 @@ export interface Versioned {
 /** How one kind of widget understands the back end. Parsers throw a TypeError that names the field. */
 export interface Contract<S extends Versioned, V> {
   parse(body: unknown): S;
-  parseVote(body: unknown): V;
-  /** The snapshot as it will very likely look once the vote (or `null`: its withdrawal) is counted. */
-  expect(snapshot: S, vote: V | null, former: V | null): S;
+  /** Left out by a widget in which nobody votes. */
+  parseVote?(body: unknown): V;
+  /**
+   * The snapshot as it will very likely look once the vote (or `null`: its withdrawal) is counted. Left
+   * out by a widget that shows no number before the server has counted.
+   */
+  expect?(snapshot: S, vote: V | null, former: V | null): S;
 }
 
 /** What has just become of the reader's wish; told once. */

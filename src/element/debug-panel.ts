@@ -1,9 +1,17 @@
-import type { DebugFacts } from './debug.js';
+import type { View } from '../data/view.js';
 import { webAddress } from './page-item.js';
 import { asRequestError } from '../data/request-error.js';
 import { requestJson } from '../data/request.js';
 import { registry } from '../data/registry.js';
-import { type Source, itemUrl } from '../data/source.js';
+import type { Source } from '../data/adapter.js';
+import { itemUrl } from '../data/source.js';
+
+/** What the debug panel is told about an element. */
+export interface DebugFacts {
+  /** `undefined` while the element has no endpoint. */
+  readonly source: Source | undefined;
+  readonly view: View<unknown, unknown>;
+}
 
 /** A fault in words, and what to do about it. */
 type Finding = string;

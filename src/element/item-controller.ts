@@ -2,24 +2,25 @@ import type { ReactiveController } from 'lit';
 import { inheritedAttribute, unwatchAncestors, watchAncestors } from './ancestors.js';
 import { adapterOf } from '../data/contract-v1.js';
 import { debug } from './debug.js';
-import { FailureEvent, type ItemEvent } from '../data/events.js';
+import { BeforeVoteEvent, FailureEvent, LoadEvent, VoteEvent } from './events.js';
 import { follow, unfollow } from './live.js';
 import { requestFirst } from '../data/loader.js';
 import { languageTag } from './messages.js';
-import { type ItemHost, sourceOf } from './item-host.js';
+import { type ItemHost, hasBackEnd, sourceOf } from './item-host.js';
 import type { RequestError } from '../data/request-error.js';
-import type { ItemListener } from '../data/item-listener.js';
+import type { Approval, ItemSubscriber } from '../data/item-subscriber.js';
 import type { SharedItem } from '../data/shared-item.js';
 import type { Contract, Versioned, View } from '../data/view.js';
 import type { Kind } from '../contract/item.js';
-import { type Source, sourceKey } from '../data/source.js';
+import type { Source } from '../data/adapter.js';
+import { sourceKey } from '../data/source.js';
 import { joinItem, leaveItem } from '../data/store.js';
 import { forgetNear, whenNear } from './visibility.js';
 
 const empty = { phase: 'empty' } as const;
 
 /** Connects one element to the shared state of the item that its attributes and ancestors name. */
-export class ItemController<S extends Versioned, V> implements ReactiveController, ItemListener {
+export class ItemController<S extends Versioned, V> implements ReactiveController, ItemSubscriber {
   readonly #host: ItemHost;
   readonly #kind: Kind;
   readonly #contract: Contract<S, V>;
@@ -59,7 +60,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
   /** True when a vote can be sent somewhere. */
   get votable(): boolean {
     const source = this.#item?.source;
-    return Boolean(source?.endpoint && adapterOf(source)?.send);
+    return Boolean(source && hasBackEnd(source) && adapterOf(source)?.send);
   }
 
   /** The source in use, or the one that a write would use; `undefined` without a server. */
@@ -115,12 +116,24 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
   }
 
   itemFailed(error: RequestError): void {
-    const item = this.#item?.source.item ?? '';
-    this.#host.dispatchEvent(new FailureEvent(this.#kind, item, error));
+    this.#host.dispatchEvent(new FailureEvent(this.#kind, this.#id, error));
   }
 
-  tell(event: ItemEvent): boolean {
-    return this.#host.dispatchEvent(event);
+  itemLoaded(snapshot: unknown): void {
+    this.#host.dispatchEvent(new LoadEvent(this.#kind, this.#id, snapshot));
+  }
+
+  approveVote(vote: unknown): Approval | undefined {
+    const event = new BeforeVoteEvent(this.#kind, this.#id, vote);
+    return this.#host.dispatchEvent(event) ? event : undefined;
+  }
+
+  voteCounted(vote: unknown, snapshot: unknown): void {
+    this.#host.dispatchEvent(new VoteEvent(this.#kind, this.#id, vote, snapshot));
+  }
+
+  get #id(): string {
+    return this.#item?.source.item ?? '';
   }
 
   readonly #ancestorsChanged = (): void => {
@@ -131,7 +144,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
   /** A poll has no default id: without one it shows what its own markup holds. */
   #usableSource(): Source | undefined {
     const source = sourceOf(this.#host, this.#kind, this.lang);
-    return source.src || (source.endpoint && source.item) ? source : undefined;
+    return source.src || (hasBackEnd(source) && source.item) ? source : undefined;
   }
 
   #join(): void {
@@ -142,12 +155,12 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     if (!source) return;
     const item = joinItem(source, this.#contract, this);
     this.#item = item;
-    whenNear(this.#host, () => requestFirst(item as unknown as SharedItem));
+    whenNear(this.#host, () => requestFirst(item));
   }
 
   /** The stream serves open items only, so each change of state may start or end it. */
   #followIfLive(): void {
-    const item = this.#item as unknown as SharedItem | undefined;
+    const item = this.#item;
     if (this.#host.live && item?.snapshot && item.snapshot.state !== 'closed')
       follow(this.#host, item);
     else unfollow(this.#host);

@@ -1,9 +1,9 @@
 import type { LitElement } from 'lit';
-import type { Adapter } from '../data/adapter.js';
+import type { Adapter, Source } from '../data/adapter.js';
+import { adapterNumber } from '../data/adapter-number.js';
 import { inheritedAttribute } from './ancestors.js';
 import { pageItem, webAddress } from './page-item.js';
 import type { Kind } from '../contract/item.js';
-import type { Source } from '../data/source.js';
 
 /** The public properties that say where an item lives. */
 export interface ItemHost extends LitElement {
@@ -21,18 +21,26 @@ export interface ItemHost extends LitElement {
 /** An absolute URL without a slash at the end; `''` for what is no web address. */
 const absolute = (url: string | null): string => webAddress(url)?.href.replace(/\/+$/, '') ?? '';
 
+/** True if something can answer for an item: an endpoint, or an adapter object, which may need none. */
+export const hasBackEnd = ({ endpoint, adapter }: Source): boolean =>
+  Boolean(endpoint) || typeof adapter === 'object';
+
 /** Where the attributes of an element and its ancestors say that its item lives. */
 export function sourceOf(host: ItemHost, kind: Kind, lang: string): Source {
   const endpoint = absolute(host.endpoint || inheritedAttribute(host, 'data-riac-endpoint'));
   const src = absolute(host.src);
+  const adapter = host.adapter ?? '';
+  const isRead = endpoint || src || typeof adapter === 'object';
+  // Hundreds of elements without a server need not ask where they are.
+  const item = host.item || (kind !== 'poll' && isRead ? pageItem() : '');
   return {
     kind,
-    // Hundreds of elements without a server need not ask where they are.
-    item: host.item || (kind !== 'poll' && (endpoint || src) ? pageItem() : ''),
+    item,
     endpoint,
     src,
     lang: kind === 'poll' ? lang : '',
     credentials: host.getAttribute('credentials') === 'include' ? 'include' : 'omit',
-    adapter: host.adapter ?? '',
+    adapter,
+    adapterNumber: adapterNumber([endpoint, kind, item].join(), adapter),
   };
 }

@@ -3,7 +3,8 @@ import type { Translate } from '../element/messages.js';
 import { count, id, list, object, optional, text } from '../data/parse.js';
 import { type RequestError, asRequestError } from '../data/request-error.js';
 import { requestJson } from '../data/request.js';
-import { type Source, sourceKey } from '../data/source.js';
+import type { Source } from '../data/adapter.js';
+import { sourceKey } from '../data/source.js';
 import { archiveLink } from './poll-archive-link.js';
 import { pollArchiveMessages } from './poll-archive-messages.js';
 

@@ -1,3 +1,5 @@
+import type { SelectionRule } from '../contract/problem.js';
+import { brokenBound } from '../contract/selection.js';
 import {
   type PollQuestion,
   type PollSnapshot,
@@ -52,13 +54,18 @@ export const withValidOnly = (ballot: Ballot, { questions }: PollSnapshot): Ball
     }),
   );
 
+const faultNames: Partial<Record<SelectionRule, Fault>> = {
+  required: 'missing',
+  too_few: 'least',
+  too_many: 'up_to',
+};
+
 /** What keeps an answer from being sent; `undefined` when it may go. */
 function faultOf(ballot: Ballot, question: PollQuestion): Fault | undefined {
   const { options, other } = choiceFor(ballot, question);
-  const { length } = options;
-  if (!length) return question.required ? 'missing' : undefined;
+  const rule = brokenBound(question, options.length);
   if (question.other && options.includes(otherOption) && !other.trim()) return 'wordless';
-  return length < question.min ? 'least' : length > question.max ? 'up_to' : undefined;
+  return rule && faultNames[rule];
 }
 
 /** The vote to send: answered questions in the order of the poll, options in the order of the list. */

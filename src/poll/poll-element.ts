@@ -3,7 +3,7 @@ import type { Adapter } from '../data/adapter.js';
 import { repairStyles } from '../element/adopted-styles.js';
 import { baseStyles } from '../element/base-styles.js';
 import { commonMessages } from '../element/common-messages.js';
-import { FailureEvent } from '../data/events.js';
+import { FailureEvent } from '../element/events.js';
 import { problemText, renderFeedback } from '../element/feedback.js';
 import { withFurtherFile } from '../element/further-file.js';
 import { insideOf, setStates } from '../element/inside.js';

@@ -1,4 +1,4 @@
-import type { BeforeVoteEvent, LoadEvent, VoteEvent } from '../data/events.js';
+import type { BeforeVoteEvent, LoadEvent, VoteEvent } from '../element/events.js';
 import type { PollSnapshot, PollVote } from '../contract/poll.js';
 
 /** `riac-before-vote` of a poll. */

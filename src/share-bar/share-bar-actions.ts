@@ -1,8 +1,9 @@
 import type { ItemController } from '../element/item-controller.js';
+import { hasBackEnd } from '../element/item-host.js';
 import { pageItem } from '../element/page-item.js';
 import { asRequestError } from '../data/request-error.js';
 import { sendClick } from './share-bar-api.js';
-import type { ShareBarElement } from './share-bar-element.js';
+import type { ShareHost } from './share-bar-host.js';
 import { isWeb } from './share-bar-entry.js';
 import { ShareEvent } from './share-bar-events.js';
 import { type SharedPage, linkTo } from './share-bar-link.js';
@@ -14,8 +15,8 @@ import type { ShareSnapshot } from '../contract/share.js';
 
 /** One bar in use: what its entries work on, and what became of the last press. */
 export interface Session {
-  readonly bar: ShareBarElement;
-  readonly shares: ItemController<ShareSnapshot, unknown>;
+  readonly bar: ShareHost;
+  readonly shares: ItemController<ShareSnapshot, never>;
   /** Renders at once: what is said must stand there before a field can be selected. */
   draw(this: void): void;
   /** Name of the message about it; `''` for none. With `by_hand` the link stands there, to be copied. */
@@ -25,14 +26,10 @@ export interface Session {
 }
 
 /** True when networks open in a small window. */
-export const pops = ({ open }: ShareBarElement): boolean => open === 'popup' && !isPhone();
+export const pops = ({ open }: ShareHost): boolean => open === 'popup' && !isPhone();
 
 /** The page as shared on one network: campaign parameters name it. A copied link stays short. */
-export function addressed(
-  bar: ShareBarElement,
-  network: string,
-  page = describePage(bar),
-): SharedPage {
+export function addressed(bar: ShareHost, network: string, page = describePage(bar)): SharedPage {
   const { utm, placement = '' } = bar;
   if (network === 'copy') return page;
   return { ...page, url: withCampaign(page.url, utm, { network, placement }) };
@@ -54,7 +51,7 @@ async function count(session: Session, network: string, url: string): Promise<vo
   tell(session, 'riac-share', network, url);
   const { bar, shares } = session;
   const { source } = shares;
-  if (!source?.endpoint) return;
+  if (!source || !hasBackEnd(source)) return;
   try {
     await sendClick(source, { network, placement: bar.placement || undefined });
     shares.refresh();

@@ -1,7 +1,7 @@
 import { type Parser, count, object, text } from '../data/parse.js';
 import { adapterOf, requestFor } from '../data/contract-v1.js';
 import { uuidV7 } from '../data/random-id.js';
-import type { Source } from '../data/source.js';
+import type { Source } from '../data/adapter.js';
 import type { Contract } from '../data/view.js';
 import type { ShareClick, ShareSnapshot } from '../contract/share.js';
 
@@ -11,14 +11,12 @@ const counts: Parser<ShareSnapshot['networks']> = (value, path) =>
     Object.fromEntries(Object.keys(Object(value) as object).map((name) => [name, count])),
   )(value, path);
 
-/** How the counts of a shared page are read. Nobody votes here: a click is sent by `sendClick`. */
-export const shareContract: Contract<ShareSnapshot, unknown> = {
+/** How the counts of a shared page are read. */
+export const shareContract: Contract<ShareSnapshot, never> = {
   parse: object<ShareSnapshot>({ item: text, version: count, total: count, networks: counts }),
-  parseVote: (vote) => vote,
-  expect: (snapshot) => snapshot,
 };
 
 /** Reports one click under a key of its own. Outlives the page; throws a RequestError. */
-export async function sendClick(source: Source, vote: ShareClick): Promise<void> {
-  await adapterOf(source)?.send?.(source, { vote, key: uuidV7(), headers: {} }, requestFor(source));
+export async function sendClick(source: Source, click: ShareClick): Promise<void> {
+  await adapterOf(source)?.click?.(source, click, requestFor(source), uuidV7());
 }

@@ -1,6 +1,6 @@
 import type { Translate } from '../element/messages.js';
 import { customNetworks, networksNamed, onServer } from './share-bar-choice.js';
-import type { ShareBarElement } from './share-bar-element.js';
+import type { ShareHost } from './share-bar-host.js';
 import type { SharedPage } from './share-bar-link.js';
 import { type ShareNetwork, isForPhones, needsPicture } from './share-bar-networks.js';
 
@@ -8,7 +8,7 @@ import { type ShareNetwork, isForPhones, needsPicture } from './share-bar-networ
 export const isPhone = (): boolean => matchMedia('(pointer: coarse)').matches;
 
 /** The names that the page gives for the readers of a language; else all that usually goes there. */
-function namesFor(bar: ShareBarElement, lang: string, usual: string): string {
+function namesFor(bar: ShareHost, lang: string, usual: string): string {
   const [tongue = ''] = lang.toLowerCase().split('-');
   const { networksRu: ru, networksEn: en, networks } = bar;
   return { ru, en }[tongue] || bar.getAttribute(`networks-${tongue}`) || networks || usual;
@@ -16,7 +16,7 @@ function namesFor(bar: ShareBarElement, lang: string, usual: string): string {
 
 /** The entries that a bar offers to the readers of a language, in order. */
 export function networksOffered(
-  bar: ShareBarElement,
+  bar: ShareHost,
   lang: string,
   translate: Translate,
   { image }: SharedPage,

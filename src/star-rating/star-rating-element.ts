@@ -11,12 +11,13 @@ import { ratingContract, warn } from './star-rating-api.js';
 import { type Face, faceOf } from './star-rating-face.js';
 import { RatingInput } from './star-rating-input.js';
 import { reflect } from './star-rating-internals.js';
+import type { Model } from './star-rating-model.js';
 import { starRatingMessages } from './star-rating-messages.js';
 import { concealRating, publishRating } from './star-rating-schema.js';
 import { rowFor } from './star-rating-row.js';
 import { Stars } from './star-rating-stars.js';
 import { starRatingStyles } from './star-rating-styles.js';
-import { type Model, renderRating } from './star-rating-template.js';
+import { renderRating } from './star-rating-template.js';
 
 const dictionaries = [starRatingMessages, commonMessages];
 
@@ -198,7 +199,7 @@ export class StarRatingElement extends LitElement {
     if (this.#fixed || this.#rating.view.phase === 'sending') this.#input.settle();
     const model = this.#derive();
     this.#stars.draw(model);
-    return renderRating(model);
+    return renderRating(model, this.#stars.root);
   }
 
   protected override updated(): void {
@@ -226,7 +227,6 @@ export class StarRatingElement extends LitElement {
       excuse: (face.fixed && this.reason) || '',
       host: this,
       input: this.#input,
-      stars: this.#stars,
       rating: this.#rating,
     };
   }

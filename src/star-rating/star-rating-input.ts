@@ -1,23 +1,8 @@
-import type { LitElement } from 'lit';
-import type { ItemController } from '../element/item-controller.js';
 import { PreviewEvent } from './star-rating-events.js';
 import { starAfterKey } from './star-rating-keys.js';
-import type { RatingSnapshot, RatingVote } from '../contract/rating.js';
 import type { Stars } from './star-rating-stars.js';
 
 const heard = ['click', 'keydown', 'pointerover', 'focusin', 'focusout', 'slotchange'];
-
-/** The connection of a rating to its item. */
-export type RatingController = ItemController<RatingSnapshot, RatingVote>;
-
-/** The element, as far as its parts read and change it. */
-export interface RatingHost extends LitElement {
-  value: number | null;
-  readonly name: string | undefined;
-  readonly required: boolean;
-  readonly summary: string | undefined;
-  readonly histogram: boolean;
-}
 
 /**
  * What the reader does, as one listener for all events of the stars. Clicks and taps commit; keys

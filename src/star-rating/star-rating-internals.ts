@@ -1,6 +1,6 @@
 import { type Inside, setStates } from '../element/inside.js';
 import type { Stars } from './star-rating-stars.js';
-import type { Model } from './star-rating-template.js';
+import type { Model } from './star-rating-model.js';
 
 /** Tells the page's CSS and the form what a rating holds. */
 export function reflect(inside: Inside, model: Model, { root, tabStop }: Stars): void {

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { makeElement } from './star-rating-schema.js';
-import type { Model } from './star-rating-template.js';
+import type { Model } from './star-rating-model.js';
 import { imageName } from './star-rating-words.js';
 
 /** A row before anything is drawn. */

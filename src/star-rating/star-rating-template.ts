@@ -1,25 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { renderFeedback } from '../element/feedback.js';
-import type { RatingController, RatingHost, RatingInput } from './star-rating-input.js';
-import type { Row } from './star-rating-row.js';
-import type { Stars } from './star-rating-stars.js';
-import {
-  type Words,
-  ownText,
-  reasonText,
-  starName,
-  summaryText,
-  thanksText,
-} from './star-rating-words.js';
-
-/** What a rating is drawn from. */
-export interface Model extends Words, Row {
-  readonly host: RatingHost;
-  readonly input: RatingInput;
-  readonly rating: RatingController;
-  /** Where the stars are drawn. */
-  readonly stars: Stars;
-}
+import type { Model } from './star-rating-model.js';
+import { ownText, reasonText, starName, summaryText, thanksText } from './star-rating-words.js';
 
 /** What `summary` asks for. */
 const wants = ({ host }: Model, form: string) => (host.summary ?? 'full').includes(form);
@@ -110,9 +92,12 @@ function renderHistogram(model: Model) {
   </ul>`;
 }
 
-/** The whole rating but for the stars, which are drawn into their place before. */
-export function renderRating(model: Model): TemplateResult {
-  const { asks, form, host, snapshot, stars, translate } = model;
+/**
+ * The whole rating around its stars.
+ * @param stars - The element of the stars, drawn already.
+ */
+export function renderRating(model: Model, stars: HTMLElement): TemplateResult {
+  const { asks, form, host, snapshot, translate } = model;
   const numbers = !form && wants(model, 'full');
   const button = renderButton(model);
   const told = tells(model);
@@ -132,7 +117,7 @@ export function renderRating(model: Model): TemplateResult {
       ></span>
     </div>
     <div class="row">
-      ${stars.root}
+      ${stars}
       <slot name="symbol-empty" hidden></slot><slot name="symbol-full" hidden></slot>
       <div part="note" class="row">${note}${button}${renderOutcome(model, told)}</div>
     </div>

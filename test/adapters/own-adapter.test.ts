@@ -8,6 +8,7 @@ import '../../src/star-rating/star-rating-define.js';
 import '../../src/adapters/static.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
 import { click, counted, said, star, words } from '../star-rating/rating-page.js';
+import { holdTimers } from '../support/held-timers.js';
 import { until } from '../support/wait.js';
 import { type World, foreign } from './foreign-page.js';
 
@@ -155,6 +156,98 @@ describe('an adapter of the page', () => {
     const element = await rate(world, 'reader');
     await shown(element, '(votes: 1, rating: 3)');
     expect(element.renderRoot.querySelector('[role=radio]')).to.equal(null);
+  });
+});
+
+/** A back end that is all in an object: its mean, and the votes that it is sent. */
+function backEnd(mean: number) {
+  const sent: unknown[] = [];
+  let reads = 0;
+  const adapter: Adapter = {
+    read: () => {
+      reads++;
+      return { snapshot: { votes: 1, mean, version: reads }, vote: null };
+    },
+    send: (_source, { vote }) => {
+      sent.push(vote);
+      return { snapshot: { votes: 2, mean, version: reads + 1 }, vote };
+    },
+  };
+  return { adapter, sent, reads: () => reads };
+}
+
+describe('adapter objects', () => {
+  beforeEach(() => localStorage.clear());
+
+  const rateBy = (adapter: Adapter) =>
+    fixture<StarRatingElement>(
+      html`<riac-star-rating .adapter=${adapter} endpoint="/nowhere" item="8"></riac-star-rating>`,
+    );
+
+  it('of one endpoint and item are two back ends', async () => {
+    const [two, four] = [backEnd(2), backEnd(4)];
+    const first = await rateBy(two.adapter);
+    const second = await rateBy(four.adapter);
+    await shown(first, '(votes: 1, rating: 2)');
+    await shown(second, '(votes: 1, rating: 4)');
+    await click(star(second, 5));
+    await counted(second, 5);
+    await shown(second, '(votes: 2, rating: 4)');
+    expect(words(first)).to.contain('(votes: 1, rating: 2)').and.not.to.contain('Your vote');
+    expect([two.sent, four.sent]).to.deep.equal([[], [{ value: 5 }]]);
+  });
+
+  it('shared by elements are asked once', async () => {
+    const { adapter, reads } = backEnd(3);
+    const elements = [await rateBy(adapter), await rateBy(adapter)];
+    for (const element of elements) await shown(element, '(votes: 1, rating: 3)');
+    expect(reads()).to.equal(1);
+  });
+
+  it('take effect when they are assigned', async () => {
+    const element = await rateBy(backEnd(2).adapter);
+    await shown(element, '(votes: 1, rating: 2)');
+    element.adapter = backEnd(4).adapter;
+    await shown(element, '(votes: 1, rating: 4)');
+  });
+
+  it('keep a vote for the back end that it was cast for', async () => {
+    const four = backEnd(4);
+    const first = await rateBy({
+      ...backEnd(2).adapter,
+      send: () => Promise.reject(Object.assign(new Error('busy'), { status: 503, retryAfter: 60 })),
+    });
+    await shown(first, '(votes: 1, rating: 2)');
+    await click(star(first, 5));
+    await shown(first, 'will be sent');
+    const second = await rateBy(four.adapter);
+    await shown(second, '(votes: 1, rating: 4)');
+    expect(words(second)).not.to.contain('will be sent');
+    expect(four.sent).to.deep.equal([]);
+  });
+
+  it('need no endpoint', async () => {
+    const { adapter, sent } = backEnd(2);
+    const element = await fixture<StarRatingElement>(
+      html`<riac-star-rating .adapter=${adapter} item="9"></riac-star-rating>`,
+    );
+    await shown(element, '(votes: 1, rating: 2)');
+    await click(star(element, 4));
+    await counted(element, 4);
+    expect(sent).to.deep.equal([{ value: 4 }]);
+  });
+
+  it('each keep their own item current', async () => {
+    const backEnds = [backEnd(2), backEnd(4)];
+    const pauses = holdTimers((after) => after > 15_000);
+    try {
+      for (const { adapter } of backEnds) (await rateBy(adapter)).live = true;
+      await until(() => pauses.waits().length === 2, 'a look ahead for each');
+      pauses.run();
+      for (const { reads } of backEnds) await until(() => reads() > 1, 'a second look');
+    } finally {
+      pauses.giveBack();
+    }
   });
 });
 

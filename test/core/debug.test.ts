@@ -1,9 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import type { DebugFacts } from '../../src/element/debug.js';
-import { showDebugPanel } from '../../src/element/debug-panel.js';
+import { type DebugFacts, showDebugPanel } from '../../src/element/debug-panel.js';
 import { RequestError } from '../../src/data/request-error.js';
-import type { Source } from '../../src/data/source.js';
+import type { Source } from '../../src/data/adapter.js';
 import '../../src/poll/poll-define.js';
 import '../../src/share-bar/share-bar-define.js';
 import '../../src/star-rating/star-rating-define.js';

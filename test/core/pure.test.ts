@@ -7,7 +7,8 @@ import { randomHex, uuidV7 } from '../../src/data/random-id.js';
 import { registerMessages } from '../../src/data/registry.js';
 import { RequestError } from '../../src/data/request-error.js';
 import { parseRetryAfter } from '../../src/data/request.js';
-import { batchUrl, type Source } from '../../src/data/source.js';
+import type { Source } from '../../src/data/adapter.js';
+import { batchUrl } from '../../src/data/source.js';
 
 const words = {
   en: { votes: { one: '{n} vote', other: '{n} votes' }, hello: 'Hello, {name}' },

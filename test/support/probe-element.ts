@@ -48,7 +48,7 @@ export class ProbeElement extends LitElement {
   declare item: string;
   declare adapter: string | undefined;
   declare live: boolean;
-  readonly shared = new ItemController(this, 'rating', contract);
+  readonly shared: ItemController<Probe, ProbeVote> = new ItemController(this, 'rating', contract);
 
   constructor() {
     super();

@@ -1,5 +1,5 @@
 import type { Kind } from '../contract/item.js';
-import type { RequestError } from './request-error.js';
+import type { RequestError } from '../data/request-error.js';
 
 /** Freezes plain data to the last leaf, so that no listener can change what the next one reads. */
 function frozen<T>(value: T): T {
