@@ -26,6 +26,7 @@ export const writeScripts = (source, target) =>
     format: 'esm',
     target: 'es2022',
     minify: true,
+    charset: 'utf8',
     sourcemap: true,
     sourcesContent: true,
     // Without "production" Lit logs its development notice.

@@ -1,4 +1,5 @@
 /** Writes down what the widgets say (events) and what they ask of the server (requests). */
+
 /** Units and outcomes. */
 const words = {
   en: {
@@ -19,7 +20,7 @@ const words = {
   },
 };
 const { lang } = document.documentElement;
-const t = words[lang] ?? words.en;
+const t = lang === 'ru' ? words.ru : words.en;
 
 const endpoint = new URL(document.body.dataset.riacEndpoint ?? '', location.href).href;
 
@@ -34,26 +35,48 @@ const eventNames = [
 const longestLog = 200;
 const seconds = new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-const element = (id) => {
+const element = (id: string): HTMLElement => {
   const found = document.getElementById(id);
   if (!found) throw new Error(`The page has no #${id}.`);
   return found;
 };
 
 const lines = element('lines');
+const pattern = document.querySelector<HTMLTemplateElement>('template#line');
 const counts = { event: 0, request: 0 };
 
+interface Entry {
+  /** Milliseconds since the page was opened. */
+  readonly time: number;
+  readonly name: string;
+  /** What a reader wants to know first. */
+  readonly gist: string;
+  /** All that is known, for the reader who opens the line. */
+  readonly detail: object;
+}
+
 /** Newest first. A request is reported when it ends, after events that came later than its start. */
-function insert(line, time) {
-  line.dataset.time = time;
-  const older = [...lines.children].find((other) => Number(other.dataset.time) <= time);
+function insert(line: HTMLElement, time: number): void {
+  line.dataset['time'] = String(time);
+  const older = [...lines.querySelectorAll<HTMLElement>('[data-time]')].find(
+    (other) => Number(other.dataset['time']) <= time,
+  );
   lines.insertBefore(line, older ?? null);
 }
 
-function show(type, { time, name, gist, detail }) {
-  const line = element('line').content.firstElementChild.cloneNode(true);
-  const write = (selector, text) => (line.querySelector(selector).textContent = text);
-  line.dataset.type = type;
+function newLine(): HTMLElement {
+  const line = pattern?.content.firstElementChild?.cloneNode(true);
+  if (!(line instanceof HTMLElement)) throw new Error('The page has no line to copy.');
+  return line;
+}
+
+function show(type: keyof typeof counts, { time, name, gist, detail }: Entry): void {
+  const line = newLine();
+  const write = (selector: string, text: string) => {
+    const place = line.querySelector(selector);
+    if (place) place.textContent = text;
+  };
+  line.dataset['type'] = type;
   write('.log-time', `${seconds.format(time / 1000)} ${t.second}`);
   write('.log-name', name);
   write('.log-gist', gist);
@@ -64,17 +87,17 @@ function show(type, { time, name, gist, detail }) {
   showCounts();
 }
 
-function showCounts() {
-  element('event-count').textContent = counts.event;
-  element('request-count').textContent = counts.request;
+function showCounts(): void {
+  element('event-count').textContent = String(counts.event);
+  element('request-count').textContent = String(counts.request);
 }
 
 /** The data of an event is in its own properties; `isTrusted` is the browser's. */
-function dataOf(event) {
+function dataOf(event: Event): Record<string, unknown> {
   return Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'isTrusted'));
 }
 
-function showEvent(event) {
+function showEvent(event: Event): void {
   const detail = dataOf(event);
   const { kind, item, vote, network, code } = detail;
   const outcome = code ?? network ?? (vote === undefined ? undefined : JSON.stringify(vote));
@@ -83,7 +106,8 @@ function showEvent(event) {
 }
 
 /** Resource timing tells the address, the status and the cost of a request, not its method. */
-function showRequest(entry) {
+function showRequest(entry: PerformanceEntry): void {
+  if (!(entry instanceof PerformanceResourceTiming)) return;
   if (!entry.name.startsWith(endpoint)) return;
   const { pathname, search } = new URL(entry.name);
   const { responseStatus: status, duration, transferSize, decodedBodySize } = entry;

@@ -3,10 +3,12 @@
  * those that come into sight; on a phone those that the reader asks for.
  */
 
-const zoo = document.querySelector('.hosts');
+const zoo = document.querySelector<HTMLElement>('.hosts');
 
-function show(template) {
+/** Puts what a template holds in its place. */
+function show(template: HTMLTemplateElement): HTMLElement | undefined {
   const frame = template.content.firstElementChild;
+  if (!(frame instanceof HTMLElement)) return undefined;
   template.replaceWith(frame);
   return frame;
 }
@@ -15,23 +17,25 @@ const inSight = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
     if (!isIntersecting) continue;
     inSight.unobserve(target);
-    show(target);
+    if (target instanceof HTMLTemplateElement) show(target);
   }
 });
 
-function offer(template) {
+function offer(template: HTMLTemplateElement): void {
   const button = document.createElement('button');
-  Object.assign(button, { type: 'button', className: 'button', textContent: zoo.dataset.show });
-  button.setAttribute('aria-describedby', template.parentNode.getAttribute('aria-labelledby'));
+  const textContent = zoo?.dataset['show'] ?? '';
+  Object.assign(button, { type: 'button', className: 'button', textContent });
+  const name = template.parentElement?.getAttribute('aria-labelledby');
+  if (name) button.setAttribute('aria-describedby', name);
   button.addEventListener('click', () => {
     button.remove();
-    show(template).focus();
+    show(template)?.focus();
   });
   template.before(button);
 }
 
 const isPhone = matchMedia('(width < 40rem)').matches;
-for (const template of zoo.querySelectorAll('template')) {
+for (const template of zoo?.querySelectorAll('template') ?? []) {
   if (isPhone) offer(template);
   else inSight.observe(template);
 }

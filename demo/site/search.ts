@@ -1,18 +1,27 @@
 /** The search of the documentation: a dialog that the button of the masthead or `/` opens. */
+import type MiniSearch from 'minisearch';
+import type { AsPlainObject, Options, SearchResult } from 'minisearch';
 
-const opener = document.querySelector('[data-search]');
 const most = 12;
-let index;
 
-/** Both files are fetched when somebody searches, never before. */
-async function loadIndex({ search }) {
-  const [{ default: MiniSearch }, answer] = await Promise.all([
-    import(new URL('minisearch.js', import.meta.url)),
-    fetch(search),
-  ]);
-  if (!answer.ok) throw new Error(`${search} answered ${answer.status}.`);
-  const stored = await answer.json();
-  const all = MiniSearch.loadJS(stored.index, stored.options);
+interface Stored {
+  readonly index: AsPlainObject;
+  readonly options: Options;
+}
+
+interface Library {
+  readonly default: typeof MiniSearch;
+}
+
+type Find = (words: string) => SearchResult[];
+
+/** Fetches both files, when somebody searches and never before. */
+async function loadIndex(address: string): Promise<Find> {
+  const library: Promise<Library> = import(new URL('minisearch.js', import.meta.url).href);
+  const [{ default: Search }, answer] = await Promise.all([library, fetch(address)]);
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}.`);
+  const stored = (await answer.json()) as Stored;
+  const all = Search.loadJS(stored.index, stored.options);
   return (words) =>
     all.search(words, {
       prefix: true,
@@ -22,20 +31,32 @@ async function loadIndex({ search }) {
     });
 }
 
-function create(tag, properties = {}, ...children) {
+function create<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
   return element;
 }
 
-function resultLine({ title, heading, url }) {
-  const words = heading
-    ? [title, create('span', { className: 'quiet', textContent: heading })]
-    : [title];
-  return create('li', {}, create('a', { href: url }, ...words));
+/** Keeps `title`, `heading` and `url` of a place in the documentation. */
+function resultLine({ title, heading, url }: SearchResult): HTMLElement {
+  const place = heading
+    ? [create('span', { className: 'quiet', textContent: String(heading) })]
+    : [];
+  return create('li', {}, create('a', { href: String(url) }, String(title), ...place));
 }
 
-function createDialog({ hint, close }) {
+interface Parts {
+  readonly dialog: HTMLDialogElement;
+  readonly field: HTMLInputElement;
+  readonly list: HTMLElement;
+  readonly status: HTMLElement;
+}
+
+function createDialog(hint: string, close: string): Parts {
   const field = create('input', { type: 'search', placeholder: hint, autocomplete: 'off' });
   field.setAttribute('aria-label', hint);
   const list = create('ul', { className: 'search-results' });
@@ -53,37 +74,25 @@ function createDialog({ hint, close }) {
   });
   dialog.addEventListener('keydown', (event) => moveBetween(event, field, list));
   // A link within the page would leave the dialog in front of its target.
-  list.addEventListener('click', ({ target }) => target.closest('a') && dialog.close());
+  list.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a')) dialog.close();
+  });
   document.body.append(dialog);
   return { dialog, field, list, status };
 }
 
-function moveBetween(event, field, list) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+function moveBetween(event: KeyboardEvent, field: HTMLElement, list: HTMLElement): void {
+  const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+  const step = steps[event.key];
   if (!step) return;
   const stops = [field, ...list.querySelectorAll('a')];
-  const next = stops[stops.indexOf(document.activeElement) + step];
+  const next = stops[stops.findIndex((stop) => stop === document.activeElement) + step];
   if (!next) return;
   event.preventDefault();
   next.focus();
 }
 
-async function show({ field, list, status }) {
-  try {
-    index ??= loadIndex(opener.dataset);
-    const find = await index;
-    // Read now: the reader may have typed while the index came.
-    const words = field.value.trim();
-    const found = words ? find(words).slice(0, most) : [];
-    list.replaceChildren(...found.map(resultLine));
-    status.textContent = words && !found.length ? opener.dataset.none : '';
-  } catch {
-    index = undefined;
-    status.textContent = opener.dataset.failed;
-  }
-}
-
-const isTyping = (event) =>
+const isTyping = (event: Event) =>
   event
     .composedPath()
     .some(
@@ -91,23 +100,48 @@ const isTyping = (event) =>
         node instanceof Element && node.matches('input, textarea, select, [contenteditable]'),
     );
 
-function prepare(button) {
-  let parts;
-  const open = () => {
-    parts ??= createDialog(button.dataset);
-    parts.field.oninput = () => void show(parts);
+class Search {
+  /** What the button says of the search: its index, and words for its dialog. */
+  readonly #words: DOMStringMap;
+  #parts: Parts | undefined;
+  #index: Promise<Find> | undefined;
+
+  constructor(button: HTMLButtonElement) {
+    this.#words = button.dataset;
+    button.hidden = false;
+    button.addEventListener('click', () => this.#open());
+    document.addEventListener('keydown', (event) => {
+      const modified = event.ctrlKey || event.metaKey || event.altKey;
+      if (event.key !== '/' || modified || event.defaultPrevented || isTyping(event)) return;
+      event.preventDefault();
+      this.#open();
+    });
+  }
+
+  #open(): void {
+    const { hint = '', close = '' } = this.#words;
+    const parts = (this.#parts ??= createDialog(hint, close));
+    parts.field.oninput = () => void this.#show(parts);
     if (!parts.dialog.open) parts.dialog.showModal();
     parts.field.select();
-    void show(parts);
-  };
-  button.hidden = false;
-  button.addEventListener('click', open);
-  document.addEventListener('keydown', (event) => {
-    const modified = event.ctrlKey || event.metaKey || event.altKey;
-    if (event.key !== '/' || modified || event.defaultPrevented || isTyping(event)) return;
-    event.preventDefault();
-    open();
-  });
+    void this.#show(parts);
+  }
+
+  async #show({ field, list, status }: Parts): Promise<void> {
+    const { search = '', none = '', failed = '' } = this.#words;
+    try {
+      const find = await (this.#index ??= loadIndex(search));
+      // Read now: the reader may have typed while the index came.
+      const words = field.value.trim();
+      const found = words ? find(words).slice(0, most) : [];
+      list.replaceChildren(...found.map(resultLine));
+      status.textContent = words && !found.length ? none : '';
+    } catch {
+      this.#index = undefined;
+      status.textContent = failed;
+    }
+  }
 }
 
-if (opener instanceof HTMLButtonElement) prepare(opener);
+const opener = document.querySelector('[data-search]');
+if (opener instanceof HTMLButtonElement) new Search(opener);

@@ -2,19 +2,15 @@
 
 const announceFor = 4000;
 
-function print() {
-  window.print();
-}
-
 /** Says beside the button what became of the copy; the place is a live region. */
-function answer({ dataset }, text) {
-  const status = document.getElementById(dataset.status ?? '');
+function answer({ dataset }: HTMLElement, text = ''): void {
+  const status = document.getElementById(dataset['status'] ?? '');
   if (!status) return;
   status.textContent = text;
   setTimeout(() => (status.textContent = ''), announceFor);
 }
 
-function select(source) {
+function select(source: HTMLElement): void {
   const range = document.createRange();
   range.selectNodeContents(source);
   const selection = getSelection();
@@ -22,27 +18,27 @@ function select(source) {
   selection?.addRange(range);
 }
 
-async function copy(button) {
-  const source = document.getElementById(button.dataset.copy ?? '');
+async function copy(button: HTMLElement): Promise<void> {
+  const source = document.getElementById(button.dataset['copy'] ?? '');
   if (!source) return;
   try {
-    await navigator.clipboard.writeText(source.textContent.trim());
-    answer(button, button.dataset.done ?? '');
+    await navigator.clipboard.writeText((source.textContent ?? '').trim());
+    answer(button, button.dataset['done']);
   } catch {
     // A page without TLS has no clipboard: the reader gets the text selected instead.
     select(source);
-    answer(button, button.dataset.selected ?? '');
+    answer(button, button.dataset['selected']);
   }
 }
 
 /** The snippets name an example host; here they name the servers that answer, so that they work. */
-function nameThisServer() {
+function nameThisServer(): void {
   const { riacEndpoint = '/api/v1' } = document.body.dataset;
   const endpoint = new URL(riacEndpoint, location.href).href;
   const site = new URL('.', import.meta.url).href.slice(0, -1);
   for (const code of document.querySelectorAll('[data-own-server]')) {
     for (const part of code.childNodes) {
-      part.textContent = part.textContent
+      part.textContent = (part.textContent ?? '')
         .replaceAll('https://widgets.example.org/api/v1', endpoint)
         .replaceAll('https://widgets.example.org', site);
     }
@@ -53,7 +49,7 @@ document.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element)) return;
   const button = target.closest('[data-print], [data-copy]');
   if (!(button instanceof HTMLElement)) return;
-  if ('print' in button.dataset) print();
+  if ('print' in button.dataset) window.print();
   else void copy(button);
 });
 

@@ -83,6 +83,7 @@ const rules: Rule[] = [
     name: 'demo/site uses the built bundle only',
     files: /^demo\/site\//,
     may: [/^demo\/site\//, /^\/riac-widgets\.js$/],
+    mayType: [/^minisearch$/],
   },
   {
     name: 'demo/apps uses what its package.json names',
@@ -141,6 +142,7 @@ test('the imports of all layers are found', () => {
     'src/share-bar',
     'src/react',
     'demo/server',
+    'demo/site',
     'demo/apps',
   ]) {
     assert.ok(

@@ -4,75 +4,74 @@
  * those of custom properties too, with `.dark` behind for the dark; what is only looked at begins
  * with a dot. Only what differs from the start is written.
  */
-import { accepted, acceptedStyle } from './accept.js';
-import { tabs } from './code.js';
+import { type Supports, accepted, acceptedStyle } from './accept.js';
+import {
+  type Configuration,
+  type PaperName,
+  type View,
+  newConfiguration,
+  papers,
+  schemes,
+  startOf,
+  tabs,
+  views,
+} from './configuration.js';
+import type { Option, Widget } from './widgets.js';
 
-/** What can be looked at, each with its first value as the usual one. */
-export const views = {
-  scheme: ['auto', 'light', 'dark'],
-  dir: ['ltr', 'rtl'],
-  width: ['wide', 'phone'],
-  tongue: ['page', 'en', 'ru'],
-  scene: ['open', 'closed', 'failing'],
-};
-
-const papers = ['paper', 'ink'];
-
-/** What a widget begins with: the server that the page itself uses, and something to show. */
-export function startOf(widget, endpoint) {
-  const items = { 'star-rating': 'my-article', poll: 'topics' };
-  const item = items[widget];
-  return { ...(endpoint && { endpoint }), ...(item && { item }) };
-}
-
-export function newConfiguration(widget, endpoint) {
-  const usual = Object.entries(views).map(([name, [first]]) => [name, first]);
-  return {
-    widget,
-    options: startOf(widget, endpoint),
-    theme: {},
-    view: Object.fromEntries(usual),
-    tab: tabs[0],
-  };
-}
-
-function readOption(configuration, option, value) {
+function readOption({ options }: Configuration, option: Option, value: string): void {
   // Nothing takes away what a widget begins with.
   const known = value === '' && option.kind !== 'switch' ? '' : accepted(option, value);
-  if (known !== undefined) configuration.options[option.name] = known;
+  if (known !== undefined) options[option.name] = known;
 }
 
-function readView({ view }, name, value) {
-  if (views[name]?.includes(value)) view[name] = value;
-  const [scheme, paper] = name.split('-').reverse();
-  const known = papers.includes(paper) && ['light', 'dark'].includes(scheme);
-  if (known && /^#[0-9a-f]{6}$/i.test(value)) view[name] = value;
+const paperNames = papers.flatMap((paper) =>
+  schemes.map((scheme): PaperName => `${paper}-${scheme}`),
+);
+
+/** The view that is named in an address, where that name and that value are known. */
+function viewOf(name: string, value: string): Partial<View> {
+  const paper = paperNames.find((each) => each === name);
+  if (paper) return /^#[0-9a-f]{6}$/i.test(value) ? { [paper]: value } : {};
+  const found = Object.entries(views).find(([each]) => each === name)?.[1];
+  return found?.some((word) => word === value) ? { [name]: value } : {};
 }
 
 /**
  * The configuration of an address; whatever in it is unknown or impossible is left out.
- * @param supports - Whether a style property takes a value, as `CSS.supports` tells.
+ * @param hash - Such as `#poll?show=percent`; the first widget where it names none.
+ * @param widgets - All that can be configured, at least one.
  */
-export function readAddress(hash, widgets, endpoint, supports) {
+export function readAddress(
+  hash: string,
+  widgets: readonly Widget[],
+  endpoint?: string,
+  supports?: Supports,
+): Configuration {
   const [name, query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
   const widget = widgets.find((each) => each.name === name) ?? widgets[0];
+  if (!widget) throw new Error('There is no widget to configure.');
   const configuration = newConfiguration(widget.name, endpoint);
   for (const [key, value] of new URLSearchParams(query)) {
     const option = widget.attributes.find((each) => each.name === key);
     const style = widget.styles.find((each) => [each.name, `${each.name}.dark`].includes(key));
+    const tab = tabs.find((each) => key === '.tab' && each === value);
     if (option) readOption(configuration, option, value);
     else if (style) {
       const known = acceptedStyle(style, value, supports);
       const scheme = key === style.name ? 'light' : 'dark';
-      if (known) (configuration.theme[style.name] ??= {})[scheme] = known;
-    } else if (key === '.tab' && tabs.includes(value)) configuration.tab = value;
-    else if (key.startsWith('.')) readView(configuration, key.slice(1), value);
+      const { theme } = configuration;
+      if (known) theme[style.name] = { ...theme[style.name], [scheme]: known };
+    } else if (tab) configuration.tab = tab;
+    else if (key.startsWith('.')) Object.assign(configuration.view, viewOf(key.slice(1), value));
   }
   return configuration;
 }
 
+const usual: Readonly<Record<string, readonly string[]>> = views;
+
 /** The address of a configuration. */
-export function writeAddress({ widget, options, theme, view, tab }, endpoint) {
+export function writeAddress(configuration: Configuration, endpoint?: string): string {
+  const { widget, options, theme, view, tab } = configuration;
   const query = new URLSearchParams();
   const start = startOf(widget, endpoint);
   for (const name of new Set([...Object.keys(start), ...Object.keys(options)])) {
@@ -84,7 +83,7 @@ export function writeAddress({ widget, options, theme, view, tab }, endpoint) {
     if (dark) query.set(`${name}.dark`, dark);
   }
   for (const [name, value] of Object.entries(view)) {
-    if (value && value !== views[name]?.[0]) query.set(`.${name}`, value);
+    if (value && value !== usual[name]?.[0]) query.set(`.${name}`, value);
   }
   if (tab !== tabs[0]) query.set('.tab', tab);
   return `#${widget}${query.size ? `?${query}` : ''}`;

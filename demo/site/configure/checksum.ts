@@ -1,6 +1,6 @@
 /** The checksum by which a browser knows the bundle. */
 
-const inBase64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
+const inBase64 = (bytes: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 
 /**
  * The sha384 of the file that this server really sends. Pages without TLS cannot compute: there the
@@ -8,7 +8,10 @@ const inBase64 = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
  * @param address - Address of the bundle.
  * @param built - What the build has measured, if anything.
  */
-export async function checksumOf(address, built) {
+export async function checksumOf(
+  address: string,
+  built: string | undefined,
+): Promise<string | undefined> {
   try {
     const answer = await fetch(address);
     if (!answer.ok) return built;

@@ -1,14 +1,22 @@
 /** The code in its tabs, and the button that copies it. */
-import { h } from '../shared/dom.js';
-import { codeFor, tabs } from './code.js';
+import { type Places, codeFor } from './code.js';
+import { type Bench, type Configuration, type Tab, tabs } from './configuration.js';
+import { type Child, h, nodesOf } from './dom.js';
 import { highlighted } from './highlight.js';
-import { t } from './words.js';
+import { type SentenceName, t } from './words.js';
 
-const keys = { ArrowRight: 1, ArrowLeft: -1 };
+const notes = {
+  html: 'html_note',
+  cms: 'cms_note',
+  npm: 'npm_note',
+  react: 'react_note',
+  vue: 'vue_note',
+  svelte: 'svelte_note',
+} as const satisfies Partial<Record<Tab, SentenceName>>;
 
-function note(tab, { options }, { bundle, script }) {
+function noteOf({ tab, options }: Configuration, { bundle, script }: Places): Child {
+  if (tab !== 'self-hosted') return t(notes[tab]);
   const besides = ['debug', 'archive'].filter((name) => options[name]);
-  if (tab !== 'self-hosted') return [t(`${tab}_note`)];
   const files = besides.map((name) => `riac-widgets-${name}.js`).join(', ');
   return [
     t(bundle ? 'self-hosted_note' : 'self-hosted_none'),
@@ -28,68 +36,83 @@ const copyButton = () =>
     t('copy'),
   );
 
-/**
- * @param places - See `codeFor`; may change until `update` is called.
- * @param changed - Called when another tab is chosen.
- */
-export function codePanel({ widget, configuration, places, changed }) {
-  const code = h('code', { id: 'code' });
-  const notes = h('p', { className: 'quiet code-note' });
-  const pre = h('pre', { tabIndex: 0, role: 'region' }, code);
-  const panel = h('div', { role: 'tabpanel', id: 'code-panel' }, notes, pre);
+/** The tab that a key leads to: arrows go around, Home and End to the ends. */
+function tabFor(key: string, tab: Tab): Tab | undefined {
+  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+  const step = steps[key];
+  if (key === 'Home') return tabs[0];
+  if (key === 'End') return tabs.at(-1);
+  return step === undefined ? undefined : tabs.at((tabs.indexOf(tab) + step) % tabs.length);
+}
 
-  const update = () => {
-    const { tab } = configuration;
-    for (const each of list.children) {
-      const isChosen = each.id === `tab-${tab}`;
+function tabList(choose: (tab: Tab) => void, current: () => Tab) {
+  const buttons = tabs.map((tab) =>
+    h(
+      'button',
+      {
+        ...{ type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': 'code-panel' },
+        onclick: () => choose(tab),
+      },
+      t(tab),
+    ),
+  );
+  const move = (event: KeyboardEvent) => {
+    const to = tabFor(event.key, current());
+    if (!to) return;
+    event.preventDefault();
+    choose(to);
+    buttons[tabs.indexOf(to)]?.focus();
+  };
+  const element = h(
+    'div',
+    { className: 'tabs', role: 'tablist', 'aria-label': t('code'), onkeydown: move },
+    buttons,
+  );
+  const mark = () =>
+    buttons.forEach((each, index) => {
+      const isChosen = tabs[index] === current();
       each.setAttribute('aria-selected', String(isChosen));
       each.tabIndex = isChosen ? 0 : -1;
-    }
+    });
+  return { element, mark };
+}
+
+const panelHead = () =>
+  h(
+    'div',
+    { className: 'snippet-bar' },
+    h('h2', { id: 'code-title', className: 'label' }, t('code')),
+    h('span', { className: 'quiet', role: 'status', id: 'copy-status' }),
+    copyButton(),
+  );
+
+/** @param placesNow - Asked at each update, since the checksum comes later. */
+export function codePanel({ widget, configuration, changed }: Bench, placesNow: () => Places) {
+  const code = h('code', { id: 'code' });
+  const note = h('p', { className: 'quiet code-note' });
+  const pre = h('pre', { tabIndex: 0, role: 'region' }, code);
+  const panel = h('div', { role: 'tabpanel', id: 'code-panel' }, note, pre);
+  const update = () => {
+    const { tab } = configuration;
+    const places = placesNow();
+    list.mark();
     for (const each of [panel, pre]) each.setAttribute('aria-labelledby', `tab-${tab}`);
-    notes.replaceChildren(...note(tab, configuration, places));
+    note.replaceChildren(...nodesOf(noteOf(configuration, places)));
     const text = codeFor(tab, configuration, widget, places);
     // What a reader has selected stays selected.
     if (code.textContent !== text) code.replaceChildren(...highlighted(text));
   };
-  const choose = (tab) => {
+  const choose = (tab: Tab) => {
     configuration.tab = tab;
     update();
     changed();
   };
-  const move = (event) => {
-    const ends = { Home: 0, End: tabs.length - 1 };
-    const at = tabs.indexOf(configuration.tab);
-    const to = ends[event.key] ?? (keys[event.key] ? at + keys[event.key] : undefined);
-    if (to === undefined) return;
-    event.preventDefault();
-    choose(tabs.at(to % tabs.length));
-    document.getElementById(`tab-${configuration.tab}`).focus();
-  };
-  const list = h(
-    'div',
-    { className: 'tabs', role: 'tablist', 'aria-label': t('code'), onkeydown: move },
-    tabs.map((tab) =>
-      h(
-        'button',
-        {
-          ...{ type: 'button', role: 'tab', id: `tab-${tab}`, 'aria-controls': 'code-panel' },
-          onclick: () => choose(tab),
-        },
-        t(tab),
-      ),
-    ),
-  );
+  const list = tabList(choose, () => configuration.tab);
   const element = h(
     'section',
     { className: 'code snippet', 'aria-labelledby': 'code-title' },
-    h(
-      'div',
-      { className: 'snippet-bar' },
-      h('h2', { id: 'code-title', className: 'label' }, t('code')),
-      h('span', { className: 'quiet', role: 'status', id: 'copy-status' }),
-      copyButton(),
-    ),
-    list,
+    panelHead(),
+    list.element,
     panel,
   );
   update();

@@ -1,56 +1,77 @@
 /** The code of a configuration, one function a tab. Nothing here touches a page. */
 import { styleValue } from './accept.js';
+import type { Configuration, OptionValue, Tab } from './configuration.js';
 import { inAttribute, inBraces, inScript, tag } from './quote.js';
+import type { Bundle, Option, Widget } from './widgets.js';
+
+/** Where the code finds what it loads. */
+export interface Places {
+  /** Address of the bundle. */
+  readonly script: string;
+  /** Left out where the checksum is not known. */
+  readonly bundle?: Bundle | undefined;
+}
+
+/** An attribute that is set. */
+interface SetOption extends Pick<Option, 'name' | 'kind' | 'property'> {
+  readonly value: OptionValue;
+}
+
+type Look = readonly [name: string, value: string];
+
+interface Parts {
+  readonly set: readonly SetOption[];
+  readonly looks: readonly Look[];
+}
+
+/** What the code is written from. */
+export type Chosen = Pick<Configuration, 'options' | 'theme'>;
 
 const install = '// npm install riac-widgets';
 
 /** Attributes of a configuration in the order of the manifest, and its custom properties. */
-function partsOf({ options, theme }, { attributes, styles }) {
+function partsOf({ options, theme }: Chosen, { attributes, styles }: Widget): Parts {
   return {
-    set: attributes
-      .filter(({ name }) => options[name])
-      .map((option) => ({ ...option, value: options[option.name] })),
-    looks: styles
-      .map(({ name }) => [name, styleValue(theme[name] ?? {})])
-      .filter(([, value]) => value),
+    set: attributes.flatMap(({ name, kind, property }) => {
+      const value = options[name];
+      return value ? [{ name, kind, property, value }] : [];
+    }),
+    looks: styles.flatMap(({ name }) => {
+      const value = styleValue(theme[name] ?? {});
+      return value ? [[name, value] as const] : [];
+    }),
   };
 }
 
-const htmlAttribute = ({ name, value }, prefix = '') =>
-  value === true ? `${prefix}${name}` : `${prefix}${name}="${inAttribute(value)}"`;
+const htmlAttribute = ({ name, value }: Pick<SetOption, 'name' | 'value'>) =>
+  value === true ? name : `${name}="${inAttribute(value)}"`;
 
-const rule = (selector, looks, indent = '') =>
+const rule = (selector: string, looks: readonly Look[], indent = '') =>
   [
     `${indent}${selector} {`,
     ...looks.map(([name, value]) => `${indent}  ${name}: ${value};`),
     `${indent}}`,
   ].join('\n');
 
-const styleElement = (selector, looks) =>
+const styleElement = (selector: string, looks: readonly Look[]) =>
   looks.length ? `<style>\n${rule(selector, looks, '  ')}\n</style>` : '';
 
-const paragraphs = (...parts) => parts.filter(Boolean).join('\n\n');
+const paragraphs = (...parts: string[]) => parts.filter(Boolean).join('\n\n');
 
-const scriptTag = (...attributes) => tag('script', ['type="module"', ...attributes]);
+const scriptTag = (...attributes: string[]) => tag('script', ['type="module"', ...attributes]);
 
-function page(script, { set, looks }, widget) {
-  return [
-    script,
-    styleElement(widget.tag, looks),
-    tag(
-      widget.tag,
-      set.map((each) => htmlAttribute(each)),
-    ),
-  ]
+const page = (script: string, { set, looks }: Parts, widget: Widget) =>
+  [script, styleElement(widget.tag, looks), tag(widget.tag, set.map(htmlAttribute))]
     .filter(Boolean)
     .join('\n');
-}
 
-const html = (parts, widget, { script }) =>
+type Writer = (parts: Parts, widget: Widget, places: Places) => string;
+
+const html: Writer = (parts, widget, { script }) =>
   page(scriptTag(`src="${inAttribute(script)}"`), parts, widget);
 
 /** Checked by the browser before it runs; the name is that of the file's own version. */
-const selfHosted = (parts, widget, { bundle }) =>
+const selfHosted: Writer = (parts, widget, { bundle }) =>
   page(
     scriptTag(
       'src="/riac-widgets.js"',
@@ -61,7 +82,7 @@ const selfHosted = (parts, widget, { bundle }) =>
   );
 
 /** For editors that take away tags they do not know: a `div`, turned into the element by the script. */
-function cms({ set, looks }, widget, { script }) {
+const cms: Writer = ({ set, looks }, widget, { script }) => {
   const style = looks.map(([name, value]) => `${name}: ${value}`).join('; ');
   const attributes = [
     `data-riac="${widget.name}"`,
@@ -71,16 +92,18 @@ function cms({ set, looks }, widget, { script }) {
     ...(style ? [`style="${style}"`] : []),
   ];
   return `${scriptTag(`src="${inAttribute(script)}"`)}\n${tag('div', attributes)}`;
-}
+};
 
-const inJs = ({ kind, value }) =>
+const inJs = ({ kind, value }: SetOption) =>
   value === true || kind === 'number' ? String(value) : inScript(value);
 
-const variableOf = ({ name }) => name.replace(/-./, ([, letter]) => letter.toUpperCase());
-const componentOf = (widget) => variableOf(widget).replace(/^./, (letter) => letter.toUpperCase());
-const importOf = ({ name }) => `import "riac-widgets/${name}";`;
+const variableOf = ({ name }: Widget) =>
+  name.replace(/-(.)/, (_dash, letter: string) => letter.toUpperCase());
+const componentOf = (widget: Widget) =>
+  variableOf(widget).replace(/^./, (letter) => letter.toUpperCase());
+const importOf = ({ name }: Widget) => `import "riac-widgets/${name}";`;
 
-function npm({ set, looks }, widget) {
+const npm: Writer = ({ set, looks }, widget) => {
   const variable = variableOf(widget);
   return paragraphs(
     `${install}\n${importOf(widget)}`,
@@ -93,14 +116,14 @@ function npm({ set, looks }, widget) {
       `document.body.append(${variable});`,
     ].join('\n'),
   );
-}
+};
 
-function braced({ kind, value }, name) {
+function braced({ kind, value }: SetOption, name: string): string {
   if (value === true) return name;
   return `${name}=${kind === 'number' ? `{${value}}` : inBraces(value)}`;
 }
 
-function react({ set, looks }, widget) {
+const react: Writer = ({ set, looks }, widget) => {
   const component = componentOf(widget);
   const style = looks.map(([name, value]) => `"${name}": ${inScript(value)}`).join(', ');
   const properties = set.map((each) => braced(each, each.property));
@@ -117,13 +140,13 @@ function react({ set, looks }, widget) {
       '}',
     ].join('\n'),
   );
-}
+};
 
 /** Numbers are bound, so that the property gets a number. */
-const vueAttribute = (each) =>
+const vueAttribute = (each: SetOption) =>
   each.kind === 'number' ? `:${each.name}="${each.value}"` : htmlAttribute(each);
 
-const vue = ({ set, looks }, widget) =>
+const vue: Writer = ({ set, looks }, widget) =>
   paragraphs(
     [
       '<script setup>',
@@ -137,7 +160,7 @@ const vue = ({ set, looks }, widget) =>
     styleElement(widget.tag, looks),
   );
 
-const svelte = ({ set, looks }, widget) =>
+const svelte: Writer = ({ set, looks }, widget) =>
   paragraphs(
     `<script>\n  ${install}\n  ${importOf(widget)}\n</script>`,
     tag(
@@ -147,15 +170,16 @@ const svelte = ({ set, looks }, widget) =>
     styleElement(widget.tag, looks),
   );
 
-const writers = { html, cms, npm, react, vue, svelte, 'self-hosted': selfHosted };
+const writers: Readonly<Record<Tab, Writer>> = {
+  html,
+  cms,
+  npm,
+  react,
+  vue,
+  svelte,
+  'self-hosted': selfHosted,
+};
 
-/** Names of the tabs, in their order. */
-export const tabs = Object.keys(writers);
-
-/**
- * What is to be pasted.
- * @param widget - The widget as the options describe it.
- * @param places - `script`, the address of the bundle, and `bundle` with its `integrity`.
- */
-export const codeFor = (tab, configuration, widget, places) =>
-  writers[tab](partsOf(configuration, widget), widget, places);
+/** What is to be pasted. */
+export const codeFor = (tab: Tab, chosen: Chosen, widget: Widget, places: Places) =>
+  writers[tab](partsOf(chosen, widget), widget, places);

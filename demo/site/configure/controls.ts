@@ -1,104 +1,123 @@
 /** One control for an option, fitting its kind. */
-import { button, choice, field, h } from '../shared/dom.js';
 import { accepted } from './accept.js';
+import type { OptionValue } from './configuration.js';
+import { type Control, button, choice, field, h } from './dom.js';
+import type { Option } from './widgets.js';
 import { meaningOf, nameOf, t, withCode } from './words.js';
 
+interface Steps {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
 /** Numbers that are not told by a sentence of the manifest. */
-const steps = { step: { min: 0.5, max: 1, step: 0.5 }, value: { min: 0, max: 10, step: 0.5 } };
+const steps: Readonly<Record<string, Steps>> = {
+  step: { min: 0.5, max: 1, step: 0.5 },
+  value: { min: 0, max: 10, step: 0.5 },
+};
 
 const addresses = ['endpoint', 'src', 'url', 'archive-href', 'mastodon-server'];
 
-function selectFor({ words, usual }, value) {
-  const none = usual ? t('usual_is', { word: usual }) : t('usual');
-  const options = [
-    ['', none],
-    ...words.filter((word) => word !== usual).map((word) => [word, word]),
-  ];
+function selectFor({ words = [], usual }: Option, value: OptionValue) {
+  const item = (own: string, label: string) =>
+    h('option', { value: own, selected: own === value }, label);
   return h(
     'select',
     {},
-    options.map(([own, label]) => h('option', { value: own, selected: own === value }, label)),
+    item('', usual ? t('usual_is', { word: usual }) : t('usual')),
+    words.filter((word) => word !== usual).map((word) => item(word, word)),
   );
 }
 
-function controlFor(option, value) {
-  const { name, kind, least = 0, most } = option;
-  if (kind === 'choice') return selectFor(option, value ?? '');
+function limitsOf({ name, least = 0, most }: Option) {
+  const { min, max, step } = steps[name] ?? { min: least, max: most, step: 1 };
+  return { min: String(min), step: String(step), ...(max !== undefined && { max: String(max) }) };
+}
+
+function inputFor(option: Option, value: OptionValue) {
+  const { name, kind } = option;
   if (kind === 'switch') return h('input', { type: 'checkbox', checked: value === true });
-  const common = { value: value ?? '', autocomplete: 'off' };
-  if (kind === 'number') {
-    const limits = {
-      min: least,
-      step: 1,
-      ...(most !== undefined && { max: most }),
-      ...steps[name],
-    };
-    return h('input', { type: 'number', ...common, ...limits });
-  }
-  const keys = addresses.includes(name) ? { inputMode: 'url' } : {};
-  return h('input', { type: 'text', ...common, ...keys, spellcheck: !addresses.includes(name) });
+  const common = { value: String(value), autocomplete: 'off' } as const;
+  if (kind === 'number') return h('input', { type: 'number', ...common, ...limitsOf(option) });
+  const isAddress = addresses.includes(name);
+  const keys = isAddress ? { inputMode: 'url' } : {};
+  return h('input', { type: 'text', ...common, ...keys, spellcheck: !isAddress });
 }
 
-const hintOf = (option, widget) => withCode(meaningOf(option, widget));
-
-/** Says under a control what is wrong with its value. */
-function judge(control, { least, most }, isWrong) {
-  const place = document.getElementById(control.getAttribute('aria-describedby').split(' ').at(-1));
-  control.toggleAttribute('aria-invalid', isWrong);
+/** Shows under a control that its value is wrong, or that it is not any more. */
+function judge(control: Control, isWrong: boolean): void {
+  const id = control.getAttribute('aria-describedby')?.split(' ').at(-1) ?? '';
+  const place = document.getElementById(id);
   if (isWrong) control.setAttribute('aria-invalid', 'true');
+  else control.removeAttribute('aria-invalid');
+  if (!place) return;
   place.hidden = !isWrong;
-  if (isWrong) place.textContent = most ? t('bad_number', { least, most }) : t('bad_value');
+  if (!isWrong) return;
+  const { min: least, max: most } = control instanceof HTMLInputElement ? control : noLimits;
+  place.textContent = most ? t('bad_number', { least, most }) : t('bad_value');
 }
 
-const isName = (text) => text.split(/[\s,]+/).filter(Boolean);
+const noLimits = { min: '', max: '' };
+
+const namesIn = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 
 /** Names to press instead of typing them; the field beside keeps their order. */
-function namesFor(control, names, changed) {
+function namesFor(control: Control, names: readonly string[], changed: () => void) {
   const list = h('div', { className: 'names' });
   const draw = () => {
-    const chosen = isName(control.value);
+    const chosen = namesIn(control.value);
     for (const each of list.children) {
-      each.setAttribute('aria-pressed', String(chosen.includes(each.textContent)));
+      each.setAttribute('aria-pressed', String(chosen.includes(each.textContent ?? '')));
     }
   };
-  const toggle = (name) => {
-    const chosen = isName(control.value);
+  const toggle = (name: string) => {
+    const chosen = namesIn(control.value);
     const rest = chosen.filter((each) => each !== name);
     control.value = (rest.length < chosen.length ? rest : [...chosen, name]).join(' ');
     changed();
     control.dispatchEvent(new Event('change', { bubbles: true }));
     draw();
   };
-  list.append(
-    ...names.map((name) => button(name, () => toggle(name), { className: 'button small' })),
-  );
+  list.append(...names.map((name) => button(name, () => toggle(name), 'button small')));
   control.addEventListener('input', draw);
   draw();
   return h('details', {}, h('summary', {}, t('networks_list')), list);
 }
 
-/**
- * The control of one option with its name, its meaning, and room for what is wrong with it.
- * @param change - Takes the new value; `''` for none.
- */
-export function optionControl(option, { widget, value, networks, change }) {
-  const control = controlFor(option, value);
-  control.dataset.option = option.name;
+/** What the control says now: a value, `''` for none, `undefined` where it cannot be taken. */
+function valueOf(option: Option, control: Control): OptionValue | undefined {
+  const isSwitch = option.kind === 'switch' && control instanceof HTMLInputElement;
+  const raw = isSwitch ? control.checked || '' : control.value;
+  // A number field with letters in it says that it is empty.
+  if (!control.validity.valid) return undefined;
+  return raw === '' ? '' : accepted(option, raw);
+}
+
+interface Setting {
+  /** Name of the widget. */
+  readonly widget: string;
+  readonly value: OptionValue | undefined;
+  /** Ids of all networks there are. */
+  readonly networks: readonly string[];
+  /** Takes the new value; `''` for none. */
+  readonly change: (value: OptionValue) => void;
+}
+
+/** The control of one option with its name, its meaning, and room for what is wrong with it. */
+export function optionControl(option: Option, { widget, value = '', networks, change }: Setting) {
+  const control = option.kind === 'choice' ? selectFor(option, value) : inputFor(option, value);
+  control.dataset['option'] = option.name;
   const changed = () => {
-    const raw = option.kind === 'switch' ? control.checked : control.value;
-    const empty = raw === '' || raw === false;
-    const known = empty ? '' : accepted(option, raw);
-    // A number field with letters in it says that it is empty.
-    const isWrong = known === undefined || control.validity.valid === false;
-    if (option.kind !== 'switch')
-      judge(control, { least: control.min, most: control.max }, isWrong);
-    change(isWrong ? '' : known);
+    const known = valueOf(option, control);
+    if (option.kind !== 'switch') judge(control, known === undefined);
+    change(known ?? '');
   };
   control.addEventListener('input', changed);
-  const words = { label: [nameOf(option), ' ', h('code', {}, option.name)], control };
-  const hint = hintOf(option, widget);
-  if (option.kind === 'switch') return choice({ ...words, hint });
-  const element = field({ ...words, hint, path: option.name });
-  if (/^networks/.test(option.name)) element.append(namesFor(control, networks, changed));
+  const label = [nameOf(option), ' ', h('code', {}, option.name)];
+  const words = { label, control, hint: withCode(meaningOf(option, widget)) };
+  if (option.kind === 'switch') return choice(words);
+  const element = field({ ...words, takesFault: true });
+  if (option.name.startsWith('networks')) element.append(namesFor(control, networks, changed));
   return element;
 }

@@ -76,8 +76,10 @@ export const english = {
   share: 'The address of this page holds the whole configuration: send it, keep it, go back in it.',
 };
 
+export type English = typeof english;
+
 /** Names of options that do not read well when they are made of the attribute's name. */
-export const englishNames = {
+export const englishNames: Readonly<Record<string, string>> = {
   src: 'Data file',
   max: 'Number of stars',
   schema: 'For search engines',

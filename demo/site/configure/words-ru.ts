@@ -1,5 +1,7 @@
+import type { English } from './words-en.js';
+
 /** То же по-русски. */
-export const russian = {
+export const russian: Readonly<Record<keyof English, string>> = {
   failed: 'Конструктор не загрузился. Обновите страницу, чтобы попробовать ещё раз.',
   widget: 'Виджет',
   'star-rating': 'Оценка',
@@ -78,7 +80,7 @@ export const russian = {
 };
 
 /** Названия настроек. */
-export const russianNames = {
+export const russianNames: Readonly<Record<string, string>> = {
   endpoint: 'Адрес сервера',
   src: 'Файл с данными',
   item: 'Что это',
@@ -133,7 +135,7 @@ export const russianNames = {
 };
 
 /** Что они значат; с виджетом впереди там, где у него своё значение. */
-export const russianMeanings = {
+export const russianMeanings: Readonly<Record<string, string>> = {
   endpoint: 'Базовый адрес HTTP-контракта; обычно `data-riac-endpoint` предка.',
   src: 'Адрес или статический файл JSON, откуда читать вместо сервера; без сервера голосовать нельзя.',
   'share-bar src': 'Адрес, откуда читать счётчики вместо сервера.',

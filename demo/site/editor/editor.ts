@@ -1,6 +1,6 @@
 /** The editor's desk: sign in, list, one poll. The address after `#` says what is shown. */
 import { listPolls, readToken, useToken } from './api.js';
-import { ask, button, field, h } from '../shared/dom.js';
+import { ask, button, field, h } from './dom.js';
 import { pollList, stateOf } from './poll-list.js';
 import { pollPage } from './poll-page.js';
 import { lang, problem, t } from './words.js';

@@ -1,4 +1,4 @@
-import { choice, field, h } from '../shared/dom.js';
+import { choice, field, h } from './dom.js';
 import { isBlank, otherId } from './draft.js';
 import { partButtons, textPair } from './part-list.js';
 import { lang, t } from './words.js';

@@ -1,4 +1,4 @@
-import { button, field, h } from '../shared/dom.js';
+import { button, field, h } from './dom.js';
 import { t } from './words.js';
 
 /**

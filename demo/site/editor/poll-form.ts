@@ -1,4 +1,4 @@
-import { button, field, h, showFaults } from '../shared/dom.js';
+import { button, field, h, showFaults } from './dom.js';
 import { addressOf, choicesOf, languages, newQuestion } from './draft.js';
 import { faultsOf, refusedField } from './faults.js';
 import { textPair } from './part-list.js';

@@ -1,4 +1,4 @@
-import { h } from '../shared/dom.js';
+import { h } from './dom.js';
 import { inZone } from './times.js';
 import { lang, t } from './words.js';
 

@@ -1,5 +1,5 @@
 import { readPoll, removePoll, savePoll } from './api.js';
-import { ask, button, h } from '../shared/dom.js';
+import { ask, button, h } from './dom.js';
 import { definitionOf, draftOf, emptyDraft } from './draft.js';
 import { badge, stateOf, timeOf } from './poll-list.js';
 import { pollForm } from './poll-form.js';

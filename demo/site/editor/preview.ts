@@ -1,4 +1,4 @@
-import { choices, h } from '../shared/dom.js';
+import { choices, h } from './dom.js';
 import { isBlank } from './draft.js';
 import { previewEndpoint, setPreviewed } from './preview-endpoint.js';
 import { lang, t } from './words.js';

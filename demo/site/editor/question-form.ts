@@ -1,4 +1,4 @@
-import { button, choice, choices, field, h } from '../shared/dom.js';
+import { button, choice, choices, field, h } from './dom.js';
 import { newOption, setOther } from './draft.js';
 import { number, optionForm } from './option-form.js';
 import { partButtons, textPair } from './part-list.js';

@@ -1,5 +1,5 @@
 import { approve, erase, exportPoll, readResults, readWritten } from './api.js';
-import { ask, button, h } from '../shared/dom.js';
+import { ask, button, h } from './dom.js';
 import { formatNumber, lang, problem, t } from './words.js';
 
 function table({ questions }) {

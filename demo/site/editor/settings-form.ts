@@ -1,4 +1,4 @@
-import { choice, choices, field, h } from '../shared/dom.js';
+import { choice, choices, field, h } from './dom.js';
 import { number } from './option-form.js';
 import { fromLocal, inUtc, toLocal, zone } from './times.js';
 import { lang, t } from './words.js';
