@@ -80,6 +80,11 @@ const rules: Rule[] = [
     mayType: [/^src\//],
   },
   {
+    name: 'the editor of the site is an application with Lit inside',
+    files: /^demo\/site\/editor\//,
+    may: [/^demo\/site\/(editor|shared)\//, lit],
+  },
+  {
     name: 'demo/site uses the built bundle only',
     files: /^demo\/site\//,
     may: [/^demo\/site\//, /^\/riac-widgets\.js$/],
@@ -167,6 +172,8 @@ test('an arrow that points back is told', () => {
     },
     { from: 'demo/server/app.js', to: 'src/poll/poll-element.js', typeOnly: false },
     { from: 'demo/site/site.js', to: 'src/index.js', typeOnly: false },
+    { from: 'demo/site/configure/configure.js', to: 'lit', typeOnly: false },
+    { from: 'demo/site/editor/editor.js', to: 'src/poll/poll-element.js', typeOnly: false },
     { from: 'demo/apps/vue/src/main.js', to: 'src/index.js', typeOnly: false },
     { from: 'src/react/poll.js', to: 'src/poll/poll-api.js', typeOnly: false },
   ];

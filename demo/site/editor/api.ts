@@ -1,9 +1,54 @@
 /** The editor's routes of the HTTP contract. The token lives as long as the browser tab. */
+import type { PollDefinition } from './definition.js';
 
 const place = 'riac-editor-token';
-const endpoint = document.body.dataset.riacEndpoint ?? '/api/v1';
+const endpoint = document.body.dataset['riacEndpoint'] ?? '/api/v1';
 
-export function readToken() {
+/** A poll in the list of all polls. Times are RFC 3339. */
+export interface PollSummary {
+  readonly item: string;
+  readonly title: string;
+  readonly state: 'scheduled' | 'open' | 'closed';
+  readonly removed?: boolean;
+  readonly opens_at: string | null;
+  readonly closes_at: string | null;
+  readonly voters: number | null;
+}
+
+export interface StoredPoll {
+  readonly definition: PollDefinition;
+  /** Ids of removed parts that had votes: `question` or `question/option`. */
+  readonly retired: readonly string[];
+  /** Names what was read; `null` where the server names nothing. */
+  readonly tag: string | null;
+}
+
+/** The snapshot of a poll with all counts. */
+export interface PollResults {
+  readonly voters: number | null;
+  readonly questions: readonly QuestionResults[];
+}
+
+export interface QuestionResults {
+  readonly id: string;
+  readonly text: string;
+  /** Whether readers may write an answer of their own. */
+  readonly other?: boolean;
+  readonly voters: number | null;
+  readonly options: readonly { readonly label: string; readonly votes: number | null }[];
+}
+
+/** What readers wrote as an answer of their own. */
+export interface WrittenWords {
+  readonly question: string;
+  readonly words: string;
+  /** How many ballots hold these words. */
+  readonly count: number;
+  /** Whether other readers see them. */
+  readonly approved: boolean;
+}
+
+export function readToken(): string {
   try {
     return sessionStorage.getItem(place) ?? '';
   } catch {
@@ -13,7 +58,8 @@ export function readToken() {
 
 let token = readToken();
 
-export function useToken(next) {
+/** @param next - `''` forgets the token. */
+export function useToken(next: string): void {
   token = next;
   try {
     if (next) sessionStorage.setItem(place, next);
@@ -25,33 +71,45 @@ export function useToken(next) {
 
 /** A refused or failed request; `code` names the sentence to show. */
 export class ApiError extends Error {
-  constructor(code, detail = '') {
+  readonly code: string;
+  readonly detail: string;
+
+  constructor(code: string, detail = '') {
     super(detail || code);
     this.code = code;
     this.detail = detail;
   }
 }
 
-async function problemOf(response) {
+interface Problem {
+  readonly code?: string;
+  readonly detail?: string;
+}
+
+async function problemOf(response: Response): Promise<ApiError> {
   try {
-    const { code, detail } = await response.json();
+    const { code, detail } = (await response.json()) as Problem;
     return new ApiError(code || 'failed', detail);
   } catch {
     return new ApiError('failed', `HTTP ${response.status}`);
   }
 }
 
-async function send(path, { method = 'GET', body, condition } = {}) {
-  const headers = { authorization: `Bearer ${token}`, ...condition };
+interface Call {
+  readonly method?: 'GET' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  readonly condition?: Readonly<Record<string, string>>;
+}
+
+/** @throws ApiError with `offline` where nobody answers, else with the code of the refusal. */
+async function send(path: string, { method = 'GET', body, condition }: Call = {}) {
+  const headers: Record<string, string> = { authorization: `Bearer ${token}`, ...condition };
   if (body) headers['content-type'] = 'application/json';
-  let response;
+  const init: RequestInit = { method, headers, cache: 'no-store' };
+  if (body) init.body = JSON.stringify(body);
+  let response: Response;
   try {
-    response = await fetch(`${endpoint}${path}`, {
-      method,
-      headers,
-      cache: 'no-store',
-      body: body && JSON.stringify(body),
-    });
+    response = await fetch(`${endpoint}${path}`, init);
   } catch {
     throw new ApiError('offline');
   }
@@ -59,54 +117,71 @@ async function send(path, { method = 'GET', body, condition } = {}) {
   return response;
 }
 
-const json = async (...request) => (await send(...request)).json();
-const pathOf = (item) => `/polls/${encodeURIComponent(item)}`;
+/** The server is the editor's own, so its answers are taken as they are. */
+const json = async <Body>(path: string, call?: Call) =>
+  (await (await send(path, call)).json()) as Body;
+
+const pathOf = (item: string) => `/polls/${encodeURIComponent(item)}`;
+
+interface Page {
+  readonly items: readonly PollSummary[];
+  readonly next: string | null;
+}
 
 /** All polls with all counts, removed ones too. */
-export async function listPolls(lang) {
-  const polls = [];
-  let cursor = '';
+export async function listPolls(lang: string): Promise<PollSummary[]> {
+  const polls: PollSummary[] = [];
+  let cursor: string | null = '';
   do {
     const query = new URLSearchParams({ lang, limit: '50', ...(cursor && { cursor }) });
-    const { items, next } = await json(`/editor/polls?${query}`);
-    polls.push(...items);
-    cursor = next;
+    const page: Page = await json(`/editor/polls?${query}`);
+    polls.push(...page.items);
+    cursor = page.next;
   } while (cursor);
   return polls;
 }
 
-/** `{ item, revision, removed, definition, retired, tag }`; the tag names what was read. */
-export async function readPoll(item) {
+export async function readPoll(item: string): Promise<StoredPoll> {
   const response = await send(`${pathOf(item)}/definition`);
-  return { ...(await response.json()), tag: response.headers.get('etag') };
+  const stored = (await response.json()) as Omit<StoredPoll, 'tag'>;
+  return { ...stored, tag: response.headers.get('etag') };
 }
 
 /**
- * Defines a poll and answers its snapshot with all counts.
+ * Defines a poll.
  * @param tag - What is changed; without it the poll must be new. Refused with `revision_changed`
  *   when somebody else was faster.
  */
-export function savePoll(item, definition, tag) {
+export async function savePoll(item: string, body: PollDefinition, tag?: string | null) {
   const condition = tag ? { 'if-match': tag } : { 'if-none-match': '*' };
-  return json(pathOf(item), { method: 'PUT', body: definition, condition });
+  await send(pathOf(item), { method: 'PUT', body, condition });
 }
 
-export const removePoll = (item) => send(pathOf(item), { method: 'DELETE' });
+export async function removePoll(item: string): Promise<void> {
+  await send(pathOf(item), { method: 'DELETE' });
+}
 
-/** The snapshot with all counts and what readers wrote. */
-export const readResults = (item, lang) => json(`${pathOf(item)}/export?format=json&lang=${lang}`);
+/** The snapshot with all counts. */
+export const readResults = (item: string, lang: string) =>
+  json<PollResults>(`${pathOf(item)}/export?format=json&lang=${lang}`);
 
-export const readWritten = async (item) => (await json(`${pathOf(item)}/written`)).items;
+export const readWritten = async (item: string) =>
+  (await json<{ readonly items: readonly WrittenWords[] }>(`${pathOf(item)}/written`)).items;
 
-export const approve = (item, approval) =>
-  send(`${pathOf(item)}/written`, { method: 'PUT', body: approval });
+/** Shows words to other readers, or hides them again. */
+export async function approve(item: string, approval: Omit<WrittenWords, 'count'>) {
+  await send(`${pathOf(item)}/written`, { method: 'PUT', body: approval });
+}
 
 /** Erases words from all ballots, for good. */
-export const erase = (item, words) =>
-  send(`${pathOf(item)}/written`, { method: 'DELETE', body: words });
+export async function erase(item: string, words: Pick<WrittenWords, 'question' | 'words'>) {
+  await send(`${pathOf(item)}/written`, { method: 'DELETE', body: words });
+}
+
+export type FileFormat = 'csv' | 'json';
 
 /** Offers the results as a file. */
-export async function exportPoll(item, format, lang) {
+export async function exportPoll(item: string, format: FileFormat, lang: string): Promise<void> {
   const response = await send(`${pathOf(item)}/export?format=${format}&lang=${lang}`);
   const href = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');

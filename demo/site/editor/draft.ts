@@ -1,27 +1,87 @@
-/** A poll in the making: what the form edits, and the definition that the server takes. */
+/** A poll in the making: what the form edits. */
+import type { Policy, QuestionDefinition, ResultsRule } from './definition.js';
 
 /** Languages of the form; texts in others are kept as they are. */
-export const languages = ['en', 'ru'];
+export const languages = ['en', 'ru'] as const;
+
+export type Tongue = (typeof languages)[number];
+
+/** A text as it is written, by language; empty where there is none. */
+export interface DraftTexts {
+  en: string;
+  ru: string;
+  [lang: string]: string;
+}
+
+export interface DraftImage {
+  /** Blank for no picture. */
+  src: string;
+  alt: DraftTexts;
+  /** Pixels; NaN for what is no number. */
+  width: number | null;
+  height: number | null;
+}
+
+export interface DraftOption {
+  readonly id: string;
+  label: DraftTexts;
+  description: DraftTexts;
+  image: DraftImage;
+  pinned: boolean;
+}
+
+export interface DraftQuestion {
+  readonly id: string;
+  text: DraftTexts;
+  kind: QuestionDefinition['kind'];
+  min: number | null;
+  max: number | null;
+  required: boolean;
+  order: 'authored' | 'random';
+  /** Whether readers may write an answer of their own; its option stands last then. */
+  other: boolean;
+  options: DraftOption[];
+  /** Ids that no new option may have: removed ones too. */
+  readonly used: Set<string>;
+}
+
+export interface DraftImport {
+  voters: number;
+  votes: Record<string, Record<string, number>>;
+}
+
+export interface Draft {
+  item: string;
+  title: DraftTexts;
+  /** RFC 3339; `null` for no time, `''` where a time is wanted and none is written yet. */
+  opens_at: string | null;
+  closes_at: string | null;
+  closed: boolean;
+  results: ResultsRule;
+  policy: Policy;
+  questions: DraftQuestion[];
+  imported: DraftImport | null;
+  /** Ids that no new question may have: removed ones too. */
+  readonly used: Set<string>;
+}
 
 export const otherId = 'other';
 
-const emptyTexts = () => ({ en: '', ru: '' });
+export const emptyTexts = (): DraftTexts => ({ en: '', ru: '' });
 
-const textsOf = (texts) =>
-  typeof texts === 'string' ? { en: texts, ru: '' } : { ...emptyTexts(), ...texts };
+export const blankImage = (): DraftImage => ({
+  src: '',
+  alt: emptyTexts(),
+  width: null,
+  height: null,
+});
 
-export const isBlank = (texts) => Object.values(texts).every((text) => !text.trim());
+export const isBlank = (texts: DraftTexts) => Object.values(texts).every((text) => !text.trim());
 
-/** Without blanks at the ends and languages without words. */
-const written = (texts) =>
-  Object.fromEntries(
-    Object.entries(texts)
-      .map(([lang, text]) => [lang, text.trim()])
-      .filter(([, text]) => text),
-  );
+export const hasImage = ({ image }: DraftOption) => image.src.trim() !== '';
 
 /** The next free id of a series: a, b, … z, a2, b2 …. Ids of removed parts are not used again. */
-function nextLetter(used) {
+function nextLetter(used: ReadonlySet<string>): string {
   for (let round = 1; ; round++) {
     for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
       const id = round > 1 ? letter + round : letter;
@@ -30,22 +90,28 @@ function nextLetter(used) {
   }
 }
 
-function nextQuestionId(used) {
+function nextQuestionId(used: ReadonlySet<string>): string {
   let number = 1;
   while (used.has(`q${number}`)) number++;
   return `q${number}`;
 }
 
-export function newOption(question) {
+const optionWith = (id: string, label: DraftTexts, pinned: boolean): DraftOption => ({
+  ...{ id, label, description: emptyTexts(), image: blankImage(), pinned },
+});
+
+/** An option with an id of its own, not yet in the question. */
+export function newOption(question: DraftQuestion): DraftOption {
   const id = nextLetter(question.used);
   question.used.add(id);
-  return { id, label: emptyTexts(), description: emptyTexts(), image: null, pinned: false };
+  return optionWith(id, emptyTexts(), false);
 }
 
-export function newQuestion(draft) {
+/** A question with two empty options, not yet in the draft. */
+export function newQuestion(draft: Draft): DraftQuestion {
   const id = nextQuestionId(draft.used);
   draft.used.add(id);
-  const question = {
+  const question: DraftQuestion = {
     ...{ id, text: emptyTexts(), kind: 'single', min: 1, max: null, required: true },
     ...{ order: 'authored', other: false, options: [], used: new Set([otherId]) },
   };
@@ -54,119 +120,18 @@ export function newQuestion(draft) {
 }
 
 /** Offers or takes away the answer in the reader's own words; it stays last. */
-export function setOther(question, on) {
+export function setOther(question: DraftQuestion, on: boolean): void {
   question.other = on;
   question.options = question.options.filter(({ id }) => id !== otherId);
-  const label = { en: 'Other', ru: 'Другое' };
-  const option = { id: otherId, label, description: emptyTexts(), image: null, pinned: true };
-  if (on) question.options.push(option);
+  if (on) question.options.push(optionWith(otherId, { en: 'Other', ru: 'Другое' }, true));
 }
 
-export function emptyDraft() {
-  const draft = {
+export function emptyDraft(): Draft {
+  const draft: Draft = {
     ...{ item: '', title: emptyTexts(), opens_at: null, closes_at: null, closed: false },
     ...{ results: 'always', policy: { change: true, withdraw: true } },
     ...{ questions: [], imported: null, used: new Set() },
   };
   draft.questions.push(newQuestion(draft));
   return draft;
-}
-
-const optionOf = ({ id, label, description, image, pinned = false }) => ({
-  id,
-  label: textsOf(label),
-  description: textsOf(description ?? ''),
-  image: image ? { ...image, alt: textsOf(image.alt) } : null,
-  pinned,
-});
-
-/** @param spent - Ids that were removed, `question` or `question/option`. */
-function questionOf(question, spent) {
-  const { id, text, kind, min = 1, max = null, required = true, order = 'authored' } = question;
-  const options = question.options.map(optionOf);
-  const own = spent
-    .filter((each) => each.startsWith(`${id}/`))
-    .map((each) => each.slice(id.length + 1));
-  const used = new Set([otherId, ...own, ...options.map((option) => option.id)]);
-  const { other = false } = question;
-  return { id, text: textsOf(text), kind, min, max, required, order, other, options, used };
-}
-
-/**
- * The draft that a stored definition is edited as.
- * @param spent - Ids of removed questions and answers that had votes: no new part gets them.
- */
-export function draftOf(item, definition, spent = []) {
-  const { opens_at = null, closes_at = null, closed = false, results = 'always' } = definition;
-  const questions = definition.questions.map((question) => questionOf(question, spent));
-  return {
-    ...{ item, title: textsOf(definition.title), opens_at, closes_at, closed, results, questions },
-    policy: { change: true, withdraw: true, ...definition.policy },
-    imported: definition.imported ? structuredClone(definition.imported) : null,
-    // Answers of a question that is gone are spent with it.
-    used: new Set([...questions.map(({ id }) => id), ...spent.map((id) => id.split('/')[0])]),
-  };
-}
-
-const optionDefinition = ({ id, label, description, image, pinned }) => ({
-  ...{ id, label: written(label), pinned },
-  ...(!isBlank(description) && { description: written(description) }),
-  ...(image?.src.trim() && { image: imageDefinition(image) }),
-});
-
-function imageDefinition({ src, alt, width, height }) {
-  const size = { ...(width && { width }), ...(height && { height }) };
-  return { src: src.trim(), alt: written(alt), ...size };
-}
-
-function questionDefinition({ id, text, kind, min, max, required, order, other, options }) {
-  const bounds = kind === 'multiple' ? { min, ...(max && { max }) } : {};
-  const texts = options.map(optionDefinition);
-  return { id, text: written(text), kind, ...bounds, required, order, other, options: texts };
-}
-
-/** Counts of parts that are still there; `null` when nothing is brought. */
-function importedDefinition({ imported, questions }) {
-  if (!imported) return null;
-  const votes = questions.map(({ id, options }) => [
-    id,
-    Object.fromEntries(options.map(({ id: part }) => [part, imported.votes[id]?.[part] ?? 0])),
-  ]);
-  return { voters: imported.voters, votes: Object.fromEntries(votes) };
-}
-
-/** What `PUT /polls/{item}` takes. */
-export function definitionOf(draft) {
-  const { title, opens_at, closes_at, closed, results, policy, questions } = draft;
-  return {
-    ...{ title: written(title), opens_at, closes_at, closed, results, policy },
-    questions: questions.map(questionDefinition),
-    imported: importedDefinition(draft),
-  };
-}
-
-/** Equal exactly for definitions that offer the same choices: only then do ballots of one fit both. */
-export const choicesOf = ({ questions }) =>
-  JSON.stringify(
-    questions
-      .map(({ id, options }) => [id, ...options.map((option) => option.id).sort()])
-      .sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
-
-const cyrillic =
-  'а-a б-b в-v г-g д-d е-e ё-e ж-zh з-z и-i й-i к-k л-l м-m н-n о-o п-p р-r с-s т-t у-u';
-const further = 'ф-f х-kh ц-ts ч-ch ш-sh щ-shch ъ- ы-y ь- э-e ю-yu я-ya';
-const latin = new Map(`${cyrillic} ${further}`.split(' ').map((pair) => pair.split('-')));
-
-/** An address made of a title: `what-should-come-first`. */
-export function addressOf({ en, ru }) {
-  const spelt = [...(en.trim() || ru).toLowerCase()]
-    .map((char) => latin.get(char) ?? char)
-    .join('');
-  const words = spelt
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .split(' ');
-  return words.join('-').slice(0, 60).replace(/-$/, '');
 }

@@ -1,28 +1,44 @@
-import { isBlank } from './draft.js';
-import { t } from './words.js';
+import {
+  type Draft,
+  type DraftOption,
+  type DraftQuestion,
+  type DraftTexts,
+  hasImage,
+  isBlank,
+} from './draft.js';
+import { type SentenceName, t } from './words.js';
 
-const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+/** A field by its path in the form, and the sentence that says what is wrong with it. */
+type Fault = readonly [path: string, sentence: SentenceName];
 
-function* lengthFaults(path, texts, most) {
+type Faults = Generator<Fault, void>;
+
+/** Sentences by the path of their field, in the order of the form. */
+export type FaultMap = ReadonlyMap<string, string>;
+
+const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
+
+function* lengthFaults(path: string, texts: DraftTexts, most: number): Faults {
   for (const [lang, text] of Object.entries(texts)) {
     if (text.length > most) yield [`${path}.${lang}`, 'too_long'];
   }
 }
 
-function* textFaults(path, texts, most) {
+function* textFaults(path: string, texts: DraftTexts, most: number): Faults {
   if (isBlank(texts)) yield [`${path}.en`, 'needed'];
   else yield* lengthFaults(path, texts, most);
 }
 
-function* optionFaults(path, { label, description, image }) {
+function* optionFaults(path: string, option: DraftOption): Faults {
+  const { label, description, image } = option;
   yield* textFaults(`${path}.label`, label, 500);
   yield* lengthFaults(`${path}.description`, description, 1000);
-  if (!image) return;
+  if (!hasImage(option)) return;
   if (!/^(https?:\/\/|\/)\S*$/.test(image.src.trim())) yield [`${path}.image.src`, 'bad_address'];
   yield* textFaults(`${path}.image.alt`, image.alt, 300);
 }
 
-function* questionFaults(path, question) {
+function* questionFaults(path: string, question: DraftQuestion): Faults {
   const { text, kind, min, max, options } = question;
   yield* textFaults(`${path}.text`, text, 1000);
   for (const [index, option] of options.entries()) {
@@ -31,11 +47,11 @@ function* questionFaults(path, question) {
   if (options.length < 2) yield [`${path}.add`, 'two_answers'];
   if (kind === 'single') return;
   const most = max ?? options.length;
-  if (!(min >= 1 && min <= options.length)) yield [`${path}.min`, 'bad_min'];
+  if (!(min !== null && min >= 1 && min <= options.length)) yield [`${path}.min`, 'bad_min'];
   else if (!(most >= min && most <= options.length)) yield [`${path}.max`, 'bad_max'];
 }
 
-function* importFaults({ imported, questions }) {
+function* importFaults({ imported, questions }: Draft): Faults {
   if (!imported) return;
   if (!isCount(imported.voters)) yield ['imported.voters', 'bad_count'];
   for (const { id, options } of questions) {
@@ -46,7 +62,7 @@ function* importFaults({ imported, questions }) {
   }
 }
 
-function* faults(draft, taken) {
+function* faults(draft: Draft, taken: readonly string[]): Faults {
   yield* textFaults('title', draft.title, 500);
   if (!/^[A-Za-z0-9._~-]{1,200}$/.test(draft.item)) yield ['item', 'bad_item'];
   else if (taken.includes(draft.item)) yield ['item', 'taken'];
@@ -64,14 +80,14 @@ function* faults(draft, taken) {
  * What keeps a draft from being saved: a sentence by the path of its field, in the order of the form.
  * @param taken - Addresses of other polls, for a new one.
  */
-export const faultsOf = (draft, taken = []) =>
+export const faultsOf = (draft: Draft, taken: readonly string[] = []): FaultMap =>
   new Map([...faults(draft, taken)].map(([path, name]) => [path, t(name)]));
 
 /**
  * The field that a refusal of the server speaks of, and what it says; no field when it is about none.
  * @param detail - Such as `body/questions/0/text/en must NOT have more than 1000 characters`.
  */
-export function refusedField(form, detail) {
+export function refusedField(form: Element, detail: string): { path?: string; said: string } {
   const [, place = '', said = detail] = /^(?:body)?\/?([^\s:]*[^\s:/]):? (.+)$/s.exec(detail) ?? [];
   const names = place.split('/');
   for (; names.length; names.pop()) {

@@ -1,107 +1,101 @@
-import { choice, field, h } from './dom.js';
-import { isBlank, otherId } from './draft.js';
-import { partButtons, textPair } from './part-list.js';
+import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { type DraftOption, type DraftQuestion, hasImage, isBlank, otherId } from './draft.js';
+import { checkField, inputField, numberField } from './fields.js';
+import { type Form, partButtons, textPair } from './form-parts.js';
 import { lang, t } from './words.js';
 
-export const number = (value, change, more = {}) =>
-  h('input', {
-    ...{ type: 'number', inputMode: 'numeric', min: '0', step: '1', value: value ?? '' },
-    ...more,
-    // What is no number must not pass for none.
-    oninput: ({ target }) => change(target.value === '' ? null : target.valueAsNumber),
-  });
-
-const blankImage = () => ({ src: '', alt: { en: '', ru: '' } });
-
-function imageFields(option, path, edited) {
-  const image = option.image ?? blankImage();
-  const alt = textPair({ texts: image.alt, label: t('alt'), path: `${path}.image.alt`, edited });
-  const size = (name) =>
-    field({
-      label: t(name),
-      control: number(image[name], (value) => {
-        image[name] = value;
-        edited();
-      }),
-      path: `${path}.image.${name}`,
-    });
-  const more = h('div', {}, alt, h('div', { className: 'pair' }, size('width'), size('height')));
-  more.hidden = !option.image;
-  const control = h('input', {
-    ...{ type: 'text', inputMode: 'url', value: image.src, autocomplete: 'off' },
-    oninput: ({ target }) => {
-      image.src = target.value;
-      option.image = image.src.trim() ? image : null;
-      more.hidden = !option.image;
+function imageFields(form: Form, option: DraftOption, path: string) {
+  const { faults, edited } = form;
+  const { image } = option;
+  const address = `${path}.image.src`;
+  const size = (name: 'width' | 'height') => {
+    const own = `${path}.image.${name}`;
+    const change = (value: number | null) => {
+      image[name] = value;
       edited();
-    },
-  });
-  const hint = t('image_hint');
-  return [field({ label: t('image'), control, hint, path: `${path}.image.src` }), more];
+    };
+    const labelled = { path: own, label: t(name), fault: faults.get(own) };
+    return numberField({ ...labelled, value: image[name], change });
+  };
+  return html`
+    ${inputField({
+      ...{ path: address, label: t('image'), hint: t('image_hint'), fault: faults.get(address) },
+      ...{ type: 'text', keyboard: 'url', value: image.src },
+      change: ({ value }) => {
+        image.src = value;
+        edited();
+      },
+    })}
+    <div ?hidden=${!hasImage(option)}>
+      ${textPair(form, { texts: image.alt, label: t('alt'), path: `${path}.image.alt` })}
+      <div class="pair">${size('width')} ${size('height')}</div>
+    </div>
+  `;
 }
 
-function details(option, path, question, edited) {
-  const { description, image } = option;
-  const pinned = h('input', {
-    type: 'checkbox',
-    checked: option.pinned,
-    onchange: ({ target }) => {
-      option.pinned = target.checked;
-      edited();
-    },
-  });
-  return h(
-    'details',
-    { open: !isBlank(description) || image !== null },
-    h('summary', {}, t('more')),
-    textPair({ texts: description, label: t('description'), path: `${path}.description`, edited }),
-    imageFields(option, path, edited),
-    question.order === 'random' ? choice({ label: t('pinned'), control: pinned }) : '',
-  );
+function details(form: Form, question: DraftQuestion, option: DraftOption, path: string) {
+  const { description: texts } = option;
+  const pin = (on: boolean) => {
+    option.pinned = on;
+    form.edited();
+  };
+  // Open at the start only: afterwards the editor opens and closes it.
+  const isOpen = guard([], () => !isBlank(texts) || hasImage(option));
+  return html`
+    <details ?open=${isOpen}>
+      <summary>${t('more')}</summary>
+      ${textPair(form, { texts, label: t('description'), path: `${path}.description` })}
+      ${imageFields(form, option, path)}
+      ${
+        question.order === 'random'
+          ? checkField({ label: t('pinned'), checked: option.pinned, change: pin })
+          : nothing
+      }
+    </details>
+  `;
 }
 
 /** Votes that this answer brings from an older system. */
-function imported(draft, question, option, edited) {
+function importedField(form: Form, question: DraftQuestion, option: DraftOption) {
+  const { draft, faults, edited } = form;
+  if (!draft.imported) return nothing;
   const votes = (draft.imported.votes[question.id] ??= {});
-  const control = number(votes[option.id] ?? 0, (value) => {
+  const path = `imported.${question.id}.${option.id}`;
+  const change = (value: number | null) => {
     votes[option.id] = value ?? 0;
     edited();
-  });
-  const path = `imported.${question.id}.${option.id}`;
-  return h('div', { className: 'imported' }, field({ label: t('imported'), control, path }));
+  };
+  const labelled = { path, label: t('imported'), fault: faults.get(path) };
+  const value = votes[option.id] ?? 0;
+  return html`<div class="imported">${numberField({ ...labelled, value, change })}</div>`;
 }
 
 /** One answer of a question. */
-export function optionForm({ draft, question, path, index, edited, changed }) {
-  const option = question.options[index];
-  const place = `${path}.options.${index}`;
-  const isOther = option.id === otherId && question.other;
+export function optionForm(form: Form, question: DraftQuestion, index: number, within: string) {
+  const { options, other } = question;
+  const option = options[index];
+  if (!option) return nothing;
+  const path = `${within}.options.${index}`;
+  const isOther = option.id === otherId && other;
   const label = isOther ? t('own_answer') : t('answer_n', { n: index + 1 });
-  const name = () => (option.label[lang] || option.label.en || option.label.ru || label).trim();
+  const { [lang]: own, en, ru } = option.label;
   const key = `${question.id} ${option.id}`;
+  const name = (own || en || ru || label).trim();
   // The answer in own words stays last, so the others have one place less.
-  const last = question.options.length - (question.other ? 2 : 1);
-  const { options } = question;
-  const buttons = partButtons({ parts: options, index, last, name, key, least: 1, changed });
-  const texts = {
-    ...{ texts: option.label, label, path: `${place}.label`, key },
-    edited() {
-      buttons.rename();
-      edited();
-    },
-  };
-  return h(
-    'li',
-    { className: 'answer' },
-    textPair(texts),
-    draft.imported ? imported(draft, question, option, edited) : '',
-    isOther
-      ? ''
-      : h(
-          'div',
-          { className: 'answer-foot' },
-          details(option, place, question, edited),
-          buttons.element,
-        ),
-  );
+  const last = options.length - (other ? 2 : 1);
+  return html`
+    <li class="answer">
+      ${textPair(form, { texts: option.label, label, path: `${path}.label`, key })}
+      ${importedField(form, question, option)}
+      ${
+        isOther
+          ? nothing
+          : html`<div class="answer-foot">
+              ${details(form, question, option, path)}
+              ${partButtons(form, { parts: options, index, last, name, key })}
+            </div>`
+      }
+    </li>
+  `;
 }

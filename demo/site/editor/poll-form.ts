@@ -1,12 +1,18 @@
-import { button, field, h, showFaults } from './dom.js';
-import { addressOf, choicesOf, languages, newQuestion } from './draft.js';
-import { faultsOf, refusedField } from './faults.js';
-import { textPair } from './part-list.js';
+import { LitElement, type PropertyValues, html } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { addressOf } from './address.js';
+import type { ApiError } from './api.js';
+import type { PollDefinition } from './definition.js';
+import { choicesOf } from './draft-definition.js';
+import { type Draft, type DraftTexts, languages, newQuestion } from './draft.js';
+import { type FaultMap, faultsOf, refusedField } from './faults.js';
+import { addressField } from './fields.js';
+import { type Change, type Form, addQuestionKey, textPair } from './form-parts.js';
 import { questionForm } from './question-form.js';
 import { settingsForm } from './settings-form.js';
-import { t } from './words.js';
+import { type SentenceName, problem, t } from './words.js';
 
-function* textsOf({ title, questions }) {
+function* textsOf({ title, questions }: Draft): Generator<DraftTexts, void> {
   yield title;
   for (const { text, options } of questions) {
     yield text;
@@ -14,121 +20,194 @@ function* textsOf({ title, questions }) {
   }
 }
 
-/** Texts that one of the two languages lacks while the other has them. */
-const untranslated = (draft) =>
-  [...textsOf(draft)].filter((texts) => {
-    const filled = languages.filter((lang) => texts[lang]?.trim());
-    return filled.length === 1;
-  }).length;
+/** How many texts one of the two languages lacks while the other has them. */
+const untranslated = (draft: Draft) =>
+  [...textsOf(draft)].filter((texts) => languages.filter((lang) => texts[lang].trim()).length === 1)
+    .length;
 
 /**
- * The form of one poll.
- * @param stored - The definition that is published; `undefined` for a new poll.
- * @param removed - Whether readers do not get it at present.
- * @param taken - Addresses that a new poll may not have.
- * @param edited - Told after every change of the draft.
- * @param save - Told when the form is sent without a fault.
+ * The form of one poll. Fires `poll-edited` after every change of the draft, and `poll-save` when the
+ * form is sent without a fault.
  */
-export function pollForm({ draft, stored, removed, taken, edited, save }) {
-  const status = h('p', { className: 'save-status', role: 'status' });
-  const warning = h('p', { className: 'warning', role: 'status' });
-  const missing = h('p', { className: 'hint' });
-  const said = h('p', { className: 'hidden', role: 'status' });
-  const body = h('div', { className: 'poll-body' });
-  const saveWord = removed ? 'save_removed' : stored ? 'save' : 'publish';
-  let checked = false;
-  let ownAddress = Boolean(stored);
+export class PollForm extends LitElement {
+  static override properties = {
+    draft: { attribute: false },
+    stored: { attribute: false },
+    removed: { attribute: false },
+    taken: { attribute: false },
+    status: { state: true },
+    busy: { state: true },
+    faults: { state: true },
+    said: { state: true },
+  };
 
-  const address = h('input', {
-    ...{ type: 'text', value: draft.item, readOnly: Boolean(stored), autocomplete: 'off' },
-    spellcheck: false,
-    oninput: ({ target }) => {
-      ownAddress = target.value !== '';
-      draft.item = target.value.trim();
-      changedText();
-    },
-  });
+  declare draft: Draft;
+  /** The definition that is published; `undefined` for a new poll. */
+  declare stored: PollDefinition | undefined;
+  /** Whether readers do not get the poll at present. */
+  declare removed: boolean;
+  /** Addresses that a new poll may not have. */
+  declare taken: readonly string[];
+  declare private status: string;
+  declare private busy: boolean;
+  declare private faults: FaultMap;
+  declare private said: string;
+  /** Whether faults are shown while they are mended: from the first attempt to send on. */
+  #checked = false;
+  /** The address as it is written, and whether somebody has written one. */
+  #address = '';
+  #hasAddress = false;
 
-  function warn() {
-    const changes = stored && choicesOf(stored) !== choicesOf(draft);
-    warning.textContent = changes ? t('revision') : '';
-    const n = untranslated(draft);
-    missing.textContent = n ? t('untranslated', { n }) : '';
+  constructor() {
+    super();
+    this.removed = false;
+    this.taken = [];
+    this.status = '';
+    this.busy = false;
+    this.faults = new Map();
+    this.said = '';
   }
 
-  function changedText() {
-    if (!ownAddress) address.value = draft.item = addressOf(draft.title);
-    warn();
-    if (checked) showFaults(form, faultsOf(draft, taken), false);
-    edited();
+  /** Styled by the page, and found in it by its labels. */
+  protected override createRenderRoot() {
+    return this;
   }
 
-  /** After a change that makes the form another one. */
-  function changed({ focus, said: words = '', near }) {
-    write();
-    const named = focus && form.querySelector(`[data-key="${focus}"]`);
-    const [kind, value] = focus?.includes(' kind ') ? focus.split(' kind ') : [];
-    const radio = kind && form.querySelector(`[data-key="${kind} kind"] [value=${value}]`);
-    const target = radio ?? named ?? form.querySelector(`[data-key$=" add"]`);
-    (near === undefined ? target : body.querySelector('.add-question'))?.focus();
-    said.textContent = words;
-    changedText();
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('draft')) return;
+    this.#address = this.draft.item;
+    this.#hasAddress = this.stored !== undefined;
   }
 
-  const addQuestion = () => {
+  /** Says what became of saving; while it lasts, a second press does nothing. */
+  tell(text: string, isBusy = false): void {
+    this.status = text;
+    this.busy = isBusy;
+  }
+
+  /** Shows a refusal of the server at the field that it is about. */
+  refuse(error: ApiError): void {
+    const { path, said } = refusedField(this, error.detail);
+    if (!path) return this.tell(problem(error));
+    this.#show(new Map([[path, t('malformed', { detail: said })]]));
+  }
+
+  /** Tells that another poll has the address. */
+  refuseAddress(): void {
+    this.#show(new Map([['item', t('taken')]]));
+  }
+
+  /** Shows faults, and takes the editor to the first one. */
+  #show(faults: FaultMap): void {
+    this.faults = faults;
+    this.tell(faults.size ? t('faulty', { n: faults.size }) : '');
+    this.performUpdate();
+    const controls = [...this.querySelectorAll<HTMLElement>('[data-path]')];
+    const first = controls.find(({ dataset }) => faults.has(dataset['path'] ?? ''));
+    const folded = first?.closest('details');
+    if (folded) folded.open = true;
+    first?.focus();
+  }
+
+  readonly #edited = () => {
+    const { draft } = this;
+    if (!this.#hasAddress) this.#address = draft.item = addressOf(draft.title);
+    if (this.#checked) this.faults = faultsOf(draft, this.taken);
+    this.dispatchEvent(new Event('poll-edited'));
+    this.requestUpdate();
+    // At once: what stands in the fields is the draft.
+    this.performUpdate();
+  };
+
+  readonly #changed = ({ focus, said = '' }: Change) => {
+    this.said = said;
+    this.#edited();
+    this.querySelector<HTMLElement>(`[data-key="${CSS.escape(focus)}"]`)?.focus();
+  };
+
+  #setAddress(text: string): void {
+    this.#hasAddress = text !== '';
+    this.#address = text;
+    this.draft.item = text.trim();
+    this.#edited();
+  }
+
+  #addQuestion(): void {
+    const { draft } = this;
     const question = newQuestion(draft);
     draft.questions.push(question);
     const name = t('question_n', { n: draft.questions.length });
-    changed({ focus: `${question.id} en`, said: t('added', { name }) });
-  };
-
-  function write() {
-    body.replaceChildren(
-      h('h2', {}, t('questions')),
-      ...draft.questions.map((_, index) =>
-        questionForm({ draft, index, edited: changedText, changed }),
-      ),
-      button(t('add_question'), addQuestion, { className: 'button add-question' }),
-      settingsForm({ draft, edited: changedText, changed }),
-    );
+    this.#changed({ focus: `${question.id} en`, said: t('added', { name }) });
   }
 
-  const send = (event) => {
+  #send(event: SubmitEvent): void {
     event.preventDefault();
-    checked = true;
-    const faults = faultsOf(draft, taken);
-    showFaults(form, faults);
-    status.textContent = faults.size ? t('faulty', { n: faults.size }) : '';
-    if (!faults.size && submit.getAttribute('aria-disabled') !== 'true') save();
-  };
+    if (this.busy) return;
+    this.#checked = true;
+    this.#show(faultsOf(this.draft, this.taken));
+    if (!this.faults.size) this.dispatchEvent(new Event('poll-save'));
+  }
 
-  const submit = h('button', { type: 'submit', className: 'button strong' }, t(saveWord));
-  const form = h(
-    'form',
-    { className: 'poll-form', noValidate: true, onsubmit: send },
-    textPair({ texts: draft.title, label: t('heading'), path: 'title', edited: changedText }),
-    field({
-      ...{ label: t('address'), control: address, path: 'item' },
-      hint: t(stored ? 'address_fixed' : 'address_hint'),
-    }),
-    body,
-    h('div', { className: 'save-bar' }, submit, status, missing, warning),
-    said,
-  );
-  write();
-  warn();
-  return {
-    element: form,
-    /** Says what became of saving; while it lasts, a second press does nothing. */
-    tell(text, busy = false) {
-      status.textContent = text;
-      submit.setAttribute('aria-disabled', String(busy));
-    },
-    /** Shows a refusal of the server at its field. */
-    refuse({ code, detail }) {
-      const { path, said: why } = code === 'taken' ? { path: 'item' } : refusedField(form, detail);
-      showFaults(form, new Map(path && [[path, t(code, { detail: why })]]));
-      this.tell(path ? t('faulty', { n: 1 }) : t(code, { detail }));
-    },
-  };
+  #head(form: Form) {
+    const { draft, stored, faults } = this;
+    return [
+      textPair(form, { texts: draft.title, label: t('heading'), path: 'title' }),
+      addressField({
+        ...{ path: 'item', label: t('address'), fault: faults.get('item') },
+        hint: t(stored ? 'address_fixed' : 'address_hint'),
+        ...{ value: this.#address, isFixed: stored !== undefined },
+        change: (text) => this.#setAddress(text),
+      }),
+    ];
+  }
+
+  #questions(form: Form) {
+    return html`
+      <div class="poll-body">
+        <h2>${t('questions')}</h2>
+        ${repeat(
+          this.draft.questions,
+          ({ id }) => id,
+          (question, index) => questionForm(form, question, index),
+        )}
+        <button
+          type="button"
+          class="button add-question"
+          data-key=${addQuestionKey}
+          @click=${() => this.#addQuestion()}
+        >
+          ${t('add_question')}
+        </button>
+        ${settingsForm(form)}
+      </div>
+    `;
+  }
+
+  #saveBar() {
+    const { draft, stored, removed, busy, status } = this;
+    const word: SentenceName = removed ? 'save_removed' : stored ? 'save' : 'publish';
+    const hasOtherChoices = stored !== undefined && choicesOf(stored) !== choicesOf(draft);
+    const n = untranslated(draft);
+    return html`
+      <div class="save-bar">
+        <button type="submit" class="button strong" aria-disabled=${busy ? 'true' : 'false'}>
+          ${t(word)}
+        </button>
+        <p class="save-status" role="status">${status}</p>
+        <p class="hint">${n ? t('untranslated', { n }) : ''}</p>
+        <p class="warning" role="status">${hasOtherChoices ? t('revision') : ''}</p>
+      </div>
+    `;
+  }
+
+  protected override render() {
+    const { draft, faults } = this;
+    const form: Form = { draft, faults, edited: this.#edited, changed: this.#changed };
+    return html`
+      <form class="poll-form" novalidate @submit=${this.#send}>
+        ${this.#head(form)} ${this.#questions(form)} ${this.#saveBar()}
+        <p class="hidden" role="status">${this.said}</p>
+      </form>
+    `;
+  }
 }

@@ -1,166 +1,183 @@
-import { readPoll, removePoll, savePoll } from './api.js';
-import { ask, button, h } from './dom.js';
-import { definitionOf, draftOf, emptyDraft } from './draft.js';
+import { LitElement, type PropertyValues, html, nothing } from 'lit';
+import {
+  ApiError,
+  type PollSummary,
+  type StoredPoll,
+  readPoll,
+  removePoll,
+  savePoll,
+} from './api.js';
+import { ask } from './ask.js';
+import { definitionOf, draftOf } from './draft-definition.js';
+import { type Draft, emptyDraft } from './draft.js';
+import { type Deed, deedsIn, definitionAfter, saidOf } from './poll-deeds.js';
+import { PollForm } from './poll-form.js';
 import { badge, stateOf, timeOf } from './poll-list.js';
-import { pollForm } from './poll-form.js';
-import { preview } from './preview.js';
-import { results } from './results.js';
-import { lang, problem, t } from './words.js';
+import { PollPreview } from './poll-preview.js';
+import { codeOf, lang, problem, t } from './words.js';
 
-/** What a button does to a stored definition. */
-const deeds = {
-  open_now: (definition) => ({ ...definition, ...opened(definition), opens_at: null }),
-  close_now: (definition) => ({ ...definition, closed: true }),
-  reopen: (definition) => ({ ...definition, ...opened(definition) }),
-  restore: (definition) => definition,
-};
-
-const isPast = (time) => Boolean(time) && Date.parse(time) <= Date.now();
-
-const opened = ({ closes_at: closes }) => ({
-  closed: false,
-  closes_at: isPast(closes) ? null : (closes ?? null),
-});
-
-const offered = {
-  scheduled: ['open_now', 'close_now', 'remove'],
-  open: ['close_now', 'remove'],
-  closed: ['reopen', 'remove'],
-  removed: ['restore'],
-};
-
-const saidOf = {
-  open: 'now_open',
-  closed: 'now_closed',
-  removed: 'now_removed',
-  scheduled: 'saved',
-};
-
-function embed(item) {
-  const code = h('code', {}, `<riac-poll item="${item}"></riac-poll>`);
-  const status = h('span', { className: 'hint', role: 'status' });
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(code.textContent);
-      status.textContent = t('copied');
-    } catch {
-      getSelection()?.selectAllChildren(code);
-      status.textContent = t('copy_failed');
-    }
-  };
-  return h(
-    'section',
-    { className: 'embed', 'aria-labelledby': 'embed' },
-    h('h2', { id: 'embed' }, t('embed')),
-    h(
-      'div',
-      { className: 'row' },
-      code,
-      button(t('copy'), copy, { className: 'button small' }),
-      status,
-    ),
-  );
+/** What the page of a poll needs of the desk around it. */
+export interface Desk {
+  /** Takes whether there are changes that are not saved. */
+  readonly edited: (isDirty: boolean) => void;
+  /** Asks when something would be lost; false when the editor stays. */
+  readonly mayLeave: () => Promise<boolean>;
+  /**
+   * Shows a poll as it is stored now.
+   * @param say - What is said of it.
+   */
+  readonly opened: (item: string, say: (poll: PollSummary) => string) => Promise<void>;
 }
 
-/** The state of a published poll and the buttons that change it. */
-function stateBar(snapshot, act) {
-  const state = stateOf(snapshot);
-  const status = h('p', { role: 'status', className: 'save-status' });
-  const names = offered[state];
-  const element = h(
-    'div',
-    { className: 'state-bar' },
-    badge(state),
-    h(
-      'span',
-      {},
-      [timeOf(snapshot), t('voters', { n: snapshot.voters ?? 0 })].filter(Boolean).join(' · '),
-    ),
-    h(
-      'div',
-      { className: 'row' },
-      names.map((name) => button(t(name === 'remove' ? 'remove_poll' : name), () => act(name))),
-    ),
-    status,
-  );
-  return { element, status };
-}
-
-/**
- * The page of one poll, new or published.
- * @param snapshot - How the poll stands now; `undefined` for a new one.
- * @param desk - `edited(isDirty)`, `mayLeave()` and `opened(item, said)` of the whole page.
- */
-export async function pollPage({ snapshot, taken, desk }) {
-  const { definition: stored, retired, tag } = snapshot ? await readPoll(snapshot.item) : {};
-  const draft = stored ? draftOf(snapshot.item, stored, retired) : emptyDraft();
-  const shown = preview(draft);
-
-  const edited = () => {
-    desk.edited(true);
-    form.tell(t('unsaved'));
-    shown.update();
+/** The page of one poll, new or published. */
+export class PollPage extends LitElement {
+  static override properties = {
+    poll: { attribute: false },
+    stored: { attribute: false },
+    taken: { attribute: false },
+    desk: { attribute: false },
+    status: { state: true },
   };
 
-  const save = async (basis) => {
+  /** How the poll stands now; `undefined` for a new one. */
+  declare poll: PollSummary | undefined;
+  declare stored: StoredPoll | undefined;
+  /** Addresses that a new poll may not have. */
+  declare taken: readonly string[];
+  declare desk: Desk;
+  declare private status: string;
+  #draft: Draft = emptyDraft();
+
+  constructor() {
+    super();
+    this.taken = [];
+    this.status = '';
+  }
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('stored') || !this.stored || !this.poll) return;
+    const { definition, retired } = this.stored;
+    this.#draft = draftOf(this.poll.item, definition, retired);
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector<HTMLElement>('.poll-name')?.focus();
+  }
+
+  get #form(): PollForm {
+    const form = this.querySelector('poll-form');
+    if (!(form instanceof PollForm)) throw new Error('The page has no form.');
+    return form;
+  }
+
+  #edited(): void {
+    this.desk.edited(true);
+    this.#form.tell(t('unsaved'));
+    const preview = this.querySelector('poll-preview');
+    if (preview instanceof PollPreview) preview.refresh();
+  }
+
+  async #save(tag = this.stored?.tag): Promise<void> {
+    const form = this.#form;
+    const draft = this.#draft;
     form.tell(t('saving'), true);
     try {
-      await savePoll(draft.item, definitionOf(draft), basis);
-      desk.edited(false);
-      await desk.opened(draft.item, t(stored ? 'saved' : 'published'));
+      await savePoll(draft.item, definitionOf(draft), tag);
+      this.desk.edited(false);
+      await this.desk.opened(draft.item, () => t(this.stored ? 'saved' : 'published'));
     } catch (error) {
-      if (error.code === 'malformed') form.refuse(error);
-      else if (error.code !== 'revision_changed') form.tell(problem(error));
-      else if (stored) await overwrite();
-      else form.refuse({ code: 'taken' });
+      const code = codeOf(error);
+      if (code === 'malformed' && error instanceof ApiError) form.refuse(error);
+      else if (code !== 'revision_changed') form.tell(problem(error));
+      else if (this.stored) await this.#overwrite();
+      else form.refuseAddress();
     }
-  };
+  }
 
   /** Somebody else has saved this poll since it was opened: nothing of theirs is lost unasked. */
-  const overwrite = async () => {
+  async #overwrite(): Promise<void> {
     const question = { question: t('overtaken'), detail: t('overtaken_detail') };
-    form.tell(t('not_saved'));
+    this.#form.tell(t('not_saved'));
     if (!(await ask({ ...question, yes: t('overtaken_yes'), no: t('cancel') }))) return;
     try {
-      await save((await readPoll(draft.item)).tag);
+      await this.#save((await readPoll(this.#draft.item)).tag);
     } catch (error) {
-      form.tell(problem(error));
+      this.#form.tell(problem(error));
     }
-  };
+  }
 
-  const { removed = false } = snapshot ?? {};
-  const form = pollForm({ draft, stored, removed, taken, edited, save: () => save(tag) });
-
-  const act = async (name) => {
-    const removes = name === 'remove';
+  async #act(deed: Deed, { definition, tag }: StoredPoll): Promise<void> {
+    const { item } = this.#draft;
     const question = { question: t('remove_ask'), detail: t('remove_detail') };
-    if (removes && !(await ask({ ...question, yes: t('remove_yes'), no: t('cancel') }))) return;
+    const answers = { yes: t('remove_yes'), no: t('cancel') };
+    if (deed === 'remove' && !(await ask({ ...question, ...answers }))) return;
     // What is not saved would be lost, or be published by a button that does not say so.
-    if (!(await desk.mayLeave())) return;
+    if (!(await this.desk.mayLeave())) return;
     try {
-      if (removes) await removePoll(draft.item);
-      else await savePoll(draft.item, deeds[name](stored), tag);
-      await desk.opened(draft.item, undefined, saidOf);
+      if (deed === 'remove') await removePoll(item);
+      else await savePoll(item, definitionAfter[deed](definition), tag);
+      await this.desk.opened(item, (poll) => t(saidOf[stateOf(poll)]));
     } catch (error) {
-      if (error.code === 'revision_changed') await desk.opened(draft.item, problem(error));
-      else bar.status.textContent = problem(error);
+      const wasOvertaken = codeOf(error) === 'revision_changed';
+      if (wasOvertaken) await this.desk.opened(item, () => problem(error));
+      else this.status = problem(error);
     }
-  };
+  }
 
-  const bar = snapshot && stateBar(snapshot, act);
-  const name = snapshot ? snapshot.title || snapshot.item : t('new_poll');
-  return h(
-    'article',
-    { className: 'poll-page', lang },
-    h('p', {}, h('a', { href: '#/' }, `← ${t('all_polls')}`)),
-    h('h2', { className: 'poll-name', tabIndex: -1 }, name),
-    bar ? bar.element : '',
-    h(
-      'div',
-      { className: 'columns' },
-      h('div', { className: 'main-column' }, form.element),
-      h('div', { className: 'side-column' }, snapshot ? embed(snapshot.item) : '', shown.element),
-    ),
-    snapshot && !snapshot.removed ? results(snapshot.item) : '',
-  );
+  /** The state of a published poll and the buttons that change it. */
+  #stateBar(poll: PollSummary, stored: StoredPoll) {
+    const state = stateOf(poll);
+    const words = [timeOf(poll), t('voters', { n: poll.voters ?? 0 })].filter(Boolean);
+    const button = (deed: Deed) => html`
+      <button type="button" class="button" @click=${() => this.#act(deed, stored)}>
+        ${t(deed === 'remove' ? 'remove_poll' : deed)}
+      </button>
+    `;
+    return html`
+      <div class="state-bar">
+        ${badge(state)}
+        <span>${words.join(' · ')}</span>
+        <div class="row">${deedsIn[state].map(button)}</div>
+        <p role="status" class="save-status">${this.status}</p>
+      </div>
+    `;
+  }
+
+  #columns() {
+    const { poll, stored, taken } = this;
+    return html`
+      <div class="columns">
+        <div class="main-column">
+          <poll-form
+            .draft=${this.#draft}
+            .stored=${stored?.definition}
+            .removed=${poll?.removed ?? false}
+            .taken=${taken}
+            @poll-edited=${this.#edited}
+            @poll-save=${() => this.#save()}
+          ></poll-form>
+        </div>
+        <div class="side-column">
+          ${poll ? html`<poll-embed .item=${poll.item}></poll-embed>` : nothing}
+          <poll-preview .draft=${this.#draft}></poll-preview>
+        </div>
+      </div>
+    `;
+  }
+
+  protected override render() {
+    const { poll, stored } = this;
+    return html`
+      <article class="poll-page" lang=${lang}>
+        <p><a href="#/">← ${t('all_polls')}</a></p>
+        <h2 class="poll-name" tabindex="-1">${poll ? poll.title || poll.item : t('new_poll')}</h2>
+        ${poll && stored ? this.#stateBar(poll, stored) : nothing} ${this.#columns()}
+        ${poll && !poll.removed ? html`<poll-results .item=${poll.item}></poll-results>` : nothing}
+      </article>
+    `;
+  }
 }

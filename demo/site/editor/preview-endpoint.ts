@@ -2,19 +2,24 @@
  * The back end of the preview, inside the page: it answers contract v1 for one poll that exists only
  * in the form, so that the real element can be tried without a vote being counted anywhere.
  */
+import type { PreviewSnapshot } from './preview-snapshot.js';
 
 export const previewEndpoint = new URL('preview-endpoint', location.href).href;
 
-let poll;
-let vote = null;
+interface Vote {
+  readonly answers: readonly { readonly question: string; readonly options: readonly string[] }[];
+}
+
+let poll: PreviewSnapshot | undefined;
+let vote: Vote | null = null;
 
 /** Sets the poll that is previewed; a vote in the former one is forgotten. */
-export function setPreviewed(snapshot) {
+export function setPreviewed(snapshot: PreviewSnapshot): void {
   poll = snapshot;
   vote = null;
 }
 
-const withoutCounts = ({ questions, ...rest }) => ({
+const withoutCounts = ({ questions, ...rest }: PreviewSnapshot) => ({
   ...rest,
   results_state: 'hidden',
   voters: null,
@@ -25,51 +30,52 @@ const withoutCounts = ({ questions, ...rest }) => ({
   })),
 });
 
-function counted() {
-  const picked = (question, option) =>
-    vote?.answers.find((answer) => answer.question === question)?.options.includes(option);
+function counted(snapshot: PreviewSnapshot) {
+  const answers = vote?.answers ?? [];
+  const isPicked = (question: string, option: string) =>
+    answers.some((answer) => answer.question === question && answer.options.includes(option));
   return {
-    ...poll,
-    voters: poll.voters + Number(vote !== null),
-    questions: poll.questions.map((question) => ({
+    ...snapshot,
+    voters: snapshot.voters + Number(vote !== null),
+    questions: snapshot.questions.map((question) => ({
       ...question,
-      voters: question.voters + Number(vote?.answers.some((one) => one.question === question.id)),
+      voters: question.voters + Number(answers.some((one) => one.question === question.id)),
       options: question.options.map((option) => ({
         ...option,
-        votes: option.votes + Number(picked(question.id, option.id) ?? false),
+        votes: option.votes + Number(isPicked(question.id, option.id)),
       })),
     })),
   };
 }
 
 /** What this one reader may see. */
-function present() {
-  const { results, state } = poll;
-  const visible =
+function present(snapshot: PreviewSnapshot) {
+  const { results, state } = snapshot;
+  const isVisible =
     results === 'always' ||
     (results === 'after_vote' && (vote !== null || state === 'closed')) ||
     (results === 'after_close' && state === 'closed');
-  return visible ? counted() : withoutCounts(poll);
+  return isVisible ? counted(snapshot) : withoutCounts(snapshot);
 }
 
-const json = (body) =>
+const json = (body: unknown) =>
   new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
 
-function answer(path, method, body) {
-  const { item } = poll;
-  const part = { kind: 'poll', item, status: 200 };
-  if (path === '/state') return json({ items: [{ ...part, body: present() }] });
-  if (path === '/me') return json({ items: [{ ...part, body: { vote, snapshot: present() } }] });
-  if (method === 'PUT') vote = JSON.parse(body);
+function answer(snapshot: PreviewSnapshot, path: string, { method, body }: RequestInit): Response {
+  const part = { kind: 'poll', item: snapshot.item, status: 200 };
+  if (path === '/state') return json({ items: [{ ...part, body: present(snapshot) }] });
+  if (method === 'PUT') vote = JSON.parse(String(body)) as Vote;
   if (method === 'DELETE') vote = null;
-  return json({ vote, snapshot: present(), server_time: new Date().toISOString() });
+  const own = { vote, snapshot: present(snapshot) };
+  if (path === '/me') return json({ items: [{ ...part, body: own }] });
+  return json({ ...own, server_time: new Date().toISOString() });
 }
 
 const original = window.fetch;
 
 window.fetch = (input, options = {}) => {
   const url = new URL(input instanceof Request ? input.url : input, location.href);
-  if (!url.href.startsWith(`${previewEndpoint}/`)) return original(input, options);
+  if (!poll || !url.href.startsWith(`${previewEndpoint}/`)) return original(input, options);
   const path = url.pathname.slice(new URL(previewEndpoint).pathname.length);
-  return Promise.resolve(answer(path, options.method ?? 'GET', options.body));
+  return Promise.resolve(answer(poll, path, options));
 };

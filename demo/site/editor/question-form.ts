@@ -1,76 +1,71 @@
-import { button, choice, choices, field, h } from './dom.js';
-import { newOption, setOther } from './draft.js';
-import { number, optionForm } from './option-form.js';
-import { partButtons, textPair } from './part-list.js';
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { type DraftQuestion, newOption, setOther } from './draft.js';
+import { checkField, choicesField, faultLine, numberField } from './fields.js';
+import { type Form, partButtons, textPair } from './form-parts.js';
+import { optionForm } from './option-form.js';
 import { t } from './words.js';
 
-function bounds(question, path, edited) {
-  const set = (name) => (value) => {
-    question[name] = value;
-    edited();
+/** How many answers a reader may give. */
+function bounds({ faults, edited }: Form, question: DraftQuestion, path: string) {
+  const bound = (name: 'min' | 'max', hint?: string) => {
+    const own = `${path}.${name}`;
+    const change = (value: number | null) => {
+      question[name] = value;
+      edited();
+    };
+    const labelled = { path: own, label: t(name), hint, fault: faults.get(own) };
+    return numberField({ ...labelled, min: '1', value: question[name], change });
   };
-  const min = number(question.min, set('min'), { min: '1' });
-  const max = number(question.max, set('max'), { min: '1' });
-  return h(
-    'div',
-    { className: 'pair narrow' },
-    field({ label: t('min'), control: min, path: `${path}.min` }),
-    field({ label: t('max'), control: max, path: `${path}.max`, hint: t('max_hint') }),
-  );
+  return html`<div class="pair narrow">${bound('min')} ${bound('max', t('max_hint'))}</div>`;
 }
 
-const check = (label, checked, change, more = {}) =>
-  choice({
-    label,
-    control: h('input', {
-      type: 'checkbox',
-      checked,
-      onchange: ({ target }) => change(target.checked),
-      ...more,
-    }),
+function kindChoice({ changed }: Form, question: DraftQuestion) {
+  const name = `${question.id} kind`;
+  return choicesField({
+    ...{ name, legend: t('kind'), value: question.kind },
+    options: [
+      { value: 'single', label: t('single') },
+      { value: 'multiple', label: t('multiple') },
+    ],
+    change: (value) => {
+      question.kind = value;
+      changed({ focus: `${name} ${value}` });
+    },
   });
+}
 
-function rules(question, path, { edited, changed }) {
-  const key = `${question.id} kind`;
-  const kinds = ['single', 'multiple'].map((value) => ({ value, label: t(value) }));
-  const set = (name, values) => (on) => {
-    question[name] = values ? values[Number(on)] : on;
+function rules(form: Form, question: DraftQuestion, path: string) {
+  const { edited, changed } = form;
+  const require = (on: boolean) => {
+    question.required = on;
     edited();
   };
-  const shuffle = (on) => {
+  const shuffle = (on: boolean) => {
     question.order = on ? 'random' : 'authored';
     changed({ focus: `${question.id} random` });
   };
-  const own = (on) => {
+  const own = (on: boolean) => {
     setOther(question, on);
     changed({ focus: `${question.id} own` });
   };
-  return h(
-    'div',
-    { className: 'rules' },
-    h(
-      'div',
-      { 'data-key': key, tabIndex: -1 },
-      choices({
-        legend: t('kind'),
-        options: kinds,
-        value: question.kind,
-        change: (value) => {
-          question.kind = value;
-          changed({ focus: `${key} ${value}` });
-        },
-      }),
-    ),
-    question.kind === 'multiple' ? bounds(question, path, edited) : '',
-    check(t('required'), question.required, set('required')),
-    check(t('random'), question.order === 'random', shuffle, {
-      'data-key': `${question.id} random`,
-    }),
-    check(t('own_words'), question.other, own, { 'data-key': `${question.id} own` }),
-  );
+  const { required, order, other } = question;
+  const keyed = (key: string) => ({ key: `${question.id} ${key}` });
+  return html`
+    <div class="rules">
+      <div>${kindChoice(form, question)}</div>
+      ${question.kind === 'multiple' ? bounds(form, question, path) : nothing}
+      ${checkField({ label: t('required'), checked: required, change: require })}
+      ${checkField({
+        ...{ label: t('random'), checked: order === 'random', change: shuffle },
+        ...keyed('random'),
+      })}
+      ${checkField({ label: t('own_words'), checked: other, change: own, ...keyed('own') })}
+    </div>
+  `;
 }
 
-function addOption(question, changed) {
+function addOption(question: DraftQuestion, changed: Form['changed']): void {
   const option = newOption(question);
   const at = question.options.length - Number(question.other);
   question.options.splice(at, 0, option);
@@ -78,44 +73,50 @@ function addOption(question, changed) {
   changed({ focus: `${question.id} ${option.id} en`, said });
 }
 
+/** Adds an answer; what is wrong with their number is said here. */
+function addButton({ faults, changed }: Form, question: DraftQuestion, path: string) {
+  const own = `${path}.add`;
+  const fault = faults.get(own);
+  return html`
+    <div class="field">
+      <button
+        type="button"
+        class="button"
+        data-path=${own}
+        aria-describedby="field-${own}-fault"
+        aria-invalid=${fault ? 'true' : nothing}
+        @click=${() => addOption(question, changed)}
+      >
+        ${t('add_answer')}
+      </button>
+      ${faultLine(own, fault)}
+    </div>
+  `;
+}
+
 /** One question with its answers. */
-export function questionForm({ draft, index, edited, changed }) {
-  const question = draft.questions[index];
+export function questionForm(form: Form, question: DraftQuestion, index: number) {
   const path = `questions.${index}`;
   const name = t('question_n', { n: index + 1 });
   const heading = `question-${question.id}`;
-  const parts = draft.questions;
-  const add = button(t('add_answer'), () => addOption(question, changed), {
-    'data-path': `${path}.add`,
-    'aria-describedby': `${heading}-fault`,
-  });
-  return h(
-    'section',
-    { className: 'question', 'aria-labelledby': heading },
-    h(
-      'div',
-      { className: 'question-head' },
-      h('h3', { id: heading }, name),
-      partButtons({ parts, index, name: () => name, key: question.id, least: 1, changed }).element,
-    ),
-    textPair({
-      ...{ texts: question.text, label: t('question'), path: `${path}.text`, rows: 2, edited },
-      key: question.id,
-    }),
-    rules(question, path, { edited, changed }),
-    h('h4', {}, t('answers')),
-    h(
-      'ol',
-      { className: 'answer-list' },
-      question.options.map((_, at) =>
-        optionForm({ draft, question, path, index: at, edited, changed }),
-      ),
-    ),
-    h(
-      'div',
-      { className: 'field' },
-      add,
-      h('p', { id: `${heading}-fault`, className: 'fault', hidden: true }),
-    ),
-  );
+  const { id: key, text: texts } = question;
+  return html`
+    <section class="question" aria-labelledby=${heading}>
+      <div class="question-head">
+        <h3 id=${heading}>${name}</h3>
+        ${partButtons(form, { parts: form.draft.questions, index, name, key })}
+      </div>
+      ${textPair(form, { texts, label: t('question'), path: `${path}.text`, rows: 2, key })}
+      ${rules(form, question, path)}
+      <h4>${t('answers')}</h4>
+      <ol class="answer-list">
+        ${repeat(
+          question.options,
+          ({ id }) => id,
+          (_option, at) => optionForm(form, question, at, path),
+        )}
+      </ol>
+      ${addButton(form, question, path)}
+    </section>
+  `;
 }

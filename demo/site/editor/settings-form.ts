@@ -1,139 +1,122 @@
-import { choice, choices, field, h } from './dom.js';
-import { number } from './option-form.js';
+/** All that is not a question: times, who sees results, what may become of a vote, older counts. */
+import { html, nothing } from 'lit';
+import { checkField, choicesField, inputField, numberField } from './fields.js';
+import type { Form } from './form-parts.js';
 import { fromLocal, inUtc, toLocal, zone } from './times.js';
 import { lang, t } from './words.js';
 
+const moments = {
+  opens_at: { legend: 'opens', otherwise: 'opens_now' },
+  closes_at: { legend: 'closes', otherwise: 'closes_never' },
+} as const;
+
 /** When something happens: by itself, or at a time that is written in the editor's own zone. */
-function moment({ legend, otherwise, name, draft, edited }) {
-  const utc = h('p', { className: 'hint', role: 'status' });
-  const say = () => {
-    const time = draft[name];
-    utc.textContent = time ? t('is_utc', { when: inUtc(time, lang) }) : '';
-  };
-  const control = h('input', {
-    type: 'datetime-local',
-    value: toLocal(draft[name]),
-    oninput: ({ target }) => {
-      draft[name] = fromLocal(target.value) ?? '';
-      say();
-      edited();
-    },
-  });
-  const hint = t('zone', { zone: zone() });
-  const more = h(
-    'div',
-    { className: 'moment' },
-    field({ label: t('time'), control, hint, path: name }),
-    utc,
-  );
-  const show = (on) => (more.hidden = !on);
-  show(draft[name] !== null);
-  say();
-  const change = (value) => {
-    draft[name] = value === 'at' ? (fromLocal(control.value) ?? '') : null;
-    show(value === 'at');
-    say();
+function moment({ draft, faults, edited }: Form, name: keyof typeof moments) {
+  const time = draft[name];
+  const { legend, otherwise } = moments[name];
+  const set = (text: string) => {
+    draft[name] = fromLocal(text) ?? '';
     edited();
   };
-  const options = [
-    { value: 'self', label: t(otherwise) },
-    { value: 'at', label: t('at_time'), more },
-  ];
-  return choices({
-    legend: t(legend),
-    options,
-    value: draft[name] === null ? 'self' : 'at',
-    change,
+  /** The time that was written stays in its field while the poll does not go by it. */
+  const change = (value: 'self' | 'at') => {
+    if (value === 'at') return set(writtenIn(name));
+    draft[name] = null;
+    edited();
+  };
+  const more = html`
+    <div class="moment" ?hidden=${time === null}>
+      ${inputField({
+        ...{ path: name, label: t('time'), hint: t('zone', { zone: zone() }) },
+        ...{ fault: faults.get(name), type: 'datetime-local', value: toLocal(time) },
+        change: (input) => set(input.value),
+      })}
+      <p class="hint" role="status">${time ? t('is_utc', { when: inUtc(time, lang) }) : ''}</p>
+    </div>
+  `;
+  return choicesField({
+    ...{ name: `when-${name}`, legend: t(legend), value: time === null ? 'self' : 'at', change },
+    options: [
+      { value: 'self', label: t(otherwise) },
+      { value: 'at', label: t('at_time'), more },
+    ],
   });
 }
 
-function results(draft, edited) {
-  const values = ['always', 'after_vote', 'after_close', 'never'];
-  const change = (value) => {
-    draft.results = value;
-    edited();
-  };
-  const options = values.map((value) => ({ value, label: t(value) }));
-  return h(
-    'div',
-    {},
-    choices({ legend: t('results_who'), options, value: draft.results, change }),
-    h('p', { className: 'hint' }, t('hidden_hint')),
-  );
+function writtenIn(path: string): string {
+  const control = document.querySelector(`input[data-path="${path}"]`);
+  return control instanceof HTMLInputElement ? control.value : '';
 }
 
-function policy(draft, edited) {
-  const rule = (name) =>
-    choice({
-      label: t(name),
-      control: h('input', {
-        type: 'checkbox',
-        checked: draft.policy[name],
-        onchange: ({ target }) => {
-          draft.policy = { ...draft.policy, [name]: target.checked };
-          edited();
-        },
-      }),
+const resultsRules = ['always', 'after_vote', 'after_close', 'never'] as const;
+
+const resultsChoice = ({ draft, edited }: Form) => html`
+  <div>
+    ${choicesField({
+      ...{ name: 'results', legend: t('results_who'), value: draft.results },
+      options: resultsRules.map((value) => ({ value, label: t(value) })),
+      change: (value) => {
+        draft.results = value;
+        edited();
+      },
+    })}
+    <p class="hint">${t('hidden_hint')}</p>
+  </div>
+`;
+
+function policyChoice({ draft, edited }: Form) {
+  const rule = (name: 'change' | 'withdraw') =>
+    checkField({
+      ...{ label: t(name), checked: draft.policy[name] },
+      change: (on) => {
+        draft.policy = { ...draft.policy, [name]: on };
+        edited();
+      },
     });
-  return h(
-    'fieldset',
-    { className: 'choices' },
-    h('legend', {}, t('rules')),
-    rule('change'),
-    rule('withdraw'),
-  );
+  return html`
+    <fieldset class="choices">
+      <legend>${t('rules')}</legend>
+      ${rule('change')} ${rule('withdraw')}
+    </fieldset>
+  `;
 }
 
-function imported(draft, edited, changed) {
-  const use = h('input', {
-    type: 'checkbox',
-    checked: draft.imported !== null,
-    'data-key': 'imported',
-    onchange: ({ target }) => {
-      draft.imported = target.checked ? { voters: 0, votes: {} } : null;
-      changed({ focus: 'imported' });
-    },
-  });
-  const voters = number(draft.imported?.voters, (value) => {
-    draft.imported.voters = value ?? 0;
+function votersField({ draft: { imported }, faults, edited }: Form) {
+  if (!imported) return nothing;
+  const path = 'imported.voters';
+  const change = (value: number | null) => {
+    imported.voters = value ?? 0;
     edited();
-  });
-  return h(
-    'div',
-    {},
-    choice({ label: t('imported_use'), control: use, hint: t('imported_hint') }),
-    draft.imported
-      ? field({ label: t('imported_voters'), control: voters, path: 'imported.voters' })
-      : '',
-  );
+  };
+  const labelled = { path, label: t('imported_voters'), fault: faults.get(path) };
+  return numberField({ ...labelled, value: imported.voters, change });
 }
 
-/** All that is not a question: times, who sees results, what may become of a vote, older counts. */
-export const settingsForm = ({ draft, edited, changed }) =>
-  h(
-    'div',
-    { className: 'settings' },
-    h(
-      'section',
-      { 'aria-labelledby': 'when' },
-      h('h2', { id: 'when' }, t('when')),
-      h(
-        'div',
-        { className: 'pair' },
-        moment({ legend: 'opens', otherwise: 'opens_now', name: 'opens_at', draft, edited }),
-        moment({ legend: 'closes', otherwise: 'closes_never', name: 'closes_at', draft, edited }),
-      ),
-    ),
-    h(
-      'section',
-      { 'aria-labelledby': 'results-rule' },
-      h('h2', { id: 'results-rule' }, t('results')),
-      h('div', { className: 'pair' }, results(draft, edited), policy(draft, edited)),
-    ),
-    h(
-      'section',
-      { 'aria-labelledby': 'imported-title' },
-      h('h2', { id: 'imported-title' }, t('imported')),
-      imported(draft, edited, changed),
-    ),
-  );
+function importedChoice(form: Form) {
+  const { draft, changed } = form;
+  const use = (on: boolean) => {
+    draft.imported = on ? { voters: 0, votes: {} } : null;
+    changed({ focus: 'imported' });
+  };
+  const hint = { id: 'imported', text: t('imported_hint') };
+  const { imported } = draft;
+  const check = { label: t('imported_use'), checked: imported !== null, hint, key: 'imported' };
+  return html`<div>${checkField({ ...check, change: use })} ${votersField(form)}</div>`;
+}
+
+export const settingsForm = (form: Form) => html`
+  <div class="settings">
+    <section aria-labelledby="when">
+      <h2 id="when">${t('when')}</h2>
+      <div class="pair">${moment(form, 'opens_at')} ${moment(form, 'closes_at')}</div>
+    </section>
+    <section aria-labelledby="results-rule">
+      <h2 id="results-rule">${t('results')}</h2>
+      <div class="pair">${resultsChoice(form)} ${policyChoice(form)}</div>
+    </section>
+    <section aria-labelledby="imported-title">
+      <h2 id="imported-title">${t('imported')}</h2>
+      ${importedChoice(form)}
+    </section>
+  </div>
+`;

@@ -1,3 +1,5 @@
+import type { Sentence } from '../shared/words.js';
+
 /** What the editor page says in English. */
 export const english = {
   token: 'Editor token',
@@ -177,4 +179,7 @@ export const english = {
   not_eligible: 'That is not the editor token.',
   rate_limited: 'Too many requests. Please wait a moment.',
   failed: 'The server could not do this.',
-};
+} satisfies Readonly<Record<string, Sentence>>;
+
+/** Names of the sentences of the editor page. */
+export type SentenceName = keyof typeof english;

@@ -1,5 +1,8 @@
+import type { Sentence } from '../shared/words.js';
+import type { SentenceName } from './words-en.js';
+
 /** То же по-русски. */
-export const russian = {
+export const russian: Readonly<Record<SentenceName, Sentence>> = {
   token: 'Ключ редактора',
   token_hint: 'Задан на сервере как EDITOR_TOKEN. Вкладка забудет его, когда вы её закроете.',
   sign_in: 'Войти',
