@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { checkField } from './choices.js';
 import { type DraftOption, type DraftQuestion, hasImage, isBlank, otherId } from './draft.js';
-import { checkField, inputField, numberField } from './fields.js';
+import { inputField, numberField } from './fields.js';
 import { type Form, partButtons, textPair } from './form-parts.js';
 import { lang, t } from './words.js';
 

@@ -1,42 +1,14 @@
 import { LitElement, html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import {
-  type PollSummary,
-  type StoredPoll,
-  listPolls,
-  readPoll,
-  readToken,
-  useToken,
-} from './api.js';
+import { type PollSummary, type StoredPoll, readToken, useToken } from './api.js';
 import { ask } from './ask.js';
+import { type Screen, screenFor } from './desk-screen.js';
 import { addressOfPoll, pollList } from './poll-list.js';
 import type { Desk } from './poll-page.js';
-import { type SentenceName, codeOf, lang, problem, t } from './words.js';
-
-/** What the desk shows. */
-type Screen =
-  | { readonly phase: 'loading' }
-  | { readonly phase: 'sign-in'; readonly fault: SentenceName | undefined }
-  | { readonly phase: 'list'; readonly polls: readonly PollSummary[] }
-  | { readonly phase: 'new'; readonly taken: readonly string[] }
-  | { readonly phase: 'poll'; readonly poll: PollSummary; readonly stored: StoredPoll }
-  | { readonly phase: 'missing' }
-  | { readonly phase: 'failed'; readonly said: string };
+import { type SentenceName, codeOf, problem, t } from './words.js';
 
 /** Words on the poll that is shown. */
 type Say = (poll: PollSummary) => string;
-
-const prefix = '#/polls/';
-
-/** Reads what an address is about; `#/new` and `#/polls/…` are known, all others are the list. */
-async function screenFor(address: string): Promise<Screen> {
-  const polls = await listPolls(lang);
-  if (address === '#/new') return { phase: 'new', taken: polls.map(({ item }) => item) };
-  if (!address.startsWith(prefix)) return { phase: 'list', polls };
-  const item = decodeURIComponent(address.slice(prefix.length));
-  const poll = polls.find((each) => each.item === item);
-  return poll ? { phase: 'poll', poll, stored: await readPoll(item) } : { phase: 'missing' };
-}
 
 /** The other language has the same polls. */
 function pointLanguagesHere(): void {

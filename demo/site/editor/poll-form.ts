@@ -4,26 +4,14 @@ import { addressOf } from './address.js';
 import type { ApiError } from './api.js';
 import type { PollDefinition } from './definition.js';
 import { choicesOf } from './draft-definition.js';
-import { type Draft, type DraftTexts, languages, newQuestion } from './draft.js';
+import { type Draft, newQuestion } from './draft.js';
 import { type FaultMap, faultsOf, refusedField } from './faults.js';
 import { addressField } from './fields.js';
 import { type Change, type Form, addQuestionKey, textPair } from './form-parts.js';
 import { questionForm } from './question-form.js';
 import { settingsForm } from './settings-form.js';
+import { untranslated } from './untranslated.js';
 import { type SentenceName, problem, t } from './words.js';
-
-function* textsOf({ title, questions }: Draft): Generator<DraftTexts, void> {
-  yield title;
-  for (const { text, options } of questions) {
-    yield text;
-    for (const { label } of options) yield label;
-  }
-}
-
-/** How many texts one of the two languages lacks while the other has them. */
-const untranslated = (draft: Draft) =>
-  [...textsOf(draft)].filter((texts) => languages.filter((lang) => texts[lang].trim()).length === 1)
-    .length;
 
 /**
  * The form of one poll. Fires `poll-edited` after every change of the draft, and `poll-save` when the

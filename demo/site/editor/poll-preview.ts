@@ -1,7 +1,7 @@
 import { LitElement, type PropertyValues, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { choicesField } from './choices.js';
 import { type Draft, type Tongue, languages } from './draft.js';
-import { choicesField } from './fields.js';
 import { previewEndpoint, setPreviewed } from './preview-endpoint.js';
 import { type Screen, snapshotOf } from './preview-snapshot.js';
 import { lang, t } from './words.js';

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { checkField, choicesField } from './choices.js';
 import { type DraftQuestion, newOption, setOther } from './draft.js';
-import { checkField, choicesField, faultLine, numberField } from './fields.js';
+import { faultLine, numberField } from './fields.js';
 import { type Form, partButtons, textPair } from './form-parts.js';
 import { optionForm } from './option-form.js';
 import { t } from './words.js';

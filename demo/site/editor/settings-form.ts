@@ -1,6 +1,7 @@
 /** All that is not a question: times, who sees results, what may become of a vote, older counts. */
 import { html, nothing } from 'lit';
-import { checkField, choicesField, inputField, numberField } from './fields.js';
+import { checkField, choicesField } from './choices.js';
+import { inputField, numberField } from './fields.js';
 import type { Form } from './form-parts.js';
 import { fromLocal, inUtc, toLocal, zone } from './times.js';
 import { lang, t } from './words.js';
