@@ -3,7 +3,7 @@ import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 import { packagedManifest } from './.dev/packaged-manifest.mjs';
 
 export default {
-  globs: ['src/*/*-element.ts', 'src/*/*-events.ts', 'src/core/events.ts'],
+  globs: ['src/*/*-element.ts', 'src/*/*-events.ts', 'src/data/events.ts'],
   litelement: true,
   outdir: '.',
   plugins: [

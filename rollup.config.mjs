@@ -131,7 +131,7 @@ const furtherFile = (input, notice = banner) => ({
   })),
   plugins: [resolve(), compile(), squeeze],
 });
-const debugPanel = furtherFile('src/core/debug-panel.ts');
+const debugPanel = furtherFile('src/element/debug-panel.ts');
 const archive = furtherFile('src/poll/poll-archive.ts');
 const networks = furtherFile(
   'src/share-bar/share-bar-further.ts',

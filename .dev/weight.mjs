@@ -32,8 +32,7 @@ const partOf = (source) =>
   /node_modules/.test(source) ? 'Lit' : (/src\/([^/]+)\//.exec(source)?.[1] ?? 'entry');
 
 /** The path of a read and of a vote: what the core is besides words, styles and carriers. */
-const onThePath =
-  /core\/(backoff|clock|contract-v1|debug|json|live|loader|outbox|parse|permission|random-id|registry|request|request-error|shared-item|source|storage|store|visibility|voter)\.ts$/;
+const onThePath = /src\/data\/|src\/element\/(debug|live|visibility)\.ts$/;
 
 /** @returns rows `{ part, name, raw, brotli }`, one a source file and one a part of the kit. */
 export function weighSources() {

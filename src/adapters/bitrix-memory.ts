@@ -1,6 +1,6 @@
-import { jsonOf } from '../core/json.js';
-import type { Source } from '../core/source.js';
-import { readStored, removeStored, writeStored } from '../core/storage.js';
+import { jsonOf } from '../data/json.js';
+import type { Source } from '../data/source.js';
+import { readStored, removeStored, writeStored } from '../data/storage.js';
 import type { Totals } from './bitrix-totals.js';
 
 /** What this browser remembers of its own vote. */

@@ -1,6 +1,6 @@
-import type { Adapter, Reading, Request } from '../core/adapter.js';
-import { registerAdapter } from '../core/registry.js';
-import type { Source } from '../core/source.js';
+import type { Adapter, Reading, Request } from '../data/adapter.js';
+import { registerAdapter } from '../data/registry.js';
+import type { Source } from '../data/source.js';
 import { type Remembered, forget, recall, remember } from './bitrix-memory.js';
 import { type Totals, plainMean, totalsInPage, totalsOf } from './bitrix-totals.js';
 

@@ -1,6 +1,6 @@
-import type { Adapter } from '../core/adapter.js';
-import { registerAdapter } from '../core/registry.js';
-import type { Source } from '../core/source.js';
+import type { Adapter } from '../data/adapter.js';
+import { registerAdapter } from '../data/registry.js';
+import type { Source } from '../data/source.js';
 
 /** Where the file of an item is. */
 export type FileOf = (source: Source) => string;

@@ -1,5 +1,5 @@
-import type { Messages } from '../core/messages.js';
-import { registerMessages } from '../core/registry.js';
+import type { Messages } from '../data/message-types.js';
+import { registerMessages } from '../data/registry.js';
 
 /** Every sentence of the widgets in German. */
 export const messages: Messages = {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { PollScene } from './poll-scene.js';
-import { isVisible } from './poll-snapshot.js';
+import { isVisible } from '../contract/poll.js';
 
 /** The buttons that suit the screen and what the reader may do. */
 export function renderActions({ poll, stage, translate }: PollScene) {

@@ -9,8 +9,8 @@ import {
   oneOf,
   optional,
   text,
-} from '../core/parse.js';
-import type { Contract } from '../core/view.js';
+} from '../data/parse.js';
+import type { Contract } from '../data/view.js';
 import {
   type PollAnswer,
   type PollImage,
@@ -19,7 +19,7 @@ import {
   type PollSnapshot,
   type PollVote,
   otherOption,
-} from './poll-snapshot.js';
+} from '../contract/poll.js';
 
 const words = optional(text, '');
 

@@ -1,4 +1,4 @@
-import { webAddress } from '../core/page-item.js';
+import { webAddress } from '../element/page-item.js';
 
 /** Where a poll of the archive stands, as the page writes it; `''` for what is no web address. */
 export function archiveLink(href: string, item: string): string {

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../core/messages.js';
+import type { Dictionary } from '../data/message-types.js';
 
 /** Sentences of the list of past polls, which few pages have. */
 export const pollArchiveMessages: Dictionary = {

@@ -1,8 +1,9 @@
-import type { Dictionary, Translate } from '../core/messages.js';
-import { count, id, list, object, optional, text } from '../core/parse.js';
-import { type RequestError, asRequestError } from '../core/request-error.js';
-import { requestJson } from '../core/request.js';
-import { type Source, sourceKey } from '../core/source.js';
+import type { Dictionary } from '../data/message-types.js';
+import type { Translate } from '../element/messages.js';
+import { count, id, list, object, optional, text } from '../data/parse.js';
+import { type RequestError, asRequestError } from '../data/request-error.js';
+import { requestJson } from '../data/request.js';
+import { type Source, sourceKey } from '../data/source.js';
 import { archiveLink } from './poll-archive-link.js';
 import { pollArchiveMessages } from './poll-archive-messages.js';
 

@@ -3,7 +3,7 @@ import {
   type PollSnapshot,
   type PollVote,
   otherOption,
-} from './poll-snapshot.js';
+} from '../contract/poll.js';
 
 /** What a reader has picked so far for one question; `other` is kept while it is not picked. */
 export interface Choice {
@@ -16,9 +16,6 @@ export type Ballot = ReadonlyMap<string, Choice>;
 
 /** What is wrong with an answer: nothing picked, too few, too many, or no words beside `other`. */
 export type Fault = 'missing' | 'least' | 'up_to' | 'wordless';
-
-/** Longest own answer, in characters. */
-export const longestOther = 200;
 
 export const choiceFor = (ballot: Ballot, { id }: PollQuestion): Choice =>
   ballot.get(id) ?? { options: [], other: '' };

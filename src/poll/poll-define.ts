@@ -1,4 +1,4 @@
-import { defineOnce } from '../core/define-once.js';
+import { defineOnce } from '../element/define-once.js';
 import { PollElement } from './poll-element.js';
 
 defineOnce('riac-poll', PollElement);

@@ -1,5 +1,5 @@
-import type { BeforeVoteEvent, LoadEvent, VoteEvent } from '../core/events.js';
-import type { PollSnapshot, PollVote } from './poll-snapshot.js';
+import type { BeforeVoteEvent, LoadEvent, VoteEvent } from '../data/events.js';
+import type { PollSnapshot, PollVote } from '../contract/poll.js';
 
 /** `riac-before-vote` of a poll. */
 export type PollBeforeVoteEvent = BeforeVoteEvent<PollVote>;

@@ -1,11 +1,12 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Translate } from '../core/messages.js';
+import type { Translate } from '../element/messages.js';
 import { renderActions, renderNote } from './poll-actions.js';
-import { choiceFor, longestOther } from './poll-ballot.js';
+import { longestOther } from '../contract/limits.js';
+import { choiceFor } from './poll-ballot.js';
 import { labelOf, renderDescription, renderImage, renderQuestionText } from './poll-option.js';
 import { shuffled } from './poll-order.js';
 import type { PollScene } from './poll-scene.js';
-import { type PollOption, type PollQuestion, otherOption } from './poll-snapshot.js';
+import { type PollOption, type PollQuestion, otherOption } from '../contract/poll.js';
 
 /** "Choose 2 to 3."; `''` for a single choice, which needs no such words. */
 function hint({ kind, min, max, options }: PollQuestion, translate: Translate): string {

@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { serverNow } from '../core/clock.js';
+import { serverNow } from '../data/clock.js';
 import type { PollScene } from './poll-scene.js';
-import { isVisible } from './poll-snapshot.js';
+import { isVisible } from '../contract/poll.js';
 import { timeWords } from './poll-time.js';
 
 /** What the poll is called, and when voting opens, closes or closed. */

@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { type RequestError, asRequestError } from '../core/request-error.js';
+import { type RequestError, asRequestError } from '../data/request-error.js';
 import { parsePoll } from './poll-api.js';
-import type { PollSnapshot } from './poll-snapshot.js';
+import type { PollSnapshot } from '../contract/poll.js';
 
 const words = (node: Node | null | undefined) =>
   (node?.textContent ?? '').replace(/\s+/g, ' ').trim();

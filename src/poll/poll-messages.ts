@@ -1,4 +1,4 @@
-import type { Dictionary } from '../core/messages.js';
+import type { Dictionary } from '../data/message-types.js';
 
 /** The sentences of a poll; those it shares with the rating are in the core. */
 export const pollMessages: Dictionary = {

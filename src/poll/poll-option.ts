@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import type { Translate } from '../core/messages.js';
-import { webAddress } from '../core/page-item.js';
-import { type PollOption, type PollQuestion, otherOption } from './poll-snapshot.js';
+import type { Translate } from '../element/messages.js';
+import { webAddress } from '../element/page-item.js';
+import { type PollOption, type PollQuestion, otherOption } from '../contract/poll.js';
 
 /** "1. What should come first?", with the text kept apart from its surroundings' direction. */
 export const renderQuestionText = ({ text }: PollQuestion, number: number, translate: Translate) =>

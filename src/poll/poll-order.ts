@@ -1,6 +1,6 @@
-import { randomHex } from '../core/random-id.js';
-import { knownVoter } from '../core/voter.js';
-import type { PollOption } from './poll-snapshot.js';
+import { randomHex } from '../data/random-id.js';
+import { knownVoter } from '../data/voter.js';
+import type { PollOption } from '../contract/poll.js';
 
 const seeds = new Map<string, string>();
 

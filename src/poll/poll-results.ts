@@ -1,8 +1,8 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Translate } from '../core/messages.js';
+import type { Translate } from '../element/messages.js';
 import { renderActions, renderNote } from './poll-actions.js';
 import { labelOf, renderDescription, renderImage, renderQuestionText } from './poll-option.js';
-import { percentTexts } from './poll-percent.js';
+import { percentTexts } from '../contract/percentages.js';
 import type { PollScene } from './poll-scene.js';
 import {
   type PollAnswer,
@@ -11,7 +11,7 @@ import {
   type PollSnapshot,
   isVisible,
   otherOption,
-} from './poll-snapshot.js';
+} from '../contract/poll.js';
 
 /** What 100 % is: all votes of a single choice, all voters of a multiple one. */
 export function baseOf({ kind, options, voters }: PollQuestion): number {

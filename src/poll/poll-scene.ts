@@ -1,6 +1,6 @@
-import type { Translate } from '../core/messages.js';
-import type { Rounding } from './poll-percent.js';
-import type { PollSnapshot } from './poll-snapshot.js';
+import type { Translate } from '../element/messages.js';
+import type { Rounding } from '../contract/percentages.js';
+import type { PollSnapshot } from '../contract/poll.js';
 import type { PollStage } from './poll-stage.js';
 
 /** What numbers stand beside an option. */

@@ -1,7 +1,7 @@
-import { serverNow } from '../core/clock.js';
-import type { ItemController } from '../core/item-controller.js';
-import type { RequestError } from '../core/request-error.js';
-import type { View } from '../core/view.js';
+import { serverNow } from '../data/clock.js';
+import type { ItemController } from '../element/item-controller.js';
+import type { RequestError } from '../data/request-error.js';
+import type { View } from '../data/view.js';
 import {
   type Ballot,
   ballotOf,
@@ -11,7 +11,12 @@ import {
   withOther,
   withValidOnly,
 } from './poll-ballot.js';
-import { type PollQuestion, type PollSnapshot, type PollVote, isVisible } from './poll-snapshot.js';
+import {
+  type PollQuestion,
+  type PollSnapshot,
+  type PollVote,
+  isVisible,
+} from '../contract/poll.js';
 import { PollStanding } from './poll-standing.js';
 import { stateAt } from './poll-time.js';
 

@@ -3,7 +3,7 @@ import {
   type PollQuestion,
   isVisible,
   type PollSnapshot,
-} from './poll-snapshot.js';
+} from '../contract/poll.js';
 
 /** Options in the order of their votes at one moment; numbers that move later move no option. */
 export class PollStanding {

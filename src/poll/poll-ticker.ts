@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { serverNow } from '../core/clock.js';
-import type { PollSnapshot } from './poll-snapshot.js';
+import { serverNow } from '../data/clock.js';
+import type { PollSnapshot } from '../contract/poll.js';
 import { nextChange, stateAt, untilNextWords } from './poll-time.js';
 
 /**

@@ -1,5 +1,5 @@
-import { type Translate, formatter } from '../core/messages.js';
-import type { PollSnapshot } from './poll-snapshot.js';
+import { type Translate, formatter } from '../element/messages.js';
+import type { PollSnapshot } from '../contract/poll.js';
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,6 +1,6 @@
-import type { ItemController } from '../core/item-controller.js';
-import { pageItem } from '../core/page-item.js';
-import { asRequestError } from '../core/request-error.js';
+import type { ItemController } from '../element/item-controller.js';
+import { pageItem } from '../element/page-item.js';
+import { asRequestError } from '../data/request-error.js';
 import { sendClick } from './share-bar-api.js';
 import type { ShareBarElement } from './share-bar-element.js';
 import { isWeb } from './share-bar-entry.js';
@@ -10,7 +10,7 @@ import type { ShareNetwork } from './share-bar-networks.js';
 import { isPhone } from './share-bar-offer.js';
 import { describePage, withCampaign } from './share-bar-page.js';
 import { isPlain, openPopup } from './share-bar-popup.js';
-import type { ShareSnapshot } from './share-bar-snapshot.js';
+import type { ShareSnapshot } from '../contract/share.js';
 
 /** One bar in use: what its entries work on, and what became of the last press. */
 export interface Session {

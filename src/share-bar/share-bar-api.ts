@@ -1,9 +1,9 @@
-import { type Parser, count, object, text } from '../core/parse.js';
-import { adapterOf, requestFor } from '../core/contract-v1.js';
-import { uuidV7 } from '../core/random-id.js';
-import type { Source } from '../core/source.js';
-import type { Contract } from '../core/view.js';
-import type { ShareClick, ShareSnapshot } from './share-bar-snapshot.js';
+import { type Parser, count, object, text } from '../data/parse.js';
+import { adapterOf, requestFor } from '../data/contract-v1.js';
+import { uuidV7 } from '../data/random-id.js';
+import type { Source } from '../data/source.js';
+import type { Contract } from '../data/view.js';
+import type { ShareClick, ShareSnapshot } from '../contract/share.js';
 
 /** Counts under names that are not known beforehand. */
 const counts: Parser<ShareSnapshot['networks']> = (value, path) =>

@@ -1,4 +1,4 @@
-import { withFurtherFile } from '../core/further-file.js';
+import { withFurtherFile } from '../element/further-file.js';
 import { type ShareNetwork, aliases, furtherNames, shareNetworks } from './share-bar-networks.js';
 import { warnUnusable } from './share-bar-warning.js';
 

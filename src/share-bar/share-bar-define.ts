@@ -1,4 +1,4 @@
-import { defineOnce } from '../core/define-once.js';
+import { defineOnce } from '../element/define-once.js';
 import { ShareBarElement } from './share-bar-element.js';
 
 defineOnce('riac-share-bar', ShareBarElement);

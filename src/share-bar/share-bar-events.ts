@@ -1,4 +1,4 @@
-import { ItemEvent } from '../core/events.js';
+import { ItemEvent } from '../data/events.js';
 
 /**
  * `riac-before-share`: the reader has pressed an entry; fires in the reader's own gesture. Cancel it

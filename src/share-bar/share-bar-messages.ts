@@ -1,4 +1,4 @@
-import type { Dictionary } from '../core/messages.js';
+import type { Dictionary } from '../data/message-types.js';
 
 /**
  * Sentences of the share bar, the entries whose names are words and not brands, and as `networks` what

@@ -1,4 +1,4 @@
-import type { Translate } from '../core/messages.js';
+import type { Translate } from '../element/messages.js';
 import { customNetworks, networksNamed, onServer } from './share-bar-choice.js';
 import type { ShareBarElement } from './share-bar-element.js';
 import type { SharedPage } from './share-bar-link.js';

@@ -1,5 +1,5 @@
-import { found } from '../core/in-page.js';
-import { canonical, pageTitle, webAddress } from '../core/page-item.js';
+import { found } from '../element/in-page.js';
+import { canonical, pageTitle, webAddress } from '../element/page-item.js';
 import { type SharedPage, fill, tidy } from './share-bar-link.js';
 import { warnUnusable } from './share-bar-warning.js';
 

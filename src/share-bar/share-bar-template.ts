@@ -1,11 +1,11 @@
 import { type TemplateResult, html } from 'lit';
-import { type Translate, formatNumber } from '../core/messages.js';
+import { type Translate, formatNumber } from '../element/messages.js';
 import { type Session, addressed, follow, pops, press } from './share-bar-actions.js';
 import { isWeb, renderButton, renderFace, renderIcon, renderLink } from './share-bar-entry.js';
 import { type SharedPage, linkTo } from './share-bar-link.js';
 import { type ShareNetwork, moreIcon } from './share-bar-networks.js';
 import type { OverflowController } from './share-bar-overflow.js';
-import type { ShareSnapshot } from './share-bar-snapshot.js';
+import type { ShareSnapshot } from '../contract/share.js';
 
 /** All that a bar shows. */
 export interface Model {

@@ -1,4 +1,4 @@
-import { warnOnce } from '../core/warn-once.js';
+import { warnOnce } from '../data/warn-once.js';
 
 /** Tells a developer once about a part of the page that cannot be used. */
 export const warnUnusable = (part: string): void =>

@@ -1,4 +1,5 @@
-import { warnOnce } from '../core/warn-once.js';
+import { mostStars } from '../contract/limits.js';
+import { warnOnce } from '../data/warn-once.js';
 import {
   type Parser,
   count,
@@ -9,9 +10,9 @@ import {
   oneOf,
   optional,
   text,
-} from '../core/parse.js';
-import type { Contract } from '../core/view.js';
-import { type RatingSnapshot, type RatingVote, withVote } from './star-rating-snapshot.js';
+} from '../data/parse.js';
+import type { Contract } from '../data/view.js';
+import { type RatingSnapshot, type RatingVote, withVote } from '../contract/rating.js';
 
 /** Tells the developer of a fault in the data, once on a page. */
 export const warn = (fault: string): void => warnOnce(`riac-star-rating: ${fault}`);
@@ -36,7 +37,7 @@ const parseFields = object<RatingSnapshot>({
 function parseRating(body: unknown): RatingSnapshot {
   const rating = parseFields(body);
   const { max, votes, histogram, item } = rating;
-  if (max < 1 || max > 10) fail('max', '1 to 10');
+  if (max < 1 || max > mostStars) fail('max', `1 to ${mostStars}`);
   if (histogram && histogram.length !== max) fail('histogram', `${max} counts`);
   if (rating.mean === null || votes === 0) return { ...rating, mean: null };
   const mean = Math.min(Math.max(rating.mean, 1), max);

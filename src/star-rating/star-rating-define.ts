@@ -1,4 +1,4 @@
-import { defineOnce } from '../core/define-once.js';
+import { defineOnce } from '../element/define-once.js';
 import { StarRatingElement } from './star-rating-element.js';
 
 defineOnce('riac-star-rating', StarRatingElement);

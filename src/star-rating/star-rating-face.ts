@@ -1,5 +1,6 @@
-import type { View } from '../core/view.js';
-import type { RatingSnapshot, RatingVote } from './star-rating-snapshot.js';
+import { mostStars } from '../contract/limits.js';
+import type { View } from '../data/view.js';
+import type { RatingSnapshot, RatingVote } from '../contract/rating.js';
 
 /** What the back end says. */
 interface Told {
@@ -51,7 +52,7 @@ export interface Face {
 }
 
 /** Whole stars from 1 to 10; 5 for what is no such number. */
-const starCount = (max = 0) => (max >= 1 ? Math.min(Math.round(max), 10) : 5);
+const starCount = (max = 0) => (max >= 1 ? Math.min(Math.round(max), mostStars) : 5);
 
 /** The value within the scale; 0 for none and for what is no number. */
 const within = (value: number, max: number) => (value > 0 ? Math.min(value, max) : 0);

@@ -1,8 +1,8 @@
 import type { LitElement } from 'lit';
-import type { ItemController } from '../core/item-controller.js';
+import type { ItemController } from '../element/item-controller.js';
 import { PreviewEvent } from './star-rating-events.js';
 import { starAfterKey } from './star-rating-keys.js';
-import type { RatingSnapshot, RatingVote } from './star-rating-snapshot.js';
+import type { RatingSnapshot, RatingVote } from '../contract/rating.js';
 import type { Stars } from './star-rating-stars.js';
 
 const heard = ['click', 'keydown', 'pointerover', 'focusin', 'focusout', 'slotchange'];

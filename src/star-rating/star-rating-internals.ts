@@ -1,4 +1,4 @@
-import { type Inside, setStates } from '../core/inside.js';
+import { type Inside, setStates } from '../element/inside.js';
 import type { Stars } from './star-rating-stars.js';
 import type { Model } from './star-rating-template.js';
 

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../core/messages.js';
+import type { Dictionary } from '../data/message-types.js';
 
 /** Sentences of the star rating. `n` decides the plural form. */
 export const starRatingMessages: Dictionary = {

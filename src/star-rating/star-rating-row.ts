@@ -1,6 +1,7 @@
 import { html } from 'lit';
-import { type Dictionary, type Messages, type Translate, translator } from '../core/messages.js';
-import { registry } from '../core/registry.js';
+import type { Dictionary, Messages } from '../data/message-types.js';
+import { type Translate, translator } from '../element/messages.js';
+import { registry } from '../data/registry.js';
 import type { Face } from './star-rating-face.js';
 import { makeElement } from './star-rating-schema.js';
 import { type Words, parseLabels, starName } from './star-rating-words.js';

@@ -1,8 +1,8 @@
 import { type TemplateResult, html, render } from 'lit';
-import { found } from '../core/in-page.js';
-import { jsonOf } from '../core/json.js';
-import { pageTitle, pageUrl } from '../core/page-item.js';
-import type { RatingSnapshot } from './star-rating-snapshot.js';
+import { found } from '../element/in-page.js';
+import { jsonOf } from '../data/json.js';
+import { pageTitle, pageUrl } from '../element/page-item.js';
+import type { RatingSnapshot } from '../contract/rating.js';
 
 /** The data block of each item, and the elements that show it. */
 const blocks = new Map<string, [script: Element, owners: Set<object>]>();

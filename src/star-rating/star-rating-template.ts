@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { renderFeedback } from '../core/feedback.js';
+import { renderFeedback } from '../element/feedback.js';
 import type { RatingController, RatingHost, RatingInput } from './star-rating-input.js';
 import type { Row } from './star-rating-row.js';
 import type { Stars } from './star-rating-stars.js';

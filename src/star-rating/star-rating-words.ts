@@ -1,4 +1,4 @@
-import type { Translate } from '../core/messages.js';
+import type { Translate } from '../element/messages.js';
 import type { Face } from './star-rating-face.js';
 
 /** A face, and the words for it. */

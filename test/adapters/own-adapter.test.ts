@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { Adapter } from '../../src/core/adapter.js';
-import { registerAdapter } from '../../src/core/registry.js';
+import type { Adapter } from '../../src/data/adapter.js';
+import { registerAdapter } from '../../src/data/registry.js';
 import type { PollElement } from '../../src/poll/poll-element.js';
 import '../../src/poll/poll-define.js';
 import type { StarRatingElement } from '../../src/star-rating/star-rating-element.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { learnServerTime, serverNow } from '../../src/core/clock.js';
-import { uuidV7 } from '../../src/core/random-id.js';
-import { parseRetryAfter } from '../../src/core/request.js';
+import { learnServerTime, serverNow } from '../../src/data/clock.js';
+import { uuidV7 } from '../../src/data/random-id.js';
+import { parseRetryAfter } from '../../src/data/request.js';
 
 const year = 365 * 24 * 3600_000;
 

@@ -1,9 +1,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import type { DebugFacts } from '../../src/core/debug.js';
-import { showDebugPanel } from '../../src/core/debug-panel.js';
-import { RequestError } from '../../src/core/request-error.js';
-import type { Source } from '../../src/core/source.js';
+import type { DebugFacts } from '../../src/element/debug.js';
+import { showDebugPanel } from '../../src/element/debug-panel.js';
+import { RequestError } from '../../src/data/request-error.js';
+import type { Source } from '../../src/data/source.js';
 import '../../src/poll/poll-define.js';
 import '../../src/share-bar/share-bar-define.js';
 import '../../src/star-rating/star-rating-define.js';

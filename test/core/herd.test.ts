@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { asksForPatience, maxAttempts, waitBeforeRetry } from '../../src/core/backoff.js';
-import { RequestError } from '../../src/core/request-error.js';
+import { asksForPatience, maxAttempts, waitBeforeRetry } from '../../src/data/backoff.js';
+import { RequestError } from '../../src/data/request-error.js';
 
 const outage = 60;
 

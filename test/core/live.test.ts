@@ -1,5 +1,5 @@
 import { aTimeout, expect, fixture, html } from '@open-wc/testing';
-import { randomHex, uuidV7 } from '../../src/core/random-id.js';
+import { randomHex, uuidV7 } from '../../src/data/random-id.js';
 import { castVote } from '../support/counted.js';
 import { fakeEndpoint } from '../support/fake-endpoint.js';
 import { type HeldTimers, holdTimers } from '../support/held-timers.js';

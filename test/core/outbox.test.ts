@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { randomHex, uuidV7 } from '../../src/core/random-id.js';
+import { randomHex, uuidV7 } from '../../src/data/random-id.js';
 import { castInVain } from '../support/cast-in-vain.js';
 import { castVote, counted } from '../support/counted.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { longestWait, waitBeforeRetry } from '../../src/core/backoff.js';
-import { commonMessages } from '../../src/core/common-messages.js';
-import { formatNumber, translator } from '../../src/core/messages.js';
-import { pageItem } from '../../src/core/page-item.js';
-import { randomHex, uuidV7 } from '../../src/core/random-id.js';
-import { registerMessages } from '../../src/core/registry.js';
-import { RequestError } from '../../src/core/request-error.js';
-import { parseRetryAfter } from '../../src/core/request.js';
-import { batchUrl, type Source } from '../../src/core/source.js';
+import { longestWait, waitBeforeRetry } from '../../src/data/backoff.js';
+import { commonMessages } from '../../src/element/common-messages.js';
+import { formatNumber, translator } from '../../src/element/messages.js';
+import { pageItem } from '../../src/element/page-item.js';
+import { randomHex, uuidV7 } from '../../src/data/random-id.js';
+import { registerMessages } from '../../src/data/registry.js';
+import { RequestError } from '../../src/data/request-error.js';
+import { parseRetryAfter } from '../../src/data/request.js';
+import { batchUrl, type Source } from '../../src/data/source.js';
 
 const words = {
   en: { votes: { one: '{n} vote', other: '{n} votes' }, hello: 'Hello, {name}' },

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { FailureEvent } from '../../src/core/events.js';
+import type { FailureEvent } from '../../src/data/events.js';
 import { castVote, counted } from '../support/counted.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
 import '../support/probe-element.js';

@@ -15,13 +15,13 @@ const read = (folder: string) =>
 const found = (text: string, pattern: RegExp) =>
   [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
 
-const inside = readFileSync(join(source, 'core', 'inside.ts'), 'utf8');
+const inside = readFileSync(join(source, 'element', 'inside.ts'), 'utf8');
 
 for (const widget of ['star-rating', 'share-bar', 'poll']) {
   const code = read(widget);
 
   test(`${widget}: every custom property that is read is documented, and no other`, () => {
-    const used = found(read('core') + code, /var\(--(riac-[a-z-]+)/g);
+    const used = found(read('element') + code, /var\(--(riac-[a-z-]+)/g);
     assert.deepEqual(found(code, /@cssprop \[--(riac-[a-z-]+)\]/g), used);
   });
 

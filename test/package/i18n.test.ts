@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Dictionary, Message, Messages } from '../../src/core/messages.js';
-import { registry } from '../../src/core/registry.js';
+import type { Dictionary, Message, Messages } from '../../src/data/message-types.js';
+import { registry } from '../../src/data/registry.js';
 import { furtherNames, shareNetworks } from '../../src/share-bar/share-bar-networks.js';
 
 const source = fileURLToPath(new URL('../../src/', import.meta.url));

@@ -1,55 +1,52 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, normalize, relative, sep } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-interface Import {
-  from: string;
-  to: string;
-  typeOnly: boolean;
-}
+import { type Import, importsOf, sourceFiles } from './imports.js';
 
 /** One row of the law: files that match `files` may import only what matches `may`. */
 interface Rule {
-  name: string;
-  files: RegExp;
-  may: RegExp[];
+  readonly name: string;
+  readonly files: RegExp;
+  readonly may: readonly RegExp[];
   /** Further targets that are allowed when only types come over. */
-  mayType?: RegExp[];
+  readonly mayType?: readonly RegExp[];
 }
 
 const widgets = ['star-rating', 'share-bar', 'poll'];
-const core = /^src\/core\//;
-const packages = /^(?!src\/|demo\/)[^./]/;
+const contract = /^src\/contract\//;
+const data = /^src\/data\//;
+const element = /^src\/element\//;
+const packages = /^(?!src\/|demo\/|test\/|\.dev\/)[^./]/;
 const lit = /^lit(\/|$)/;
 
 const widgetRules = widgets.flatMap((widget): Rule[] => {
   const own = (part: string) => new RegExp(`^src/${widget}/${widget}-${part}\\.js$`);
   const folder = new RegExp(`^src/${widget}/`);
   return [
-    { name: `${widget}-snapshot imports nothing`, files: own('snapshot'), may: [] },
-    { name: `${widget}-api`, files: own('api'), may: [own('snapshot'), core] },
+    { name: `${widget}-api knows no element`, files: own('api'), may: [contract, data] },
     {
       name: `${widget}-further: a file beside the bundle, with a library inside`,
       files: own('further'),
       may: [/^lean-qr\//],
       mayType: [own('networks')],
     },
-    { name: `${widget}-define`, files: own('define'), may: [own('element'), core] },
+    { name: `${widget}-define`, files: own('define'), may: [own('element'), element] },
     {
-      name: `${widget}: its own files, the core and Lit`,
+      name: `${widget}: its own files, the layers below and Lit`,
       files: folder,
-      may: [new RegExp(`^src/${widget}/(?!${widget}-define)`), core, lit],
+      may: [new RegExp(`^src/${widget}/(?!${widget}-define)`), contract, data, element, lit],
     },
   ];
 });
 
-const rules: Rule[] = [
+const rules: readonly Rule[] = [
+  { name: 'contract imports nothing outside itself', files: contract, may: [contract] },
+  { name: 'data knows no element and no Lit', files: data, may: [contract, data] },
+  {
+    name: 'element imports no widget',
+    files: element,
+    may: [contract, data, element, lit],
+  },
   ...widgetRules,
-  { name: 'core imports no widget', files: core, may: [core, lit] },
   {
     name: 'index registers and re-exports',
     files: /^src\/index\.js$/,
@@ -58,8 +55,8 @@ const rules: Rule[] = [
   {
     name: 'classes re-exports without side effects',
     files: /^src\/classes\.js$/,
-    may: [core, /-(element|events)\.js$/],
-    mayType: [/-snapshot\.js$/],
+    may: [data, element, /-(element|events)\.js$/],
+    mayType: [contract],
   },
   {
     name: 'react wraps the elements, each component one of them',
@@ -68,26 +65,25 @@ const rules: Rule[] = [
     mayType: [/^src\/classes\.js$/, lit],
   },
   {
-    name: 'outer entries use the public surface',
-    files: /^src\/(adapters|i18n)\//,
-    may: [/^src\/(adapters|i18n)\//, core],
-    mayType: [/^src\//],
+    name: 'adapters speak for a back end and know no element',
+    files: /^src\/adapters\//,
+    may: [/^src\/adapters\//, contract, data],
   },
+  { name: 'i18n supplies sentences', files: /^src\/i18n\//, may: [data] },
   {
-    name: 'demo/server takes types and pure snapshot functions only',
+    name: 'demo/server takes nothing of src but the contract',
     files: /^demo\/server\//,
-    may: [/^demo\/server\//, /^src\/[\w-]+\/[\w-]+-snapshot\.js$/, packages],
-    mayType: [/^src\//],
+    may: [/^demo\/server\//, contract, packages],
   },
   {
     name: 'the editor of the site is an application with Lit inside',
     files: /^demo\/site\/editor\//,
-    may: [/^demo\/site\/(editor|shared)\//, lit],
+    may: [/^demo\/site\/(editor|shared)\//, contract, lit],
   },
   {
-    name: 'demo/site uses the built bundle only',
+    name: 'demo/site uses the built bundle, and the contract',
     files: /^demo\/site\//,
-    may: [/^demo\/site\//, /^\/riac-widgets\.js$/],
+    may: [/^demo\/site\//, /^\/riac-widgets\.js$/, contract],
     mayType: [/^minisearch$/],
   },
   {
@@ -95,38 +91,12 @@ const rules: Rule[] = [
     files: /^demo\/apps\//,
     may: [/^demo\/apps\//, packages],
   },
+  {
+    name: '.dev builds with packages and its own files',
+    files: /^\.dev\//,
+    may: [/^\.dev\//, packages, /^(rollup|web-test-runner)\.config\.mjs$/, /^test\/support\//],
+  },
 ];
-
-function sourceFiles(folder: string): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${folder}/${entry.name}`;
-    if (/^(node_modules|dist)$/.test(entry.name)) return [];
-    if (entry.isDirectory()) return sourceFiles(path);
-    return /\.(tsx?|js|mjs)$/.test(entry.name) && !entry.name.endsWith('.d.ts') ? [path] : [];
-  });
-}
-
-const asModule = (path: string) =>
-  path
-    .split(sep)
-    .join('/')
-    .replace(/\.tsx?$/, '.js');
-
-function target(file: string, specifier: string): string {
-  if (!specifier.startsWith('.')) return specifier;
-  return asModule(relative(root, normalize(join(root, dirname(file), specifier))));
-}
-
-function importsOf(file: string): Import[] {
-  const code = readFileSync(join(root, file), 'utf8');
-  const statement =
-    /(?:^|[;\n])\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g;
-  return [...code.matchAll(statement)].map(([, type, fixed, dynamic]) => ({
-    from: asModule(file),
-    to: target(file, fixed ?? dynamic ?? ''),
-    typeOnly: Boolean(type),
-  }));
-}
 
 function fault({ from, to, typeOnly }: Import): string | undefined {
   const rule = rules.find(({ files }) => files.test(from));
@@ -135,23 +105,17 @@ function fault({ from, to, typeOnly }: Import): string | undefined {
   return allowed.some((pattern) => pattern.test(to)) ? undefined : `${from} → ${to} (${rule.name})`;
 }
 
-const imports = ['src', 'demo/server', 'demo/site', 'demo/apps']
-  .flatMap(sourceFiles)
-  .flatMap(importsOf);
+const folders = ['src', 'demo/server', 'demo/site', 'demo/apps', '.dev'];
+const imports = folders.flatMap(sourceFiles).flatMap(importsOf);
 
 test('the imports of all layers are found', () => {
   for (const folder of [
-    'src/core',
-    'src/poll',
-    'src/star-rating',
-    'src/share-bar',
-    'src/react',
-    'demo/server',
-    'demo/site',
-    'demo/apps',
+    ...['src/contract', 'src/data', 'src/element', 'src/adapters', 'src/i18n', 'src/react'],
+    ...widgets.map((widget) => `src/${widget}`),
+    ...folders,
   ]) {
     assert.ok(
-      imports.some(({ from }) => from.startsWith(folder)),
+      imports.some(({ from }) => from.startsWith(`${folder}/`)),
       `no import found in ${folder}`,
     );
   }
@@ -162,20 +126,24 @@ test('no arrow points back', () => {
 });
 
 test('an arrow that points back is told', () => {
-  const wrong: Import[] = [
-    { from: 'src/core/store.js', to: 'src/poll/poll-api.js', typeOnly: false },
-    { from: 'src/poll/poll-snapshot.js', to: 'src/core/request.js', typeOnly: true },
-    {
-      from: 'src/poll/poll-element.js',
-      to: 'src/share-bar/share-bar-networks.js',
-      typeOnly: false,
-    },
-    { from: 'demo/server/app.js', to: 'src/poll/poll-element.js', typeOnly: false },
-    { from: 'demo/site/site.js', to: 'src/index.js', typeOnly: false },
-    { from: 'demo/site/configure/configure.js', to: 'lit', typeOnly: false },
-    { from: 'demo/site/editor/editor.js', to: 'src/poll/poll-element.js', typeOnly: false },
-    { from: 'demo/apps/vue/src/main.js', to: 'src/index.js', typeOnly: false },
-    { from: 'src/react/poll.js', to: 'src/poll/poll-api.js', typeOnly: false },
+  const arrows: readonly (readonly [from: string, to: string])[] = [
+    ['src/contract/poll.js', 'src/data/parse.js'],
+    ['src/contract/poll.js', 'lit'],
+    ['src/data/store.js', 'src/element/messages.js'],
+    ['src/data/store.js', 'lit'],
+    ['src/data/store.js', 'src/poll/poll-api.js'],
+    ['src/element/messages.js', 'src/poll/poll-messages.js'],
+    ['src/poll/poll-api.js', 'src/element/messages.js'],
+    ['src/poll/poll-element.js', 'src/share-bar/share-bar-networks.js'],
+    ['src/react/poll.js', 'src/poll/poll-api.js'],
+    ['src/adapters/static.js', 'src/element/messages.js'],
+    ['demo/server/app.js', 'src/data/parse.js'],
+    ['demo/site/site.js', 'src/index.js'],
+    ['demo/site/configure/configure.js', 'lit'],
+    ['demo/site/editor/editor.js', 'src/poll/poll-element.js'],
+    ['demo/apps/vue/src/main.js', 'src/index.js'],
+    ['.dev/clean.mjs', 'src/index.js'],
   ];
+  const wrong = arrows.map(([from, to]): Import => ({ from, to, typeOnly: true }));
   assert.equal(wrong.map(fault).filter(Boolean).length, wrong.length);
 });

@@ -17,7 +17,7 @@ import { build } from 'esbuild';
 import resolve from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
 import type * as Webpack from 'webpack';
-import type { Dictionary } from '../../src/core/messages.js';
+import type { Dictionary } from '../../src/data/message-types.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { percentTexts } from '../../src/poll/poll-percent.js';
+import { percentTexts } from '../../src/contract/percentages.js';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 const share = (text: string) => Number(text.replace(/[<>]/, ''));

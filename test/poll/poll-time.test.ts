@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { learnServerTime } from '../../src/core/clock.js';
+import { learnServerTime } from '../../src/data/clock.js';
 import { type HeldTimers, holdTimers } from '../support/held-timers.js';
 import {
   all,

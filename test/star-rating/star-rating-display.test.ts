@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '@web/test-runner-commands';
 import type { StarRatingElement } from '../../src/star-rating/star-rating-element.js';
-import { registerMessages } from '../../src/core/registry.js';
+import { registerMessages } from '../../src/data/registry.js';
 import { type FakeEndpoint, fakeEndpoint } from '../support/fake-endpoint.js';
 import { until } from '../support/wait.js';
 import {

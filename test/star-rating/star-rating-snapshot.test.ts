@@ -3,7 +3,7 @@ import {
   type RatingSnapshot,
   type RatingVote,
   withVote,
-} from '../../src/star-rating/star-rating-snapshot.js';
+} from '../../src/contract/rating.js';
 
 const rating: RatingSnapshot = {
   item: 'a',

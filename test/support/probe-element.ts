@@ -1,10 +1,10 @@
 import { LitElement, html } from 'lit';
-import { commonMessages } from '../../src/core/common-messages.js';
-import { defineOnce } from '../../src/core/define-once.js';
-import { renderFeedback } from '../../src/core/feedback.js';
-import { ItemController } from '../../src/core/item-controller.js';
-import { translator } from '../../src/core/messages.js';
-import type { Contract, View } from '../../src/core/view.js';
+import { commonMessages } from '../../src/element/common-messages.js';
+import { defineOnce } from '../../src/element/define-once.js';
+import { renderFeedback } from '../../src/element/feedback.js';
+import { ItemController } from '../../src/element/item-controller.js';
+import { translator } from '../../src/element/messages.js';
+import type { Contract, View } from '../../src/data/view.js';
 
 export interface Probe {
   version: number;

@@ -1,6 +1,5 @@
+import type { Kind } from '../contract/item.js';
 import type { Adapter } from './adapter.js';
-
-export type Kind = 'rating' | 'poll' | 'share';
 
 /** Where one item is read from and written to. Two widgets with equal sources share their state. */
 export interface Source {

@@ -1,8 +1,10 @@
+import type { Policy, State } from './item.js';
+
 /** What everyone may see of one rating: the body of `GET /ratings/{item}`. */
 export interface RatingSnapshot {
   readonly item: string;
   readonly version: number;
-  readonly state: 'scheduled' | 'open' | 'closed';
+  readonly state: State;
   /** Number of stars, 1 to 10. */
   readonly max: number;
   /** How many have voted; `null` while results are hidden. */
@@ -11,12 +13,7 @@ export interface RatingSnapshot {
   readonly mean: number | null;
   /** How many gave one star, two stars and so on; `null` where the back end does not tell. */
   readonly histogram: readonly number[] | null;
-  readonly policy: {
-    /** A vote may be replaced by another. */
-    readonly change: boolean;
-    /** A vote may be taken back. */
-    readonly withdraw: boolean;
-  };
+  readonly policy: Policy;
 }
 
 /** One reader's vote: the body of `PUT /ratings/{item}/vote`. */

@@ -1,6 +1,6 @@
 import { withFurtherFile } from './further-file.js';
-import type { Source } from './source.js';
-import type { View } from './view.js';
+import type { Source } from '../data/source.js';
+import type { View } from '../data/view.js';
 
 /** What the debug panel is told about an element. */
 export interface DebugFacts {

@@ -1,5 +1,4 @@
-/** How many items one request may name; the contract's limit. */
-export const batchSize = 20;
+import { mostItems } from '../contract/limits.js';
 
 /** Lists of what has one key, of a size that one request may have; each in the order in which it came. */
 export function grouped<T>(all: Iterable<T>, keyOf: (one: T) => string): T[][] {
@@ -9,6 +8,6 @@ export function grouped<T>(all: Iterable<T>, keyOf: (one: T) => string): T[][] {
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return [...groups.values()].flatMap((group) =>
-    group.flatMap((_, at) => (at % batchSize ? [] : [group.slice(at, at + batchSize)])),
+    group.flatMap((_, at) => (at % mostItems ? [] : [group.slice(at, at + mostItems)])),
   );
 }

@@ -1,3 +1,5 @@
+import type { Policy, ResultsRule, State } from './item.js';
+
 /** A picture beside an option. */
 export interface PollImage {
   readonly src: string;
@@ -42,15 +44,15 @@ export interface PollSnapshot {
   /** Rises when the set of options changes; a vote names the revision it was made for. */
   readonly revision: number;
   readonly version: number;
-  readonly state: 'scheduled' | 'open' | 'closed';
+  readonly state: State;
   /** Milliseconds since 1970. */
   readonly opens_at: number | undefined;
   readonly closes_at: number | undefined;
   readonly title: string;
-  readonly results: 'always' | 'after_vote' | 'after_close' | 'never';
+  readonly results: ResultsRule;
   /** `hidden` while the back end keeps the counts to itself; all counts are `null` then. */
   readonly results_state: 'visible' | 'hidden';
-  readonly policy: { readonly change: boolean; readonly withdraw: boolean };
+  readonly policy: Policy;
   /** Readers who voted; `null` where nobody says. */
   readonly voters: number | null;
   readonly questions: readonly PollQuestion[];

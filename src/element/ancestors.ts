@@ -1,5 +1,5 @@
 import { memberOf } from './in-page.js';
-import { onRegister } from './registry.js';
+import { onRegister } from '../data/registry.js';
 
 /**
  * Parent in the tree as drawn: shadow roots are crossed to their hosts, slots are not followed. Asks

@@ -1,5 +1,5 @@
 import { found, matching } from './in-page.js';
-import { warnOnce } from './warn-once.js';
+import { warnOnce } from '../data/warn-once.js';
 
 const switchName = 'data-riac-carriers';
 /** What the script tag says; kept, since loaders take their tags away again. */

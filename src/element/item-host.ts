@@ -1,8 +1,9 @@
 import type { LitElement } from 'lit';
-import type { Adapter } from './adapter.js';
+import type { Adapter } from '../data/adapter.js';
 import { inheritedAttribute } from './ancestors.js';
 import { pageItem, webAddress } from './page-item.js';
-import type { Kind, Source } from './source.js';
+import type { Kind } from '../contract/item.js';
+import type { Source } from '../data/source.js';
 
 /** The public properties that say where an item lives. */
 export interface ItemHost extends LitElement {

@@ -1,3 +1,5 @@
+import { onRoom } from '../data/loader.js';
+
 /** How far from the screen an element may be and still be loaded, in CSS pixels. */
 const nearMargin = 4000;
 
@@ -16,6 +18,7 @@ function arrive(element: Element): void {
 
 /** Calls back once when the element is on the screen or near it; at once where that cannot be told. */
 export function whenNear(element: Element, callback: () => void): void {
+  onRoom(arriveEarly);
   try {
     const rootMargin = `${savesData() ? 0 : nearMargin}px`;
     observer ??= new IntersectionObserver(
@@ -40,7 +43,7 @@ export function forgetNear(element: Element): void {
  * Lets up to `count` more elements arrive that are a little farther away, so that a reader who
  * scrolls through a long page causes few full requests instead of many small ones.
  */
-export function arriveEarly(count: number): void {
+function arriveEarly(count: number): void {
   if (savesData()) return;
   const reach = 2 * nearMargin;
   let room = count;

@@ -1,10 +1,10 @@
 import type { Adapter, Reading } from './adapter.js';
 import { adapterOf, requestFor } from './contract-v1.js';
-import { batchSize, grouped } from './grouped.js';
+import { mostItems } from '../contract/limits.js';
+import { grouped } from './grouped.js';
 import { RequestError, asRequestError, codeOf } from './request-error.js';
 import type { SharedItem } from './shared-item.js';
 import { batchUrl, sourceKey } from './source.js';
-import { arriveEarly } from './visibility.js';
 import { knownVoter, voterHeader } from './voter.js';
 
 interface BatchEntry {
@@ -107,10 +107,15 @@ function loadOwn(items: readonly SharedItem[]): void {
 const wanted = new Set<SharedItem>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+let fillRoom: (count: number) => void = () => undefined;
+
+/** Calls the one listener before a request with the number of items that it could still take. */
+export const onRoom = (listener: typeof fillRoom): void => void (fillRoom = listener);
+
 /** Loads what was asked for in this task, and what waited for an adapter that is there now. */
 export function loadWanted(): void {
   // Room that is left in the last request is used for what will be asked for next anyway.
-  arriveEarly((batchSize - (wanted.size % batchSize)) % batchSize);
+  fillRoom((mostItems - (wanted.size % mostItems)) % mostItems);
   timer = undefined;
   const items: SharedItem[] = [];
   for (const item of wanted) {

@@ -1,7 +1,7 @@
-import { grouped } from './grouped.js';
-import { requestLoad } from './loader.js';
-import type { SharedItem } from './shared-item.js';
-import { batchUrl } from './source.js';
+import { grouped } from '../data/grouped.js';
+import { requestLoad } from '../data/loader.js';
+import type { SharedItem } from '../data/shared-item.js';
+import { batchUrl } from '../data/source.js';
 
 /** Milliseconds: first and longest pause between two looks while the stream does not work. */
 const shortestPause = 15_000;

@@ -1,5 +1,5 @@
 import type { Adapter } from './adapter.js';
-import type { Messages } from './messages.js';
+import type { Messages } from './message-types.js';
 
 /** What a page has supplied. */
 interface Registry {

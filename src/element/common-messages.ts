@@ -1,4 +1,4 @@
-import type { Dictionary } from './messages.js';
+import type { Dictionary } from '../data/message-types.js';
 
 /** Sentences that rating and poll share: what became of a vote, and why not. */
 export const commonMessages: Dictionary = {

@@ -1,6 +1,5 @@
+import { longestItem } from '../contract/limits.js';
 import { found } from './in-page.js';
-
-const longest = 200;
 
 /** Eight or fewer characters that tell long texts apart (FNV-1a, 32 bits). */
 function shortHash(text: string): string {
@@ -31,7 +30,7 @@ export const pageUrl = (): URL => webAddress(canonical()) ?? new URL(location.hr
 export function pageItem(url: URL = pageUrl()): string {
   const path = url.host + url.pathname;
   const id = path.replace(/\/+$/, '').replaceAll('/', ':');
-  return id.length > longest ? `${id.slice(0, longest - 8)}-${shortHash(id)}` : id;
+  return id.length > longestItem ? `${id.slice(0, longestItem - 8)}-${shortHash(id)}` : id;
 }
 
 /** The document's title. */

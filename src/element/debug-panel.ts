@@ -1,9 +1,9 @@
 import type { DebugFacts } from './debug.js';
 import { webAddress } from './page-item.js';
-import { asRequestError } from './request-error.js';
-import { requestJson } from './request.js';
-import { registry } from './registry.js';
-import { type Source, itemUrl } from './source.js';
+import { asRequestError } from '../data/request-error.js';
+import { requestJson } from '../data/request.js';
+import { registry } from '../data/registry.js';
+import { type Source, itemUrl } from '../data/source.js';
 
 /** A fault in words, and what to do about it. */
 type Finding = string;

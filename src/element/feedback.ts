@@ -1,7 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Translate } from './messages.js';
-import type { RequestError } from './request-error.js';
-import type { View } from './view.js';
+import type { RequestError } from '../data/request-error.js';
+import type { View } from '../data/view.js';
 
 /** Why something failed, in the reader's words; never text of the server's. */
 export function problemText(error: RequestError, translate: Translate): string {

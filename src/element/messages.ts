@@ -1,13 +1,5 @@
-import { registry } from './registry.js';
-
-/** A sentence, or its plural forms by CLDR category; `{name}` stands for a value. */
-export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
-
-/** Sentences by name. */
-export type Messages = Readonly<Record<string, Message>>;
-
-/** Sentences by language tag. */
-export type Dictionary = Readonly<Record<string, Messages>>;
+import type { Dictionary, Message, Messages } from '../data/message-types.js';
+import { registry } from '../data/registry.js';
 
 /** Numbers are written as the language does; texts are put in as they are. */
 export type Values = Readonly<Record<string, number | string>>;

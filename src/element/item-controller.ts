@@ -1,18 +1,19 @@
 import type { ReactiveController } from 'lit';
 import { inheritedAttribute, unwatchAncestors, watchAncestors } from './ancestors.js';
-import { adapterOf } from './contract-v1.js';
+import { adapterOf } from '../data/contract-v1.js';
 import { debug } from './debug.js';
-import { FailureEvent, type ItemEvent } from './events.js';
+import { FailureEvent, type ItemEvent } from '../data/events.js';
 import { follow, unfollow } from './live.js';
-import { requestFirst } from './loader.js';
+import { requestFirst } from '../data/loader.js';
 import { languageTag } from './messages.js';
 import { type ItemHost, sourceOf } from './item-host.js';
-import type { RequestError } from './request-error.js';
-import type { ItemListener } from './item-listener.js';
-import type { SharedItem } from './shared-item.js';
-import type { Contract, Versioned, View } from './view.js';
-import { type Kind, type Source, sourceKey } from './source.js';
-import { joinItem, leaveItem } from './store.js';
+import type { RequestError } from '../data/request-error.js';
+import type { ItemListener } from '../data/item-listener.js';
+import type { SharedItem } from '../data/shared-item.js';
+import type { Contract, Versioned, View } from '../data/view.js';
+import type { Kind } from '../contract/item.js';
+import { type Source, sourceKey } from '../data/source.js';
+import { joinItem, leaveItem } from '../data/store.js';
 import { forgetNear, whenNear } from './visibility.js';
 
 const empty = { phase: 'empty' } as const;

@@ -1,4 +1,4 @@
-import type { Kind } from './source.js';
+import type { Kind } from '../contract/item.js';
 import type { RequestError } from './request-error.js';
 
 /** Freezes plain data to the last leaf, so that no listener can change what the next one reads. */
