@@ -3,18 +3,18 @@
  * be tried without a vote being counted anywhere. Polls that the site's own server has are asked from
  * it, with their texts and numbers.
  */
+import type { BatchEntryJson, PollJson } from '../../../src/contract/json.js';
+import type { PollVote } from '../../../src/contract/poll.js';
+import type { RatingVote } from '../../../src/contract/rating.js';
 import type { View } from './configuration.js';
-import { type SamplePoll, samplePoll, sampleRating, sampleShares } from './samples.js';
+import { samplePoll, sampleRating, sampleShares } from './samples.js';
 
 const base = new URL('pretend/', location.href).href;
 let backEnds = 0;
 
 const original = window.fetch.bind(window);
 
-interface Vote {
-  readonly value?: number;
-  readonly answers?: readonly { readonly question: string; readonly options: readonly string[] }[];
-}
+type Vote = Partial<RatingVote> & Partial<PollVote>;
 
 let scene: View['scene'] = 'open';
 let stars = 5;
@@ -42,11 +42,11 @@ const json = (body: unknown, status = 200) =>
   });
 
 interface Batch {
-  readonly items: readonly { readonly status: number; readonly body?: SamplePoll }[];
+  readonly items: readonly BatchEntryJson<PollJson>[];
 }
 
 /** The site's own poll of that name, or the sample. */
-async function pollNamed(item: string, lang: string): Promise<SamplePoll> {
+async function pollNamed(item: string, lang: string): Promise<PollJson> {
   if (!site || !item) return samplePoll(item, lang);
   try {
     const query = new URLSearchParams({ lang, poll: item });
@@ -58,7 +58,7 @@ async function pollNamed(item: string, lang: string): Promise<SamplePoll> {
   }
 }
 
-function withVote(poll: SamplePoll, vote: Vote | undefined) {
+function withVote(poll: PollJson, vote: Vote | undefined): PollJson {
   const answers = vote?.answers ?? [];
   const picked = (question: string, option: string) =>
     answers.some((each) => each.question === question && each.options.includes(option));
@@ -66,13 +66,14 @@ function withVote(poll: SamplePoll, vote: Vote | undefined) {
     ...poll,
     state: scene === 'closed' ? 'closed' : 'open',
     closes_at: scene === 'closed' ? '2020-11-10T00:00:00Z' : null,
-    voters: poll.voters + Number(Boolean(vote)),
+    voters: (poll.voters ?? 0) + Number(Boolean(vote)),
     questions: poll.questions.map((question) => ({
       ...question,
-      voters: question.voters + Number(answers.some((each) => each.question === question.id)),
+      voters:
+        (question.voters ?? 0) + Number(answers.some((each) => each.question === question.id)),
       options: question.options.map((option) => ({
         ...option,
-        votes: option.votes + Number(picked(question.id, option.id)),
+        votes: (option.votes ?? 0) + Number(picked(question.id, option.id)),
       })),
     })),
   };
@@ -85,7 +86,8 @@ async function snapshotOf(kind: string, item: string, lang: string) {
   if (kind === 'share') return sampleShares(item);
   if (kind === 'poll') return withVote(await pollNamed(item, lang), vote);
   const state = scene === 'closed' ? 'closed' : 'open';
-  return { ...sampleRating(item, stars, vote?.value), state };
+  const value = vote?.value;
+  return { ...sampleRating(item, stars, value === undefined ? null : { value }), state };
 }
 
 const wanted = (query: URLSearchParams) =>

@@ -1,18 +1,17 @@
 /** The editor's routes of the HTTP contract. The token lives as long as the browser tab. */
-import type { PollDefinition } from './definition.js';
+import type { PollDefinition } from '../../../src/contract/definition.js';
+import type { PollJson } from '../../../src/contract/json.js';
+import type { ProblemJson } from '../../../src/contract/problem.js';
 
 const place = 'riac-editor-token';
 const endpoint = document.body.dataset['riacEndpoint'] ?? '/api/v1';
 
-/** A poll in the list of all polls. Times are RFC 3339. */
-export interface PollSummary {
-  readonly item: string;
-  readonly title: string;
-  readonly state: 'scheduled' | 'open' | 'closed';
+/** A poll in the list of all polls, with all counts. */
+export interface PollSummary extends Pick<
+  PollJson,
+  'item' | 'title' | 'state' | 'opens_at' | 'closes_at' | 'voters'
+> {
   readonly removed?: boolean;
-  readonly opens_at: string | null;
-  readonly closes_at: string | null;
-  readonly voters: number | null;
 }
 
 export interface StoredPoll {
@@ -21,21 +20,6 @@ export interface StoredPoll {
   readonly retired: readonly string[];
   /** Names what was read; `null` where the server names nothing. */
   readonly tag: string | null;
-}
-
-/** The snapshot of a poll with all counts. */
-export interface PollResults {
-  readonly voters: number | null;
-  readonly questions: readonly QuestionResults[];
-}
-
-export interface QuestionResults {
-  readonly id: string;
-  readonly text: string;
-  /** Whether readers may write an answer of their own. */
-  readonly other?: boolean;
-  readonly voters: number | null;
-  readonly options: readonly { readonly label: string; readonly votes: number | null }[];
 }
 
 /** What readers wrote as an answer of their own. */
@@ -81,14 +65,9 @@ export class ApiError extends Error {
   }
 }
 
-interface Problem {
-  readonly code?: string;
-  readonly detail?: string;
-}
-
 async function problemOf(response: Response): Promise<ApiError> {
   try {
-    const { code, detail } = (await response.json()) as Problem;
+    const { code, detail } = (await response.json()) as Partial<ProblemJson>;
     return new ApiError(code || 'failed', detail);
   } catch {
     return new ApiError('failed', `HTTP ${response.status}`);
@@ -163,7 +142,7 @@ export async function removePoll(item: string): Promise<void> {
 
 /** The snapshot with all counts. */
 export const readResults = (item: string, lang: string) =>
-  json<PollResults>(`${pathOf(item)}/export?format=json&lang=${lang}`);
+  json<PollJson>(`${pathOf(item)}/export?format=json&lang=${lang}`);
 
 export const readWritten = async (item: string) =>
   (await json<{ readonly items: readonly WrittenWords[] }>(`${pathOf(item)}/written`)).items;

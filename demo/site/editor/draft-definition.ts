@@ -1,12 +1,13 @@
 /** Turns a stored definition into a draft, and a draft into the definition that the server takes. */
 import type {
   ImageDefinition,
-  ImportedVotes,
+  ImportedPoll,
   OptionDefinition,
   PollDefinition,
   QuestionDefinition,
   Texts,
-} from './definition.js';
+} from '../../../src/contract/definition.js';
+import { otherOption } from '../../../src/contract/poll.js';
 import {
   type Draft,
   type DraftImage,
@@ -17,7 +18,6 @@ import {
   emptyTexts,
   hasImage,
   isBlank,
-  otherId,
 } from './draft.js';
 
 const textsOf = (texts: Texts): DraftTexts =>
@@ -41,7 +41,7 @@ function questionOf(question: QuestionDefinition, retired: readonly string[]): D
   const own = retired
     .filter((each) => each.startsWith(`${id}/`))
     .map((each) => each.slice(id.length + 1));
-  const used = new Set([otherId, ...own, ...options.map((option) => option.id)]);
+  const used = new Set([otherOption, ...own, ...options.map((option) => option.id)]);
   const { other = false } = question;
   return { id, text: textsOf(text), kind, min, max, required, order, other, options, used };
 }
@@ -70,7 +70,7 @@ export function draftOf(
   };
 }
 
-const votesOf = ({ votes }: ImportedVotes) =>
+const votesOf = ({ votes }: ImportedPoll) =>
   Object.fromEntries(Object.entries(votes).map(([question, counts]) => [question, { ...counts }]));
 
 /** Without blanks at the ends and languages without words. */
@@ -102,7 +102,7 @@ function questionDefinition(question: DraftQuestion): QuestionDefinition {
 }
 
 /** Counts of parts that are still there; `null` when nothing is brought. */
-function importedDefinition({ imported, questions }: Draft): ImportedVotes | null {
+function importedDefinition({ imported, questions }: Draft): ImportedPoll | null {
   if (!imported) return null;
   const votes = questions.map(({ id, options }) => [
     id,

@@ -1,5 +1,7 @@
 /** A poll in the making: what the form edits. */
-import type { Policy, QuestionDefinition, ResultsRule } from './definition.js';
+import type { QuestionDefinition } from '../../../src/contract/definition.js';
+import type { Policy, ResultsRule } from '../../../src/contract/item.js';
+import { otherOption } from '../../../src/contract/poll.js';
 
 /** Languages of the form; texts in others are kept as they are. */
 export const languages = ['en', 'ru'] as const;
@@ -65,8 +67,6 @@ export interface Draft {
   readonly used: Set<string>;
 }
 
-export const otherId = 'other';
-
 export const emptyTexts = (): DraftTexts => ({ en: '', ru: '' });
 
 export const blankImage = (): DraftImage => ({
@@ -113,7 +113,7 @@ export function newQuestion(draft: Draft): DraftQuestion {
   draft.used.add(id);
   const question: DraftQuestion = {
     ...{ id, text: emptyTexts(), kind: 'single', min: 1, max: null, required: true },
-    ...{ order: 'authored', other: false, options: [], used: new Set([otherId]) },
+    ...{ order: 'authored', other: false, options: [], used: new Set([otherOption]) },
   };
   question.options.push(newOption(question), newOption(question));
   return question;
@@ -122,8 +122,8 @@ export function newQuestion(draft: Draft): DraftQuestion {
 /** Offers or takes away the answer in the reader's own words; it stays last. */
 export function setOther(question: DraftQuestion, on: boolean): void {
   question.other = on;
-  question.options = question.options.filter(({ id }) => id !== otherId);
-  if (on) question.options.push(optionWith(otherId, { en: 'Other', ru: 'Другое' }, true));
+  question.options = question.options.filter(({ id }) => id !== otherOption);
+  if (on) question.options.push(optionWith(otherOption, { en: 'Other', ru: 'Другое' }, true));
 }
 
 export function emptyDraft(): Draft {

@@ -1,4 +1,12 @@
 import {
+  longestAlt,
+  longestDescription,
+  longestItem,
+  longestLabel,
+  longestQuestion,
+  longestTitle,
+} from '../../../src/contract/limits.js';
+import {
   type Draft,
   type DraftOption,
   type DraftQuestion,
@@ -16,6 +24,8 @@ type Faults = Generator<Fault, void>;
 /** Sentences by the path of their field, in the order of the form. */
 export type FaultMap = ReadonlyMap<string, string>;
 
+const isItem = (text: string) => /^[A-Za-z0-9._~-]+$/.test(text) && text.length <= longestItem;
+
 const isCount = (value: number) => Number.isSafeInteger(value) && value >= 0;
 
 function* lengthFaults(path: string, texts: DraftTexts, most: number): Faults {
@@ -31,16 +41,16 @@ function* textFaults(path: string, texts: DraftTexts, most: number): Faults {
 
 function* optionFaults(path: string, option: DraftOption): Faults {
   const { label, description, image } = option;
-  yield* textFaults(`${path}.label`, label, 500);
-  yield* lengthFaults(`${path}.description`, description, 1000);
+  yield* textFaults(`${path}.label`, label, longestLabel);
+  yield* lengthFaults(`${path}.description`, description, longestDescription);
   if (!hasImage(option)) return;
   if (!/^(https?:\/\/|\/)\S*$/.test(image.src.trim())) yield [`${path}.image.src`, 'bad_address'];
-  yield* textFaults(`${path}.image.alt`, image.alt, 300);
+  yield* textFaults(`${path}.image.alt`, image.alt, longestAlt);
 }
 
 function* questionFaults(path: string, question: DraftQuestion): Faults {
   const { text, kind, min, max, options } = question;
-  yield* textFaults(`${path}.text`, text, 1000);
+  yield* textFaults(`${path}.text`, text, longestQuestion);
   for (const [index, option] of options.entries()) {
     yield* optionFaults(`${path}.options.${index}`, option);
   }
@@ -63,8 +73,8 @@ function* importFaults({ imported, questions }: Draft): Faults {
 }
 
 function* faults(draft: Draft, taken: readonly string[]): Faults {
-  yield* textFaults('title', draft.title, 500);
-  if (!/^[A-Za-z0-9._~-]{1,200}$/.test(draft.item)) yield ['item', 'bad_item'];
+  yield* textFaults('title', draft.title, longestTitle);
+  if (!isItem(draft.item)) yield ['item', 'bad_item'];
   else if (taken.includes(draft.item)) yield ['item', 'taken'];
   for (const [index, question] of draft.questions.entries()) {
     yield* questionFaults(`questions.${index}`, question);

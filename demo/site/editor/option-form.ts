@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { otherOption } from '../../../src/contract/poll.js';
 import { checkField } from './choices.js';
-import { type DraftOption, type DraftQuestion, hasImage, isBlank, otherId } from './draft.js';
+import { type DraftOption, type DraftQuestion, hasImage, isBlank } from './draft.js';
 import { inputField, numberField } from './fields.js';
 import { type Form, partButtons, textPair } from './form-parts.js';
 import { lang, t } from './words.js';
@@ -78,7 +79,7 @@ export function optionForm(form: Form, question: DraftQuestion, index: number, w
   const option = options[index];
   if (!option) return nothing;
   const path = `${within}.options.${index}`;
-  const isOther = option.id === otherId && other;
+  const isOther = option.id === otherOption && other;
   const label = isOther ? t('own_answer') : t('answer_n', { n: index + 1 });
   const { [lang]: own, en, ru } = option.label;
   const key = `${question.id} ${option.id}`;

@@ -1,5 +1,5 @@
 /** What an editor can do to a published poll by one press. */
-import type { PollDefinition } from './definition.js';
+import type { PollDefinition } from '../../../src/contract/definition.js';
 import type { DeskState } from './poll-list.js';
 import type { SentenceName } from './words.js';
 

@@ -2,7 +2,7 @@ import { LitElement, type PropertyValues, html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { addressOf } from './address.js';
 import type { ApiError } from './api.js';
-import type { PollDefinition } from './definition.js';
+import type { PollDefinition } from '../../../src/contract/definition.js';
 import { choicesOf } from './draft-definition.js';
 import { type Draft, newQuestion } from './draft.js';
 import { type FaultMap, faultsOf, refusedField } from './faults.js';

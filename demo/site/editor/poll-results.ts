@@ -1,9 +1,8 @@
 import { LitElement, type PropertyValues, html, nothing } from 'lit';
+import type { PollJson, PollOptionJson, PollQuestionJson } from '../../../src/contract/json.js';
 import {
   ApiError,
   type FileFormat,
-  type PollResults as Results,
-  type QuestionResults,
   type WrittenWords,
   approve,
   erase,
@@ -14,14 +13,14 @@ import {
 import { ask } from './ask.js';
 import { codeOf, formatNumber, lang, problem, t } from './words.js';
 
-const row = ({ label, votes }: QuestionResults['options'][number]) => html`
+const row = ({ label, votes }: PollOptionJson) => html`
   <tr>
     <th scope="row">${label}</th>
     <td class="number">${formatNumber(votes ?? 0)}</td>
   </tr>
 `;
 
-const table = ({ text, options, voters }: QuestionResults) => html`
+const table = ({ text, options, voters }: PollQuestionJson) => html`
   <table>
     <caption>
       ${text}
@@ -56,7 +55,7 @@ export class PollResults extends LitElement {
 
   /** Address of the poll. */
   declare item: string;
-  declare private results: Results | undefined;
+  declare private results: PollJson | undefined;
   declare private written: readonly WrittenWords[];
   declare private status: string;
 

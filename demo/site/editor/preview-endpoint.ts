@@ -2,24 +2,21 @@
  * The back end of the preview, inside the page: it answers contract v1 for one poll that exists only
  * in the form, so that the real element can be tried without a vote being counted anywhere.
  */
-import type { PreviewSnapshot } from './preview-snapshot.js';
+import type { PollJson } from '../../../src/contract/json.js';
+import type { PollVote } from '../../../src/contract/poll.js';
 
 export const previewEndpoint = new URL('preview-endpoint', location.href).href;
 
-interface Vote {
-  readonly answers: readonly { readonly question: string; readonly options: readonly string[] }[];
-}
-
-let poll: PreviewSnapshot | undefined;
-let vote: Vote | null = null;
+let poll: PollJson | undefined;
+let vote: PollVote | null = null;
 
 /** Sets the poll that is previewed; a vote in the former one is forgotten. */
-export function setPreviewed(snapshot: PreviewSnapshot): void {
+export function setPreviewed(snapshot: PollJson): void {
   poll = snapshot;
   vote = null;
 }
 
-const withoutCounts = ({ questions, ...rest }: PreviewSnapshot) => ({
+const withoutCounts = ({ questions, ...rest }: PollJson) => ({
   ...rest,
   results_state: 'hidden',
   voters: null,
@@ -30,26 +27,26 @@ const withoutCounts = ({ questions, ...rest }: PreviewSnapshot) => ({
   })),
 });
 
-function counted(snapshot: PreviewSnapshot) {
+function counted(snapshot: PollJson) {
   const answers = vote?.answers ?? [];
   const isPicked = (question: string, option: string) =>
     answers.some((answer) => answer.question === question && answer.options.includes(option));
   return {
     ...snapshot,
-    voters: snapshot.voters + Number(vote !== null),
+    voters: (snapshot.voters ?? 0) + Number(vote !== null),
     questions: snapshot.questions.map((question) => ({
       ...question,
-      voters: question.voters + Number(answers.some((one) => one.question === question.id)),
+      voters: (question.voters ?? 0) + Number(answers.some((one) => one.question === question.id)),
       options: question.options.map((option) => ({
         ...option,
-        votes: option.votes + Number(isPicked(question.id, option.id)),
+        votes: (option.votes ?? 0) + Number(isPicked(question.id, option.id)),
       })),
     })),
   };
 }
 
 /** What this one reader may see. */
-function present(snapshot: PreviewSnapshot) {
+function present(snapshot: PollJson) {
   const { results, state } = snapshot;
   const isVisible =
     results === 'always' ||
@@ -61,10 +58,10 @@ function present(snapshot: PreviewSnapshot) {
 const json = (body: unknown) =>
   new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
 
-function answer(snapshot: PreviewSnapshot, path: string, { method, body }: RequestInit): Response {
+function answer(snapshot: PollJson, path: string, { method, body }: RequestInit): Response {
   const part = { kind: 'poll', item: snapshot.item, status: 200 };
   if (path === '/state') return json({ items: [{ ...part, body: present(snapshot) }] });
-  if (method === 'PUT') vote = JSON.parse(String(body)) as Vote;
+  if (method === 'PUT') vote = JSON.parse(String(body)) as PollVote;
   if (method === 'DELETE') vote = null;
   const own = { vote, snapshot: present(snapshot) };
   if (path === '/me') return json({ items: [{ ...part, body: own }] });
