@@ -6,7 +6,7 @@
  * SITE_URL       where the root of the site will be, such as https://news.example/widgets/; its path goes
  *                before every link, and addresses for search engines become absolute
  *
- * Pages of demo/site are copied, each style sheet with what it imports as one file;
+ * Pages of demo/site are copied, each style sheet with what it imports as one file, scripts compiled;
  * `<!-- masthead -->` in a page becomes the navigation of the site.
  * Figures of the bundle, as in `<!-- weight:brotli -->`, are read from dist.
  * Texts of demo/site/docs/{en,ru} become pages under /en/docs/ and /ru/docs/.
@@ -30,6 +30,7 @@ import { llms, sitemap } from './listings.mjs';
 import { readOptions } from './options.mjs';
 import { relocate } from './relocate.mjs';
 import { languages } from './pages.mjs';
+import { writeScripts } from './scripts.mjs';
 import { searchIndex } from './search-index.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -76,9 +77,16 @@ function copyScripts() {
 
 if (target === own) rmSync(own, { recursive: true, force: true });
 const isText = (file) => relative(source, file).split(sep)[0] === 'docs';
-const isPart = (file) => basename(dirname(file)) === 'styles' || basename(file) === 'styles';
-cpSync(source, target, { recursive: true, filter: (file) => !isText(file) && !isPart(file) });
+const isScript = (file) => file.endsWith('.ts');
+/** Folders of which nothing is served as it is. */
+const parts = ['styles', 'shared'];
+const isPart = (file) => parts.includes(basename(dirname(file))) || parts.includes(basename(file));
+cpSync(source, target, {
+  recursive: true,
+  filter: (file) => !isText(file) && !isScript(file) && !isPart(file),
+});
 copyScripts();
+await writeScripts(source, target);
 
 const figures = readFigures(root);
 write('/configure/options.json', JSON.stringify({ ...(await readOptions(root)), bundle: figures }));

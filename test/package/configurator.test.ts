@@ -3,34 +3,21 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { type Configuration, type Widget, configurationOf } from '../support/configurations.js';
+import { acceptedStyle, cleanText } from '../../demo/site/configure/accept.js';
+import { readAddress, writeAddress } from '../../demo/site/configure/address.js';
+import { type Configuration, newConfiguration } from '../../demo/site/configure/configuration.js';
+import type { Widget } from '../../demo/site/configure/widgets.js';
+import { english } from '../../demo/site/configure/words-en.js';
+import { russian, russianMeanings, russianNames } from '../../demo/site/configure/words-ru.js';
+import { choiceOf } from '../support/configurations.js';
 
 const root = new URL('../../', import.meta.url);
 const load = (path: string) => import(new URL(path, root).href);
-
-interface Address {
-  readAddress(
-    hash: string,
-    widgets: Widget[],
-    endpoint: string | undefined,
-    supports: () => boolean,
-  ): Configuration;
-  writeAddress(configuration: Configuration, endpoint: string | undefined): string;
-  newConfiguration(widget: string, endpoint: string | undefined): Configuration;
-}
 
 const { readOptions } = await load('.dev/site/options.mjs');
 const { widgets, networks }: { widgets: Widget[]; networks: string[] } = await readOptions(
   fileURLToPath(root),
 );
-const { readAddress, writeAddress, newConfiguration }: Address = await load(
-  'demo/site/configure/address.js',
-);
-const { cleanText, acceptedStyle } = await load('demo/site/configure/accept.js');
-const { russianNames, russianMeanings } = await load('demo/site/configure/words-ru.js');
-const { russian } = await load('demo/site/configure/words-ru.js');
-const { english } = await load('demo/site/configure/words-en.js');
-
 const endpoint = 'https://widgets.example/api/v1';
 const read = (hash: string) => readAddress(hash, widgets, endpoint, () => true);
 
@@ -47,7 +34,7 @@ const elements = manifest.modules
   .flatMap(({ declarations = [] }) => declarations)
   .filter(({ tagName }) => tagName);
 
-const namesOf = (entries: { name: string }[] = []) => entries.map(({ name }) => name);
+const namesOf = (entries: readonly { name: string }[] = []) => entries.map(({ name }) => name);
 
 test('every attribute and custom property of the manifest can be set', () => {
   assert.equal(elements.length, 3);
@@ -88,10 +75,10 @@ test('every option has a name and a meaning in Russian, and every sentence a tra
 for (const widget of widgets) {
   test(`${widget.name}: an address brings back any configuration`, () => {
     fc.assert(
-      fc.property(configurationOf(widget, cleanText), (random) => {
+      fc.property(choiceOf(widget, cleanText), (random) => {
         const start = newConfiguration(widget.name, endpoint);
-        const configuration = { ...start, options: { ...start.options, ...random.options } };
-        configuration.theme = random.theme;
+        const options = { ...start.options, ...random.options };
+        const configuration: Configuration = { ...start, options, theme: random.theme };
         assert.deepEqual(read(writeAddress(configuration, endpoint)), configuration);
       }),
       { numRuns: 300 },
@@ -121,7 +108,7 @@ test('an address from anyone sets nothing but known options to values they take'
             if (found.kind === 'number' && value !== '') assert.match(String(value), /^[\d.]+$/);
           }
           assert.match(tab, /^[a-z-]+$/);
-          assert.match(view['scheme'] ?? '', /^(auto|light|dark)$/);
+          assert.match(view.scheme, /^(auto|light|dark)$/);
         }
       },
     ),
@@ -130,7 +117,7 @@ test('an address from anyone sets nothing but known options to values they take'
 });
 
 test('a value that reaches beyond its place in a style sheet is refused', () => {
-  const color = { kind: 'color' };
+  const color = { kind: 'color' } as const;
   const takes = (value: string) => acceptedStyle(color, value, () => true) !== undefined;
   for (const value of ['red', '#9a2a1f', 'rgb(0 0 0 / 50%)', 'color-mix(in srgb, red 20%, blue)']) {
     assert.ok(takes(value), value);

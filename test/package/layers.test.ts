@@ -97,9 +97,15 @@ const rules: readonly Rule[] = [
     may: [/^demo\/server\//, contract, packages],
   },
   {
-    name: 'demo/site uses the built bundle only',
+    name: 'the editor of the site is an application with Lit inside',
+    files: /^demo\/site\/editor\//,
+    may: [/^demo\/site\/(editor|shared)\//, contract, lit],
+  },
+  {
+    name: 'demo/site uses the built bundle, and the contract',
     files: /^demo\/site\//,
-    may: [/^demo\/site\//, /^\/riac-widgets\.js$/],
+    may: [/^demo\/site\//, /^\/riac-widgets\.js$/, contract],
+    mayType: [/^minisearch$/],
   },
   {
     name: 'demo/apps uses what its package.json names',
@@ -155,6 +161,8 @@ test('an arrow that points back is told', () => {
     ['demo/server/app.js', 'src/data/parse.js'],
     ['demo/server/items/vote.js', 'demo/server/voting/vote-queue.js'],
     ['demo/site/site.js', 'src/index.js'],
+    ['demo/site/configure/configure.js', 'lit'],
+    ['demo/site/editor/editor.js', 'src/poll/poll-element.js'],
     ['demo/apps/vue/src/main.js', 'src/index.js'],
     ['.dev/clean.mjs', 'src/index.js'],
   ];

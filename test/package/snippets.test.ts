@@ -5,28 +5,23 @@ import { compileTemplate, parse as parseVue } from '@vue/compiler-sfc';
 import fc from 'fast-check';
 import { compile as compileSvelte, parse as parseSvelte } from 'svelte/compiler';
 import ts from 'typescript';
-import {
-  type CodeFor,
-  type Configuration,
-  type Widget,
-  configurationOf,
-  looksOf,
-} from '../support/configurations.js';
+import { cleanText } from '../../demo/site/configure/accept.js';
+import { codeFor } from '../../demo/site/configure/code.js';
+import type { Widget } from '../../demo/site/configure/widgets.js';
+import { type Choice, choiceOf, looksOf } from '../support/configurations.js';
 
 const root = new URL('../../', import.meta.url);
 const load = (path: string) => import(new URL(path, root).href);
 
 const { readOptions } = await load('.dev/site/options.mjs');
 const { widgets }: { widgets: Widget[] } = await readOptions(fileURLToPath(root));
-const { codeFor }: { codeFor: CodeFor } = await load('demo/site/configure/code.js');
-const { cleanText } = await load('demo/site/configure/accept.js');
 
 const places = { script: 'https://widgets.example/riac-widgets.js' };
 
 type Values = Record<string, unknown>;
 
 /** Values by attribute as a framework hands them on: numbers as numbers. */
-const expected = ({ options }: Configuration, { attributes }: Widget): Values =>
+const expected = ({ options }: Choice, { attributes }: Widget): Values =>
   Object.fromEntries(
     attributes
       .filter(({ name }) => options[name] !== undefined)
@@ -171,10 +166,11 @@ for (const widget of widgets) {
     vue: fromVue,
     svelte: fromSvelte,
   };
-  for (const [tab, understand] of Object.entries(readers)) {
+  for (const tab of ['npm', 'react', 'vue', 'svelte'] as const) {
+    const understand = readers[tab];
     test(`${widget.name}: the code for ${tab} says what was chosen, whatever is in it`, () => {
       fc.assert(
-        fc.property(configurationOf(widget, cleanText), (configuration) => {
+        fc.property(choiceOf(widget, cleanText), (configuration) => {
           const code = codeFor(tab, configuration, widget, places);
           const { tag, set, style } = understand(code);
           assert.equal(tag, widget.tag);
@@ -190,7 +186,7 @@ for (const widget of widgets) {
 test('the code for npm keeps to the types of the package', () => {
   const configurations = widgets.flatMap((widget) =>
     fc
-      .sample(configurationOf(widget, cleanText), { numRuns: 25, seed: 7 })
+      .sample(choiceOf(widget, cleanText), { numRuns: 25, seed: 7 })
       .map((configuration) => codeFor('npm', configuration, widget, places)),
   );
   const types = fileURLToPath(new URL('dist/types/', root));

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { executeServerCommand } from '@web/test-runner-commands';
+import { checksumOf } from '../../demo/site/configure/checksum.js';
 import { until } from '../support/wait.js';
 import { OpenPage } from './open-page.js';
 
@@ -272,7 +273,6 @@ describe('the configurator', () => {
     await until(() => desk.code.includes('integrity'), 'the checksum');
     expect(desk.code).to.include(`integrity="${expected}"`);
     expect(desk.one('.code-note').textContent).to.include('riac-widgets-archive.js');
-    const { checksumOf } = await import(`${'/configure'}/checksum.js`);
     expect(await checksumOf('about:blank', 'built')).to.equal('built');
     const { bundle } = await (await fetch('/configure/options.json')).json();
     expect(bundle.integrity, 'as the build has computed it').to.equal(expected);

@@ -1,27 +1,19 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import {
-  type CodeFor,
-  type Configuration,
-  type Widget,
-  configurationOf,
-  looksOf,
-} from '../support/configurations.js';
+import { cleanText } from '../../demo/site/configure/accept.js';
+import { codeFor } from '../../demo/site/configure/code.js';
+import type { Widget } from '../../demo/site/configure/widgets.js';
+import { type Choice, choiceOf, looksOf } from '../support/configurations.js';
 
-/** Modules of the site are plain scripts, served as they are. */
-const load = (path: string) => import(path);
-
+/** Served by the test server; no module that a compiler could find. */
+const bundlePath: string = '/riac-widgets.js';
 const script = 'https://widgets.example/riac-widgets.js';
 
 describe('a snippet of HTML', () => {
   let widgets: Widget[] = [];
-  let codeFor: CodeFor;
-  let cleanText: (text: string) => string;
 
   before(async () => {
-    await load('/riac-widgets.js');
-    ({ codeFor } = await load('/configure/code.js'));
-    ({ cleanText } = await load('/configure/accept.js'));
+    await import(bundlePath);
     ({ widgets } = await (await fetch('/configure/options.json')).json());
   });
 
@@ -37,7 +29,7 @@ describe('a snippet of HTML', () => {
     return element as unknown as Record<string, unknown>;
   }
 
-  function byHand({ tag }: Widget, { options }: Configuration): Element {
+  function byHand({ tag }: Widget, { options }: Choice): Element {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(options)) {
       element.setAttribute(name, value === true ? '' : value);
@@ -58,18 +50,16 @@ describe('a snippet of HTML', () => {
     return [...style].map((name) => [name, style.getPropertyValue(name)]);
   }
 
-  const everyWidget = (check: (widget: Widget, configuration: Configuration) => void) => {
+  const everyWidget = (check: (widget: Widget, configuration: Choice) => void) => {
     for (const widget of widgets) {
       fc.assert(
-        fc.property(configurationOf(widget, cleanText), (configuration) =>
-          check(widget, configuration),
-        ),
+        fc.property(choiceOf(widget, cleanText), (configuration) => check(widget, configuration)),
         { numRuns: 100 },
       );
     }
   };
 
-  for (const tab of ['html', 'self-hosted']) {
+  for (const tab of ['html', 'self-hosted'] as const) {
     it(`(${tab}) makes the element that was chosen, whatever is in it`, () => {
       const bundle = { integrity: 'sha384-abc' };
       everyWidget((widget, configuration) => {
@@ -114,7 +104,7 @@ describe('a snippet of HTML', () => {
     document.body.append(box);
     for (const widget of widgets) {
       await fc.assert(
-        fc.asyncProperty(configurationOf(widget, cleanText), async (configuration) => {
+        fc.asyncProperty(choiceOf(widget, cleanText), async (configuration) => {
           box.innerHTML = codeFor('cms', configuration, widget, { script });
           await Promise.resolve();
           const [element, ...more] = box.querySelectorAll(widget.tag);

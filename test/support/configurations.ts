@@ -1,37 +1,12 @@
 import fc from 'fast-check';
+import type { OptionValue, Schemes } from '../../demo/site/configure/configuration.js';
+import type { Option, StyleOption, Widget } from '../../demo/site/configure/widgets.js';
 
-/** One attribute or custom property, as the configurator knows it. */
-export interface Option {
-  name: string;
-  property: string;
-  kind: 'switch' | 'number' | 'choice' | 'text' | 'color' | 'length';
-  words?: string[];
-  least?: number;
-  most?: number;
-  description: string;
+/** What a reader of the configurator may have chosen. */
+export interface Choice {
+  options: Record<string, OptionValue>;
+  theme: Record<string, Schemes>;
 }
-
-export interface Widget {
-  name: string;
-  tag: string;
-  attributes: Option[];
-  styles: Option[];
-}
-
-export interface Configuration {
-  widget: string;
-  options: Record<string, string | true>;
-  theme: Record<string, { light?: string; dark?: string }>;
-  view: Record<string, string>;
-  tab: string;
-}
-
-export type CodeFor = (
-  tab: string,
-  configuration: Configuration,
-  widget: Widget,
-  places: { script: string; bundle?: { integrity: string } },
-) => string;
 
 /** What breaks a quotation when it is written by hand. */
 const traps = ['"', "'", '<', '>', '&', '&amp;', '{', '}', '{{', '${', '`', '\\', '\n', '\t', '🗳️'];
@@ -50,7 +25,7 @@ const text = fc
 const colors = ['navy', '#9a2a1f', 'rgb(0 0 0 / 50%)', 'color-mix(in srgb, red 20%, #0000ff)'];
 const lengths = ['3px', '1.25em', 'calc(1rem + 2 * 3px)', '0'];
 
-function valueOf({ kind, words = [], least = 0, most = 9 }: Option): fc.Arbitrary<string | true> {
+function valueOf({ kind, words = [], least = 0, most = 9 }: Option): fc.Arbitrary<OptionValue> {
   if (kind === 'switch') return fc.constant(true as const);
   if (kind === 'choice') return fc.constantFrom(...words);
   return kind === 'number' ? fc.integer({ min: least, max: most }).map(String) : text;
@@ -62,9 +37,7 @@ const record = <Value>(entries: [string, fc.Arbitrary<Value>][]) =>
     noNullPrototype: true,
   }) as fc.Arbitrary<Record<string, Value>>;
 
-type Schemes = Configuration['theme'][string];
-
-function schemesOf({ kind }: Option): fc.Arbitrary<Schemes> {
+function schemesOf({ kind }: StyleOption): fc.Arbitrary<Schemes> {
   const value = fc.constantFrom(...(kind === 'color' ? colors : lengths));
   const light = value.map((each): Schemes => ({ light: each }));
   if (kind === 'length') return light;
@@ -77,15 +50,11 @@ function schemesOf({ kind }: Option): fc.Arbitrary<Schemes> {
 }
 
 /**
- * Any configuration of a widget.
+ * Any choice of options and colours of a widget.
  * @param clean - What the configurator makes of a text that was typed or sent.
  */
-export const configurationOf = (
-  widget: Widget,
-  clean: (text: string) => string,
-): fc.Arbitrary<Configuration> =>
+export const choiceOf = (widget: Widget, clean: (text: string) => string): fc.Arbitrary<Choice> =>
   fc.record({
-    widget: fc.constant(widget.name),
     options: record(widget.attributes.map((option) => [option.name, valueOf(option)])).map(
       (options) =>
         Object.fromEntries(
@@ -95,12 +64,10 @@ export const configurationOf = (
         ),
     ),
     theme: record(widget.styles.map((property) => [property.name, schemesOf(property)])),
-    view: fc.constant({}),
-    tab: fc.constant('html'),
   });
 
 /** What is written for a property that has a light and a dark value. */
-export const looksOf = ({ theme }: Configuration): [string, string][] =>
+export const looksOf = ({ theme }: Choice): [string, string][] =>
   Object.entries(theme).map(([name, { light, dark }]) => [
     name,
     light && dark && light !== dark ? `light-dark(${light}, ${dark})` : (light ?? dark ?? ''),

@@ -1,0 +1,134 @@
+/**
+ * A back end inside the preview: it answers contract v1 for one reader, so that the real elements can
+ * be tried without a vote being counted anywhere. Polls that the site's own server has are asked from
+ * it, with their texts and numbers.
+ */
+import type { BatchEntryJson, PollJson } from '../../../src/contract/json.js';
+import type { PollVote } from '../../../src/contract/poll.js';
+import type { RatingVote } from '../../../src/contract/rating.js';
+import type { View } from './configuration.js';
+import { samplePoll, sampleRating, sampleShares } from './samples.js';
+
+const base = new URL('pretend/', location.href).href;
+let backEnds = 0;
+
+const original = window.fetch.bind(window);
+
+type Vote = Partial<RatingVote> & Partial<PollVote>;
+
+let scene: View['scene'] = 'open';
+let stars = 5;
+let votes = new Map<string, Vote>();
+let site: string | undefined;
+
+/**
+ * Begins anew: another back end, with no votes yet.
+ * @param max - Number of stars of its ratings.
+ * @param endpoint - The site's own endpoint, where it has one.
+ * @returns Its base URL; each is another one, since elements remember what an endpoint has said.
+ */
+export function newBackEnd(name: View['scene'], max: number, endpoint: string | undefined): string {
+  scene = name;
+  site = endpoint;
+  stars = max;
+  votes = new Map();
+  return `${base}${++backEnds}`;
+}
+
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': status === 200 ? 'application/json' : 'application/problem+json' },
+  });
+
+interface Batch {
+  readonly items: readonly BatchEntryJson<PollJson>[];
+}
+
+/** The site's own poll of that name, or the sample. */
+async function pollNamed(item: string, lang: string): Promise<PollJson> {
+  if (!site || !item) return samplePoll(item, lang);
+  try {
+    const query = new URLSearchParams({ lang, poll: item });
+    const { items } = (await (await original(`${site}/state?${query}`)).json()) as Batch;
+    const body = items.find(({ status }) => status === 200)?.body;
+    return body?.results_state === 'visible' ? body : samplePoll(item, lang);
+  } catch {
+    return samplePoll(item, lang);
+  }
+}
+
+function withVote(poll: PollJson, vote: Vote | undefined): PollJson {
+  const answers = vote?.answers ?? [];
+  const picked = (question: string, option: string) =>
+    answers.some((each) => each.question === question && each.options.includes(option));
+  return {
+    ...poll,
+    state: scene === 'closed' ? 'closed' : 'open',
+    closes_at: scene === 'closed' ? '2020-11-10T00:00:00Z' : null,
+    voters: (poll.voters ?? 0) + Number(Boolean(vote)),
+    questions: poll.questions.map((question) => ({
+      ...question,
+      voters:
+        (question.voters ?? 0) + Number(answers.some((each) => each.question === question.id)),
+      options: question.options.map((option) => ({
+        ...option,
+        votes: (option.votes ?? 0) + Number(picked(question.id, option.id)),
+      })),
+    })),
+  };
+}
+
+const keyOf = (kind: string, item: string) => `${kind} ${item}`;
+
+async function snapshotOf(kind: string, item: string, lang: string) {
+  const vote = votes.get(keyOf(kind, item));
+  if (kind === 'share') return sampleShares(item);
+  if (kind === 'poll') return withVote(await pollNamed(item, lang), vote);
+  const state = scene === 'closed' ? 'closed' : 'open';
+  const value = vote?.value;
+  return { ...sampleRating(item, stars, value === undefined ? null : { value }), state };
+}
+
+const wanted = (query: URLSearchParams) =>
+  ['poll', 'rating', 'share'].flatMap((kind) => query.getAll(kind).map((item) => ({ kind, item })));
+
+async function batch(route: string, query: URLSearchParams): Promise<Response> {
+  const items = wanted(query).map(async ({ kind, item }) => {
+    const snapshot = await snapshotOf(kind, item, query.get('lang') ?? 'en');
+    const vote = votes.get(keyOf(kind, item)) ?? null;
+    return { kind, item, status: 200, body: route === '/me' ? { vote, snapshot } : snapshot };
+  });
+  return json({ items: await Promise.all(items) });
+}
+
+async function answerItem(path: string, lang: string, { method = 'GET', body }: RequestInit) {
+  const [, kinds = '', name = ''] = path.split('/');
+  const [kind, item] = [kinds.slice(0, -1), decodeURIComponent(name)];
+  const key = keyOf(kind, item);
+  if (method === 'PUT') votes.set(key, JSON.parse(String(body)) as Vote);
+  if (method === 'DELETE') votes.delete(key);
+  if (method === 'POST') return new Response(null, { status: 204 });
+  const snapshot = await snapshotOf(kind, item, lang);
+  if (method === 'GET') return json(snapshot);
+  const vote = votes.get(key) ?? null;
+  return json({ vote, snapshot, server_time: new Date().toISOString() });
+}
+
+async function answer(path: string, query: URLSearchParams, init: RequestInit): Promise<Response> {
+  if (scene === 'failing') {
+    return json({ status: 503, code: 'unavailable', title: 'Service Unavailable' }, 503);
+  }
+  if (path === '/state' || path === '/me') return batch(path, query);
+  const lang = query.get('lang') ?? 'en';
+  if (path !== '/polls') return answerItem(path, lang, init);
+  const poll = samplePoll('past', lang);
+  return json({ items: [{ ...poll, state: 'closed', closes_at: '2020-11-10T00:00:00Z' }] });
+}
+
+window.fetch = (input, init = {}) => {
+  const url = new URL(input instanceof Request ? input.url : input, location.href);
+  if (!url.href.startsWith(base)) return original(input, init);
+  const path = url.pathname.slice(new URL(base).pathname.length).replace(/^\d+/, '');
+  return answer(path, url.searchParams, init);
+};
