@@ -1,7 +1,8 @@
 import type { PollJson, PollOptionJson, PollQuestionJson } from '../contract/json.js';
-import type { ResultsRule, State } from '../contract/item.js';
+import type { ResultsRule } from '../contract/item.js';
 import { type PollVote, otherOption } from '../contract/poll.js';
 import type { RatingSnapshot, RatingVote } from '../contract/rating.js';
+import { stateAt } from '../contract/schedule.js';
 
 /** A rating in memory; whatever is left out has the default of the contract. */
 export interface MemoryRating extends Partial<Omit<RatingSnapshot, 'item'>> {
@@ -35,20 +36,6 @@ export type MemoryItem =
   | { kind: 'poll'; all: PollJson; vote: PollVote | null; rule: ResultsRule };
 
 const policy = { change: true, withdraw: true };
-
-/** The state at a moment: what is written, unless the time to vote has passed or is still to come. */
-function stateOf(
-  {
-    state,
-    opens_at: opens,
-    closes_at: closes,
-  }: Partial<Pick<PollJson, 'state' | 'opens_at' | 'closes_at'>>,
-  now = Date.now(),
-): State {
-  if (state) return state;
-  if (closes && Date.parse(closes) <= now) return 'closed';
-  return opens && Date.parse(opens) > now ? 'scheduled' : 'open';
-}
 
 export function ratingItem(item: string, rating: MemoryRating = {}): MemoryItem {
   const { results: rule = 'always', vote = null, ...given } = rating;
@@ -93,7 +80,7 @@ export function pollItem(item: string, poll: MemoryPoll): MemoryItem {
     ...{ results: rule, results_state: 'visible', policy },
     ...{ voters: Math.max(0, ...questions.map(({ voters }) => voters ?? 0)) },
     ...given,
-    state: stateOf(given),
+    state: given.state ?? stateAt(given, Date.now()),
     questions,
   };
   return { kind: 'poll', all, vote, rule };

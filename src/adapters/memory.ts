@@ -1,7 +1,7 @@
 import { pollWithVote, withHiddenResults } from '../contract/poll-vote.js';
 import type { PollVote } from '../contract/poll.js';
 import { type ProblemCode, type SelectionError, problemStatus } from '../contract/problem.js';
-import { type RatingVote, withVote } from '../contract/rating.js';
+import { type RatingVote, isStarCount, withVote } from '../contract/rating.js';
 import { areResultsVisible } from '../contract/results.js';
 import { selectionErrors } from '../contract/selection.js';
 import type { ShareClick } from '../contract/share.js';
@@ -134,8 +134,7 @@ function requireValid(item: MemoryItem, vote: RatingVote | PollVote | null): voi
     if (errors.length) refuse('invalid_selection', errors);
   } else {
     const { value } = vote as RatingVote;
-    if (!(Number.isInteger(value) && value >= 1 && value <= item.all.max))
-      refuse('invalid_selection');
+    if (!isStarCount(value, item.all.max)) refuse('invalid_selection');
   }
 }
 

@@ -7,7 +7,7 @@ import type {
 import { mostOptions, usualStars } from './limits.js';
 import { otherOption } from './poll.js';
 import { scheduleFault } from './schedule.js';
-import { answerBounds } from './vote-rules.js';
+import { answerBounds } from './selection.js';
 
 /** The option that a question with write-ins gets when its list lacks it. */
 export const otherOptionDefinition: OptionDefinition = {

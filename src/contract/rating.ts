@@ -40,3 +40,7 @@ export function withVote(
   const mean = votes ? Math.min(Math.max(total / votes, 1), snapshot.max) : null;
   return { ...snapshot, votes, mean, histogram };
 }
+
+/** True if a rating of `max` stars takes this number of them. */
+export const isStarCount = (value: number, max: number): boolean =>
+  Number.isInteger(value) && value >= 1 && value <= max;

@@ -1,4 +1,4 @@
-import { chosenOptions, selectionErrors } from '../../../src/contract/vote-rules.js';
+import { chosenOptions, selectionErrors } from '../../../src/contract/selection.js';
 import type { BallotAnswer } from '../items/counters.js';
 import { Problem } from '../items/problem.js';
 import { pollDefinitionOf, type StoredItem } from '../items/stored-item.js';

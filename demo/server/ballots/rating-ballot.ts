@@ -1,5 +1,5 @@
 import type { RatingVote } from '../../../src/contract/rating.js';
-import { isStarCount } from '../../../src/contract/vote-rules.js';
+import { isStarCount } from '../../../src/contract/rating.js';
 import { Problem } from '../items/problem.js';
 import { starsOf, type StoredItem } from '../items/stored-item.js';
 import type { BallotContent } from './require-open.js';

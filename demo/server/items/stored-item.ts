@@ -6,7 +6,7 @@ import type {
 import type { Policy, ResultsRule, State } from '../../../src/contract/item.js';
 import { usualStars } from '../../../src/contract/limits.js';
 import { isOver, stateAt } from '../../../src/contract/schedule.js';
-import { areCountsVisible } from '../../../src/contract/visibility.js';
+import { areResultsVisible } from '../../../src/contract/results.js';
 import type { Item } from './item.js';
 
 /** An item with its definition and its counters, as the database stores them. */
@@ -62,7 +62,7 @@ export function resultsVisible(stored: StoredItem, audience: Audience, now: numb
   const { results = 'always' } = common(stored);
   // Removed is not closed: hidden counts stay hidden, and so does the version.
   if (stored.removed) return results === 'always';
-  return areCountsVisible(results, stateOf(stored, now), audience === 'voter');
+  return areResultsVisible(results, stateOf(stored, now), audience === 'voter');
 }
 
 const statePlace: Record<State, number> = { scheduled: 0, open: 1, closed: 2 };

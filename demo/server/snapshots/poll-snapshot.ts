@@ -1,5 +1,5 @@
 import type { PollJson, PollOptionJson } from '../../../src/contract/json.js';
-import { answerBounds } from '../../../src/contract/vote-rules.js';
+import { answerBounds } from '../../../src/contract/selection.js';
 import { optionCounter, questionCounter, votersCounter } from '../items/counters.js';
 import type {
   ImageDefinition,
@@ -51,7 +51,6 @@ function questionSnapshot(question: QuestionDefinition, lang: string, count: Cou
     text: textIn(question.text, lang),
     kind,
     ...answerBounds(question),
-    required: question.required ?? true,
     order: question.order ?? 'authored',
     other: question.other ?? false,
     voters,
