@@ -1,8 +1,8 @@
 import { LitElement, type PropertyValues, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { memoryAdapter } from '../../../src/adapters/memory.js';
 import { choicesField } from './choices.js';
 import { type Draft, type Tongue, languages } from './draft.js';
-import { previewEndpoint, setPreviewed } from './preview-endpoint.js';
 import { type Screen, snapshotOf } from './preview-snapshot.js';
 import { lang, t } from './words.js';
 
@@ -13,6 +13,8 @@ const nameOf: Readonly<Record<Tongue, string>> = { en: 'English', ru: 'Русс�
 
 interface Shown {
   readonly item: string;
+  /** A back end for this draft alone: nobody counts a vote in the preview. */
+  readonly adapter: ReturnType<typeof memoryAdapter>;
   readonly tongue: Tongue;
 }
 
@@ -65,8 +67,8 @@ export class PollPreview extends LitElement {
   #show(): void {
     const { draft, tongue, screen } = this;
     const item = `preview-${++items}`;
-    setPreviewed(snapshotOf(draft, item, tongue, screen));
-    this.coming = { item, tongue };
+    const polls = { [item]: snapshotOf(draft, item, tongue, screen) };
+    this.coming = { item, adapter: memoryAdapter({ polls }), tongue };
   }
 
   #arrived(shown: Shown): void {
@@ -80,8 +82,8 @@ export class PollPreview extends LitElement {
       <riac-poll
         class=${shown === this.coming ? 'coming' : nothing}
         lang=${shown.tongue}
-        endpoint=${previewEndpoint}
         item=${shown.item}
+        .adapter=${shown.adapter}
         heading-level="3"
         @riac-load=${() => this.#arrived(shown)}
       ></riac-poll>
