@@ -18,17 +18,16 @@ export const widgetNames = files
   .filter(({ dir, name }) => name === `${dir}-define`)
   .map(({ dir }) => dir);
 
-/** `bitrix-totals` is a part of `bitrix`, which imports it. */
-const isPart = (name, _at, names) => names.some((other) => name.startsWith(`${other}-`));
-
-/**
- * Modules beside the bundle, of the same path: every language and every adapter.
- */
-export const companionFiles = ['adapters', 'i18n'].flatMap((folder) =>
-  namesIn(folder)
-    .filter((name, ...rest) => !isPart(name, ...rest))
-    .map((name) => `${folder}/${name}`),
+/** Adapters; `bitrix-totals` is a part of `bitrix`, which imports it. */
+const adapters = namesIn('adapters').filter(
+  (name, _at, names) => !names.some((other) => name.startsWith(`${other}-`)),
 );
+
+/** Modules beside the bundle, of the same path: every language and every adapter. */
+export const companionFiles = [
+  ...adapters.map((name) => `adapters/${name}`),
+  ...namesIn('i18n').map((name) => `i18n/${name}`),
+];
 
 /** The path of the one source file of that name, wherever in src it is. */
 export function sourceOf(name) {

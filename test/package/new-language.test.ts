@@ -22,8 +22,8 @@ for (const name of ['package.json', 'rollup.config.mjs', 'tsconfig.json', 'src',
 symlinkSync(join(project, 'node_modules'), join(copy, 'node_modules'), 'junction');
 const german = readFileSync(join(project, 'src/i18n/de.ts'), 'utf8');
 writeFileSync(
-  join(copy, 'src/i18n/pl.ts'),
-  german.replace("registerMessages('de'", "registerMessages('pl'"),
+  join(copy, 'src/i18n/de-AT.ts'),
+  german.replace("registerMessages('de'", "registerMessages('de-AT'"),
 );
 
 function run(program: string): string {
@@ -32,22 +32,23 @@ function run(program: string): string {
   return execFileSync(process.execPath, [file], { cwd: copy, encoding: 'utf8' });
 }
 
+// A region's language beside that of its country's neighbour: neither is a part of the other.
 test('a new language is one file: it is built, has types, and is an entry of the package', () => {
   run(`
     import { rollup } from 'rollup';
     import configs from './rollup.config.mjs';
-    for (const { output, ...input } of configs.filter(({ input }) => input === 'src/i18n/pl.ts'))
+    for (const { output, ...input } of configs.filter(({ input }) => input === 'src/i18n/de-AT.ts'))
       await (await rollup(input)).write(output);
   `);
   const answer = run(`
     import configs from './rollup.config.mjs';
-    const { messages } = await import('riac-widgets/i18n/pl');
+    const { messages } = await import('riac-widgets/i18n/de-AT');
     const typed = configs.filter(({ output }) => output.dir === 'dist/types');
-    console.log(JSON.stringify({ retry: messages.retry, types: typed[0].input['i18n/pl'] }));
+    console.log(JSON.stringify({ retry: messages.retry, types: typed[0].input['i18n/de-AT'] }));
   `);
   assert.deepEqual(JSON.parse(answer), {
     retry: 'Erneut versuchen',
-    types: 'src/i18n/pl.ts',
+    types: 'src/i18n/de-AT.ts',
   });
 });
 
