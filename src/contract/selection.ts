@@ -2,23 +2,23 @@ import { otherOption } from './poll.js';
 import type { PollAnswer } from './poll.js';
 import type { SelectionError, SelectionRule } from './problem.js';
 
-/** How many options an answer may have. */
+/** The limits on the number of options in an answer. */
 export interface Bounds {
   readonly min: number;
   readonly max: number;
-  /** True if there must be an answer. */
+  /** True if the vote must answer the question. */
   readonly required: boolean;
 }
 
-/** A question as far as it says which answers are valid. */
+/** The part of a question that decides which answers are valid. */
 export interface Answerable extends Bounds {
   readonly id: string;
-  /** True if the option `other` takes the reader's own words. */
+  /** True if the reader may write an answer of their own, with the option `other`. */
   readonly other: boolean;
   readonly options: readonly { readonly id: string }[];
 }
 
-/** The rule that a number of chosen options breaks; `undefined` if it breaks none. */
+/** Returns the rule that this number of selected options breaks; `undefined` if it breaks none. */
 export function brokenBound(
   { min, max, required }: Bounds,
   chosen: number,
@@ -30,7 +30,7 @@ export function brokenBound(
 const repeated = (options: readonly string[]) =>
   options.find((option, index) => options.indexOf(option) < index);
 
-/** What is wrong with the answer to one question; `undefined` if nothing is. */
+/** Returns the first rule that the answer to one question breaks; `undefined` if it breaks none. */
 function answerError(
   question: Answerable,
   answer: PollAnswer | undefined,
@@ -47,7 +47,7 @@ function answerError(
   return rule && { rule };
 }
 
-/** All that is wrong with the answers of a vote; empty if it may be counted. */
+/** Returns every error in the answers of a vote; an empty list if the vote is valid. */
 export function selectionErrors(
   questions: readonly Answerable[],
   answers: readonly PollAnswer[],
@@ -65,7 +65,7 @@ export function selectionErrors(
     const error = answerError(question, given.get(question.id));
     if (error) errors.push({ question: question.id, ...error });
   }
-  // Each question may be left out, but a vote without any answer is none.
+  // A vote may skip any optional question, but it must answer at least one.
   if (answers.length || errors.length) return errors;
   return questions.map(({ id }): SelectionError => ({ question: id, rule: 'nothing_chosen' }));
 }

@@ -1,7 +1,10 @@
 import { otherOption, type PollAnswer } from './poll.js';
 import type { SelectionError } from './problem.js';
 
-/** What the rules of a vote need to know of a question; a definition and a snapshot both have it. */
+/**
+ * The fields of a question that the rules of a vote use. A definition and a snapshot both have
+ * them.
+ */
 export interface AskedQuestion {
   readonly id: string;
   readonly kind: 'single' | 'multiple';
@@ -12,10 +15,13 @@ export interface AskedQuestion {
   readonly options: readonly { readonly id: string }[];
 }
 
-/** Whether a rating of `max` stars takes this number of them. */
+/** True if a rating with `max` stars accepts this number of stars. */
 export const isStarCount = (value: number, max: number): boolean => value >= 1 && value <= max;
 
-/** Fewest and most options that an answer may name: 1 and all, unless the question says otherwise. */
+/**
+ * Returns the fewest and the most options that an answer may select. `min` defaults to 1. `max`
+ * defaults to 1 for a single choice, and to the number of options for a multiple choice.
+ */
 export function answerBounds({
   kind,
   min = 1,
@@ -25,7 +31,10 @@ export function answerBounds({
   return { min, max: max ?? (kind === 'single' ? 1 : options.length) };
 }
 
-/** Options that an answer chooses. Own words choose the option that stands for them. */
+/**
+ * Returns the ids of the options that an answer selects. A write-in selects the option `other`,
+ * even if the answer does not list it.
+ */
 export const chosenOptions = ({ options, other }: PollAnswer): readonly string[] =>
   other && !options.includes(otherOption) ? [...options, otherOption] : options;
 
@@ -48,8 +57,9 @@ function brokenRule(question: AskedQuestion, answer: PollAnswer | undefined): Br
 }
 
 /**
- * The rules that a vote breaks, at most one for each question and two for each answer; empty for a
- * valid vote. Answers must name all options that they choose (`chosenOptions`).
+ * Returns the rules that a vote breaks; an empty list for a valid vote. Each question yields at
+ * most one error, and each answer at most two more.
+ * @param answers - Each must list every option that it selects, as `chosenOptions` returns them.
  */
 export function selectionErrors(
   questions: readonly AskedQuestion[],
@@ -68,7 +78,7 @@ export function selectionErrors(
     const broken = brokenRule(question, given.get(question.id));
     if (broken) errors.push({ question: question.id, ...broken });
   }
-  // A poll without a required question still needs one answer.
+  // If no question is required, the vote must still answer at least one.
   if (answers.length || errors.length) return errors;
   return questions.map(({ id }): SelectionError => ({ question: id, rule: 'nothing_chosen' }));
 }
