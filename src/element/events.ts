@@ -1,7 +1,10 @@
 import type { Kind } from '../contract/item.js';
 import type { RequestError } from '../data/request-error.js';
 
-/** Freezes plain data to the last leaf, so that no listener can change what the next one reads. */
+/**
+ * Freezes plain data with all nested objects, so that no listener can change what the next one
+ * reads.
+ */
 function frozen<T>(value: T): T {
   if (value && typeof value === 'object' && !Object.isFrozen(value)) {
     Object.freeze(value);
