@@ -158,7 +158,8 @@ export class StarRatingElement extends LitElement {
 
   formDisabledCallback(disabled: boolean): void {
     this.#barred = disabled;
-    // An update that reflects `disabled` calls this, too, and takes no request before it has ended.
+    // An update that reflects `disabled` calls this too. Lit accepts no new update request before
+    // that one has ended.
     if (this.isUpdatePending) queueMicrotask(() => this.requestUpdate());
     else this.requestUpdate();
   }
@@ -187,7 +188,8 @@ export class StarRatingElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // A form must be able to focus what is missing; elsewhere a click on the text selects text.
+    // A form must be able to focus a required rating. Elsewhere `delegatesFocus` would keep a click
+    // on the text from selecting text.
     if (!this.shadowRoot) this.attachShadow({ mode: 'open', delegatesFocus: Boolean(this.name) });
     const root = super.createRenderRoot();
     this.#input.listen(root, this);
@@ -195,7 +197,7 @@ export class StarRatingElement extends LitElement {
   }
 
   protected override render() {
-    // A vote on its way is no pending choice any more, whichever copy sent it.
+    // A vote that is being sent is no unsent choice any more, whichever element sent it.
     if (this.#fixed || this.#rating.view.phase === 'sending') this.#input.settle();
     const model = this.#derive();
     this.#stars.draw(model);

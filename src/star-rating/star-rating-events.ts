@@ -5,7 +5,7 @@
  */
 export class PreviewEvent extends Event {
   readonly phase: 'start' | 'value' | 'end';
-  /** Number of stars pointed at; `null` at the end. */
+  /** The number of stars that the reader points at; `null` at the end. */
   readonly value: number | null;
 
   constructor(phase: PreviewEvent['phase'], value: number | null) {
