@@ -80,7 +80,7 @@ import { PollTicker } from './poll-ticker.js';
  * @cssstate error - Something went wrong, and the element says what.
  */
 export class PollElement extends LitElement {
-  // A disabled fieldset of the page disables the poll, too.
+  // Form association lets a disabled fieldset of the page disable the poll.
   static formAssociated = true;
   static override properties = {
     endpoint: {},
@@ -155,7 +155,8 @@ export class PollElement extends LitElement {
 
   formDisabledCallback(disabled: boolean): void {
     this.#barred = disabled;
-    // An update that reflects `disabled` calls this, too, and takes no request before it has ended.
+    // An update that reflects `disabled` calls this too. Lit accepts no new update request before
+    // that one has ended.
     if (this.isUpdatePending) queueMicrotask(() => this.requestUpdate());
     else this.requestUpdate();
   }
@@ -168,7 +169,7 @@ export class PollElement extends LitElement {
   }
 
   override render() {
-    // The list of past polls takes the place of the fallback.
+    // The list of past polls replaces the fallback.
     if (this.archive) return html`<div id="archive"><slot></slot></div>`;
     const { poll, screen } = this.#stage;
     const translate = this.#words();
