@@ -1,7 +1,8 @@
 /**
- * `riac-preview`: the reader points at stars without having chosen yet. `start` at the first star,
- * `value` at each further one, `end` when the pointer leaves or the reader chooses. Bubbles and
- * leaves shadow roots. Fired only for pointers that can hover.
+ * `riac-preview` fires while the reader points at stars without selecting one. `phase` is `start`
+ * at the first star, `value` at each further one, and `end` when the pointer leaves or the reader
+ * selects a star. The event bubbles and leaves shadow roots. It fires only for pointers that can
+ * hover.
  */
 export class PreviewEvent extends Event {
   readonly phase: 'start' | 'value' | 'end';
