@@ -3,14 +3,14 @@ import type { Source } from '../data/adapter.js';
 import { readStored, removeStored, writeStored } from '../data/storage.js';
 import type { Totals } from './bitrix-totals.js';
 
-/** What this browser remembers of its own vote. */
+/** The reader's own vote, as this browser stores it. */
 export interface Remembered {
-  /** Key of the wish, so that the same one is known again. */
+  /** Idempotency key of the vote, by which the adapter recognises a retry. */
   readonly key: string;
   readonly value: number;
-  /** False while nobody knows whether the vote has arrived. */
+  /** False while it is unknown whether the vote has arrived. */
   readonly counted: boolean;
-  /** What the vote was answered with. */
+  /** The totals in the answer to the vote. */
   readonly totals?: Totals;
 }
 

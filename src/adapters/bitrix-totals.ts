@@ -1,11 +1,11 @@
-/** What the component tells of an element. */
+/** The totals that the component publishes for an element. */
 export interface Totals {
-  /** The mean, plain or damped as the component is set up. */
+  /** The mean, plain or damped according to the settings of the component. */
   readonly value: number;
   readonly votes: number;
 }
 
-/** The totals in an answer or in the markup; throws a TypeError where they are none. */
+/** Parses the totals in an answer or in the markup. Throws a TypeError if they are invalid. */
 export function totalsOf({ value, votes }: Readonly<Record<string, unknown>>): Totals {
   const totals = { value: Number(value), votes: Number(votes) };
   if (!Number.isFinite(totals.value)) throw new TypeError('value: expected a number');
@@ -13,7 +13,7 @@ export function totalsOf({ value, votes }: Readonly<Record<string, unknown>>): T
   return totals;
 }
 
-/** `data-value` and `data-votes` of the mark that names the item. */
+/** Reads `data-value` and `data-votes` of the element with this `item`. */
 export function totalsInPage(item: string): Totals | undefined {
   const mark = document.querySelector<HTMLElement>(`[item="${CSS.escape(item)}"][data-votes]`);
   return mark
@@ -21,7 +21,10 @@ export function totalsInPage(item: string): Totals | undefined {
     : undefined;
 }
 
-/** The plain mean behind a damped one, to two decimals as the component rounds, and on the scale. */
+/**
+ * Computes the plain mean from a damped one. Rounds it to two decimals, as the component does, and
+ * limits it to the scale.
+ */
 export function plainMean({ value, votes }: Totals, max: number): number {
   const sum = value * (votes + 10) - 6.25 * max;
   const mean = Math.round((sum / votes) * 100) / 100;

@@ -3,26 +3,32 @@ import { registerAdapter } from '../data/registry.js';
 import { type Remembered, forget, recall, remember } from './bitrix-memory.js';
 import { type Totals, plainMean, totalsInPage, totalsOf } from './bitrix-totals.js';
 
-/** What a page may tell of its component; everything has a default. */
+/** The options of the adapter; everything has a default. */
 export interface BitrixOptions {
-  /** Session token. Called again with `true` when the first one was refused. */
+  /**
+   * Returns the session token. The adapter calls it again with `true` if the site rejected the
+   * first token.
+   */
   readonly sessid?: (fresh: boolean) => string | Promise<string>;
-  /** Id of the site; left out when empty. */
+  /** Id of the site. The request omits it if it is empty. */
   readonly site?: string;
-  /** Further fields of every request, such as the component's own parameters. */
+  /** Returns further fields for every request, such as the component's own parameters. */
   readonly fields?: (item: string) => Readonly<Record<string, string>>;
   /** Number of stars; 5 by default. */
   readonly max?: number;
   /**
-   * True where the component shows its damped mean, (sum + 6.25 × max) ÷ (votes + 10): the plain mean
-   * is worked out from it. False by default.
+   * True if the component publishes its damped mean, (sum + 6.25 × max) ÷ (votes + 10). The adapter
+   * then computes the plain mean. False by default.
    */
   readonly damped?: boolean;
-  /** Numbers that the page was rendered with; by default those of the element or a `data-votes` mark. */
+  /**
+   * Returns the totals with which the server rendered the page. The default reads them from the
+   * element or from an element with `data-votes`.
+   */
   readonly totals?: (item: string) => Totals | undefined;
 }
 
-/** `data-<name>` of the element that shows the item, else of the page. */
+/** Reads `data-<name>` from the element that shows the item, else from `<html>`. */
 function fromPage(item: string, name: string): string {
   const mark = document.querySelector(`[item="${CSS.escape(item)}"][data-${name}]`);
   return (mark ?? document.documentElement).getAttribute(`data-${name}`) ?? '';
@@ -32,7 +38,7 @@ const pageToken = (item: string) =>
   fromPage(item, 'sessid') ||
   (document.querySelector<HTMLMetaElement>('meta[name="bitrix-sessid"]')?.content ?? '');
 
-/** One request of the component: a form; once more with a fresh token where the first was refused. */
+/** Sends a form to the component. Repeats it once with a fresh token if the site answers 403. */
 async function post(
   source: Source,
   fields: Readonly<Record<string, string>>,
@@ -51,7 +57,7 @@ async function post(
     return request(endpoint, {
       method: 'POST',
       body: new URLSearchParams(site ? { ...form, site_id: site } : form),
-      // The vote belongs to the session of the site.
+      // The component ties the vote to the site's session, so the request needs cookies.
       credentials: credentials === 'include' ? credentials : 'same-origin',
     });
   };
@@ -62,13 +68,16 @@ async function post(
   return Object(answer) as Record<string, unknown>;
 }
 
-/** The component as a snapshot of the contract. A vote can be neither changed nor withdrawn. */
+/**
+ * Turns the totals into a snapshot of the contract. The component lets readers neither change nor
+ * withdraw a vote.
+ */
 function readingOf(totals: Totals, own: Remembered | undefined, options: BitrixOptions): Reading {
   const { max = 5, damped = false } = options;
   const { votes } = totals;
   const mean = damped ? plainMean(totals, max) : totals.value;
   return {
-    // Votes are only ever added, so their number serves as the version.
+    // The number of votes never falls, so it serves as the version.
     snapshot: {
       ...{ version: votes, max, votes, mean: votes ? mean : null },
       policy: { change: false, withdraw: false },
@@ -77,16 +86,19 @@ function readingOf(totals: Totals, own: Remembered | undefined, options: BitrixO
   };
 }
 
-/** The later of what the page was rendered with, perhaps long ago, and what a vote has answered. */
+/**
+ * Returns the newer totals, from the rendered page, which may be old, or from the answer to the
+ * reader's vote.
+ */
 function latest(item: string, own: Remembered | undefined, options: BitrixOptions): Totals {
   const shown = (options.totals ?? totalsInPage)(item) ?? { value: 0, votes: 0 };
   return own?.totals && own.totals.votes > shown.votes ? own.totals : shown;
 }
 
 /**
- * Speaks with the vote component of 1C-Bitrix (`bitrix:iblock.vote`). The endpoint is the address of
- * its AJAX file, the item the id of the element. The component counts one vote a session and does not
- * say which star it was, so this browser remembers its own.
+ * Connects the widgets to the vote component of 1C-Bitrix (`bitrix:iblock.vote`). `endpoint` is the
+ * address of its AJAX file, and `item` is the id of the element. The component counts one vote for
+ * each session and does not return its stars, so this browser stores the reader's vote.
  */
 export function bitrixAdapter(options: BitrixOptions = {}): Adapter {
   const hasVoted = async (source: Source, request: Request) =>
@@ -95,7 +107,7 @@ export function bitrixAdapter(options: BitrixOptions = {}): Adapter {
     async read(source, request) {
       const own = recall(source);
       const voted = await hasVoted(source, request);
-      // The session has ended meanwhile, and with it the vote.
+      // The session has ended, and the component has forgotten the vote.
       if (!voted && own?.counted) forget(source);
       return readingOf(latest(source.item, own, options), voted ? own : undefined, options);
     },
@@ -103,7 +115,8 @@ export function bitrixAdapter(options: BitrixOptions = {}): Adapter {
       const { value } = vote as { value: number };
       const before = recall(source);
       const voted = await hasVoted(source, request);
-      // A vote that was sent before under this key, and whose answer was lost, has been counted.
+      // If a vote with this key was sent before and its answer was lost, the component has counted
+      // it.
       if (voted && before?.key !== key) {
         throw Object.assign(new Error('already voted'), {
           ...{ status: 409, code: 'already_voted' },

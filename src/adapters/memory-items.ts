@@ -4,7 +4,7 @@ import { type PollVote, otherOption } from '../contract/poll.js';
 import type { RatingSnapshot, RatingVote } from '../contract/rating.js';
 import { stateAt } from '../contract/schedule.js';
 
-/** A rating in memory; whatever is left out has the default of the contract. */
+/** A rating in memory. Absent fields have the defaults of the contract. */
 export interface MemoryRating extends Partial<Omit<RatingSnapshot, 'item'>> {
   /** Who sees the counts; `always` by default. */
   readonly results?: ResultsRule;
@@ -20,17 +20,17 @@ export interface MemoryQuestion extends Omit<Named<PollQuestionJson>, 'options'>
   readonly options: readonly MemoryOption[];
 }
 
-/** A poll in memory; whatever is left out has the default of the contract. */
+/** A poll in memory. Absent fields have the defaults of the contract. */
 export interface MemoryPoll extends Partial<Omit<PollJson, 'item' | 'questions'>> {
   readonly questions: readonly MemoryQuestion[];
   /** The reader's own vote, which the counts include; none by default. */
   readonly vote?: PollVote;
 }
 
-/** Clicks by network. */
+/** Clicks by network id. */
 export type MemoryShares = Readonly<Record<string, number>>;
 
-/** One item, with all counts, and the one reader's vote. */
+/** One item with all its counts and the vote of the one reader. */
 export type MemoryItem =
   | { kind: 'rating'; all: RatingSnapshot; vote: RatingVote | null; rule: ResultsRule }
   | { kind: 'poll'; all: PollJson; vote: PollVote | null; rule: ResultsRule };
@@ -86,7 +86,7 @@ export function pollItem(item: string, poll: MemoryPoll): MemoryItem {
   return { kind: 'poll', all, vote, rule };
 }
 
-/** Clicks as the contract answers them. */
+/** Returns the clicks as a snapshot of the contract. */
 export const sharesOf = (item: string, networks: MemoryShares, version: number) => ({
   ...{ item, version, networks, total: sum(Object.values(networks)) },
 });

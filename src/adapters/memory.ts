@@ -18,7 +18,7 @@ import {
 
 export type { MemoryOption, MemoryPoll, MemoryQuestion, MemoryRating } from './memory-items.js';
 
-/** What a back end in memory begins with; each table is by item. */
+/** The initial data of a back end in memory. Each table is by item id. */
 export interface MemoryOptions {
   /** A rating that is not listed has no votes yet, as in the contract. */
   readonly ratings?: Readonly<Record<string, MemoryRating>>;
@@ -28,16 +28,16 @@ export interface MemoryOptions {
   readonly shares?: Readonly<Record<string, MemoryShares>>;
   /** Milliseconds before each answer; 0 by default. */
   readonly latency?: number;
-  /** Refuses everything with this code of the contract. */
+  /** Refuses every request with this code of the contract. */
   readonly refuse?: ProblemCode;
 }
 
-/** The items of one back end, and what its one reader has done. */
+/** The items of one back end, and the votes and clicks of its one reader. */
 class MemoryBackEnd {
   readonly #options: MemoryOptions;
   readonly #items = new Map<string, MemoryItem>();
   readonly #clicks = new Map<string, MemoryShares>();
-  /** Keys of the votes that have been counted: one that is sent again is not counted again. */
+  /** Idempotency keys of counted votes, so that a retry does not count twice. */
   readonly #keys = new Set<string>();
   #version = 1;
 
@@ -86,7 +86,10 @@ class MemoryBackEnd {
   }
 }
 
-/** One reader's back end, inside the page. Each call makes another one, with votes of its own. */
+/**
+ * Creates a back end inside the page for one reader. Each call creates another one with votes of
+ * its own.
+ */
 export function memoryAdapter(options: MemoryOptions = {}): Adapter {
   const backEnd = new MemoryBackEnd(options);
   const { latency = 0, refuse } = options;
@@ -102,12 +105,12 @@ export function memoryAdapter(options: MemoryOptions = {}): Adapter {
   };
 }
 
-/** A refusal as adapters throw it. */
+/** Creates a refusal as adapters throw it. */
 function problem(code: ProblemCode, body?: object): Error {
   return Object.assign(new Error(code), { code, status: problemStatus[code], body });
 }
 
-/** What the reader may see. */
+/** Returns the part of an item that the reader may see. */
 function readingOf(item: MemoryItem): Reading {
   const { all, vote, rule } = item;
   if (areResultsVisible(rule, all.state, vote !== null)) return { snapshot: all, vote };
@@ -118,7 +121,7 @@ function readingOf(item: MemoryItem): Reading {
   return { snapshot: hidden, vote };
 }
 
-/** Throws the refusal of the contract if a vote may not be counted. */
+/** Throws the refusal of the contract if the vote is not valid. */
 function requireValid(item: MemoryItem, vote: RatingVote | PollVote | null): void {
   const { all } = item;
   const refuse = (code: ProblemCode, errors?: readonly SelectionError[]) => {
@@ -138,7 +141,7 @@ function requireValid(item: MemoryItem, vote: RatingVote | PollVote | null): voi
   }
 }
 
-/** Replaces the reader's vote and brings the counts up to date. */
+/** Replaces the reader's vote and updates the counts. */
 function count(item: MemoryItem, vote: unknown, version: number): void {
   if (item.kind === 'poll') {
     const next = vote as PollVote | null;

@@ -9,7 +9,7 @@ import { otherOption } from './poll.js';
 import { scheduleFault } from './schedule.js';
 import { answerBounds } from './selection.js';
 
-/** The option that a question with write-ins gets when its list lacks it. */
+/** `completePoll` adds this option to a question that takes write-ins and does not list it. */
 export const otherOptionDefinition: OptionDefinition = {
   id: otherOption,
   label: { en: 'Other', ru: 'Другое' },
@@ -17,8 +17,8 @@ export const otherOptionDefinition: OptionDefinition = {
 };
 
 /**
- * The poll as a server stores it: each question with write-ins has the option `other`. `restart` is
- * left out, since it is a request for one change.
+ * Returns the poll as a server stores it, with the option `other` in each question that takes
+ * write-ins. Leaves out `restart`, because it requests one change only.
  */
 export function completePoll(definition: PollDefinition): PollDefinition {
   const complete = (question: QuestionDefinition): QuestionDefinition =>
@@ -35,7 +35,7 @@ function questionFault(question: QuestionDefinition): string | undefined {
   const { min, max } = answerBounds(question);
   const twice = repeated(options.map(({ id }) => id));
   if (twice) return `option "${twice}" is there twice`;
-  // `completePoll` may have added one.
+  // The schema limits what an editor writes, but `completePoll` may have added one option more.
   if (options.length > mostOptions) return `more than ${mostOptions} options`;
   if (min > max) return `min ${min} is above max ${max}`;
   if (max > options.length) return `max ${max} is above the number of options`;
@@ -53,7 +53,7 @@ function importFault({ questions, imported }: PollDefinition): string | undefine
   return undefined;
 }
 
-/** Only a question or an option of the definition can start at 0. */
+/** Returns a message if `restart` names a question or an option that the definition does not have. */
 function restartFault({ questions }: PollDefinition, restart: readonly string[]) {
   const known = new Set(
     questions.flatMap(({ id, options }) => [id, ...options.map((option) => `${id}/${option.id}`)]),
@@ -63,9 +63,11 @@ function restartFault({ questions }: PollDefinition, restart: readonly string[])
 }
 
 /**
- * The first fault of a completed poll that a JSON Schema cannot find, as a message for its editor with
- * the place of the fault; `undefined` for a sound poll.
- * @param restart - Ids that are to start at 0: `question` or `question/option`.
+ * Checks what a JSON Schema cannot express, such as repeated ids or `min` above `max`.
+ * @param definition - A poll that `completePoll` has returned.
+ * @param restart - Ids whose counts the editor wants to set to 0: `question` or `question/option`.
+ * @returns a message for the editor about the first fault, with its place; `undefined` for a valid
+ *   poll.
  */
 export function pollFault(
   definition: PollDefinition,
@@ -86,7 +88,10 @@ export function pollFault(
   return faults.find(Boolean) || undefined;
 }
 
-/** The first fault of a rating that a JSON Schema cannot find; `undefined` for a sound one. */
+/**
+ * Checks what a JSON Schema cannot express. Returns a message for the editor about the first fault;
+ * `undefined` for a valid rating.
+ */
 export function ratingFault(definition: RatingDefinition): string | undefined {
   const { max = usualStars, imported } = definition;
   const tooMany = (imported?.histogram.length ?? 0) > max;

@@ -1,13 +1,16 @@
 import type { Policy, ResultsRule } from './item.js';
 
-/** A text in one language, or in several by language tag. */
+/** A text in one language, or an object with one text for each BCP 47 language tag. */
 export type Texts = string | Readonly<Record<string, string>>;
 
-/** What an editor may say of ratings and polls alike. Times are RFC 3339; missing or `null` means no limit. */
+/**
+ * The fields that a rating and a poll share. Times are RFC 3339 texts; a missing time or `null`
+ * means no limit.
+ */
 export interface Schedule {
   readonly opens_at?: string | null;
   readonly closes_at?: string | null;
-  /** Closed by hand, whatever the times say. */
+  /** True if an editor has closed voting by hand. It overrides both times. */
   readonly closed?: boolean;
 }
 
@@ -16,7 +19,7 @@ export interface RatingDefinition extends Schedule {
   readonly max?: number;
   readonly results?: ResultsRule;
   readonly policy?: Partial<Policy>;
-  /** Votes brought from an older system: `histogram[0]` is how many gave one star. */
+  /** Votes imported from an older system. `histogram[0]` is the number of votes with one star. */
   readonly imported?: { readonly histogram: readonly number[] } | null;
 }
 
@@ -25,7 +28,7 @@ export interface OptionDefinition {
   readonly label: Texts;
   readonly description?: Texts | null;
   readonly image?: ImageDefinition | null;
-  /** Keeps its place when the order is random; false when absent. */
+  /** True if the option keeps its position when the order is random; false when absent. */
   readonly pinned?: boolean;
 }
 
@@ -44,7 +47,10 @@ export interface QuestionDefinition {
   readonly max?: number;
   readonly required?: boolean;
   readonly order?: 'authored' | 'random';
-  /** The option `other` takes the reader's own words; it is added when the list lacks it. */
+  /**
+   * True if readers may write an answer of their own. A server then adds the option `other` if the
+   * list lacks it.
+   */
   readonly other?: boolean;
   readonly options: readonly OptionDefinition[];
 }
@@ -55,13 +61,16 @@ export interface PollDefinition extends Schedule {
   readonly policy?: Partial<Policy>;
   readonly questions: readonly QuestionDefinition[];
   readonly imported?: ImportedPoll | null;
-  /** Ids that may come back with another meaning and start at 0: `question`, `question/option`. */
+  /**
+   * Ids that the editor reuses with a new meaning, so that their counts start at 0: `question` or
+   * `question/option`.
+   */
   readonly restart?: readonly string[] | undefined;
 }
 
 export interface ImportedPoll {
   readonly voters: number;
-  /** By question, then by option. */
+  /** Votes by question id, then by option id. */
   readonly votes: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 

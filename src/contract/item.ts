@@ -1,22 +1,28 @@
 export const kinds = ['rating', 'poll', 'share'] as const;
 
-/** What readers can rate, answer or share. */
+/** What an item is: a rating, a poll, or a page that readers share. */
 export type Kind = (typeof kinds)[number];
 
 export const states = ['scheduled', 'open', 'closed'] as const;
 
-/** Whether votes are taken: not yet, now, or no more. */
+/**
+ * `scheduled`: voting has not started. `open`: the back end takes votes. `closed`: voting has
+ * ended.
+ */
 export type State = (typeof states)[number];
 
-/** What a reader may do with a vote that has been counted. */
+/** What a reader may do with a counted vote. */
 export interface Policy {
-  /** Replace it by another vote. */
+  /** True if the reader may replace the vote. */
   readonly change: boolean;
-  /** Take it back. */
+  /** True if the reader may withdraw the vote. */
   readonly withdraw: boolean;
 }
 
 export const resultsRules = ['always', 'after_vote', 'after_close', 'never'] as const;
 
-/** Who sees the counts: everyone, those who have voted, everyone once voting has closed, or nobody. */
+/**
+ * Who sees the counts. `always`: everyone. `after_vote`: voters, and everyone once voting has
+ * closed. `after_close`: everyone once voting has closed. `never`: nobody.
+ */
 export type ResultsRule = (typeof resultsRules)[number];

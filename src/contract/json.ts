@@ -3,13 +3,16 @@ import type { PollOption, PollQuestion, PollSnapshot, PollVote } from './poll.js
 import type { RatingSnapshot, RatingVote } from './rating.js';
 import type { ShareSnapshot } from './share.js';
 
-/** Bodies as contract v1 sends them. What is absent is `null`, and times are RFC 3339 texts in UTC. */
+/**
+ * This file describes the JSON bodies of contract v1. They send `null` for an absent value, and
+ * times as RFC 3339 texts in UTC.
+ */
 export type RatingJson = RatingSnapshot;
 
 export interface PollImageJson {
   readonly src: string;
   readonly alt: string;
-  /** CSS pixels. */
+  /** Width and height are in CSS pixels. */
   readonly width?: number;
   readonly height?: number;
 }
@@ -20,17 +23,20 @@ export interface PollOptionJson extends Omit<PollOption, 'description' | 'image'
 }
 
 export interface PollQuestionJson extends Omit<PollQuestion, 'written' | 'options'> {
-  /** Sum of the votes of all options; `null` while results are hidden. */
+  /** The sum of the votes of all options; `null` while results are hidden. */
   readonly votes: number | null;
   readonly options: readonly PollOptionJson[];
-  /** Approved own words of readers; only where the question takes them, `null` while results are hidden. */
+  /**
+   * Write-ins that an editor has approved; `null` while results are hidden. Absent if the question
+   * takes none.
+   */
   readonly written?: readonly string[] | null;
 }
 
 export interface PollJson extends Omit<PollSnapshot, 'opens_at' | 'closes_at' | 'questions'> {
   readonly opens_at: string | null;
   readonly closes_at: string | null;
-  /** BCP 47 tag of the language in which the texts are. */
+  /** The language of the texts, as a BCP 47 tag. */
   readonly lang: string;
   readonly questions: readonly PollQuestionJson[];
 }
@@ -39,32 +45,32 @@ export type ShareJson = ShareSnapshot;
 
 export type SnapshotJson = RatingJson | PollJson | ShareJson;
 
-/** When a vote was counted, RFC 3339. */
+/** The time at which the server counted a vote, as an RFC 3339 text. */
 interface Cast {
   readonly cast_at: string;
 }
 
-/** A reader's own vote, as the server answers it. */
+/** The reader's own vote, as the server returns it. */
 export type RatingVoteJson = RatingVote & Cast;
 export type PollVoteJson = PollVote & Cast;
 
-/** The answer to a vote or a withdrawal. */
+/** The body of the reply to a vote or a withdrawal. */
 export interface VoteReplyJson {
   readonly vote: RatingVoteJson | PollVoteJson | null;
   readonly snapshot: RatingJson | PollJson;
   readonly server_time: string;
 }
 
-/** One item of `GET /state` or `GET /me`. */
+/** The entry of one item in the reply to `GET /state` or `GET /me`. */
 export interface BatchEntryJson<Body> {
   readonly kind: Kind;
   readonly item: string;
-  /** 200, or the status of a problem, which is the body then. */
+  /** 200, or the HTTP status of a problem. In that case `body` is the problem. */
   readonly status: number;
   readonly body: Body;
 }
 
-/** An event of `GET /events`: something about the item has changed; carries no counts. */
+/** An event of `GET /events`. It says that the item has changed, and carries no counts. */
 export interface ChangeEventJson {
   readonly kind: Kind;
   readonly item: string;

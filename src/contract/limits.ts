@@ -1,32 +1,37 @@
-/** The bounds of contract v1. Lengths are in UTF-16 code units, as JSON Schema and `maxlength` count. */
+/**
+ * This file holds the limits of contract v1. Lengths are in UTF-16 code units, as `maxlength` of
+ * HTML counts.
+ */
 
-/** Items that one `GET /state`, `/me` or `/events` may name. */
+/** The number of items that one `GET /state`, `/me` or `/events` may name. */
 export const mostItems = 20;
 
-/** Length of an item's id. */
+/** The length of an item's public id. */
 export const longestItem = 200;
 
-/** Largest count: the largest integer that JavaScript keeps exact. */
+/** The largest count. JavaScript represents every integer up to this one exactly. */
 export const mostVotes = Number.MAX_SAFE_INTEGER;
 
-/** Largest count that may come from an older system; leaves room for votes to come. */
+/**
+ * The largest count that an import from an older system may have. It leaves room for future votes.
+ */
 export const mostImported = 1e12;
 
-/** Stars that a widget can show. */
+/** The most stars that a widget shows. */
 export const mostStars = 10;
 
-/** Stars that a definition may have. A widget shows `mostStars` at most. */
+/** The most stars that a definition may have. A widget shows at most `mostStars` of them. */
 export const mostDefinedStars = 20;
 
-/** Stars of a rating whose definition names none. */
+/** The number of stars of a rating whose definition does not name one. */
 export const usualStars = 5;
 
 export const mostQuestions = 50;
 
-/** Options of one question, the write-in option included. */
+/** The most options of one question, including the option `other`. */
 export const mostOptions = 200;
 
-/** Length of the id of a question or an option, as an editor writes it. */
+/** The length of the id of a question or an option. */
 export const longestPart = 100;
 
 export const longestTitle = 500;
@@ -35,15 +40,15 @@ export const longestLabel = 500;
 export const longestDescription = 1000;
 export const longestAlt = 300;
 
-/** Languages of one text. */
+/** The most languages of one text. */
 export const mostLanguages = 50;
 
-/** Length of a BCP 47 tag. */
+/** The length of a BCP 47 tag. */
 export const longestLanguage = 35;
 
-/** Length of the reader's own words. */
+/** The length of a write-in. */
 export const longestOther = 200;
 
-/** Length of a network's name and of a placement in a reported click. */
+/** The length of a network id and of a placement in a reported click. */
 export const longestNetwork = 40;
 export const longestPlacement = 40;

@@ -1,24 +1,32 @@
-/** How percentages are rounded: to a sum of 100 (largest remainder), or each by itself. */
+/**
+ * `sum100` rounds by the largest remainder method, so that the percentages add up to 100. `plain`
+ * rounds each percentage on its own.
+ */
 export type Rounding = 'sum100' | 'plain';
 
-/** Above this many options, points handed out to reach 100 look arbitrary. */
+/** Above this number of options, the points that `sum100` adds look arbitrary, so `plain` applies. */
 const mostForSum = 20;
 
-/** Floors, then the missing points to the largest remainders; exact up to 9·10¹³ votes. */
+/**
+ * Rounds all percentages down, then adds one point each to the largest remainders until the sum is
+ * 100. Exact up to 9·10¹³ votes, because `count * 100` must stay a safe integer.
+ */
 function largestRemainder(votes: readonly number[], total: number): number[] {
   const remainders = votes.map((count) => (count * 100) % total);
   const floors = votes.map((count, index) => (count * 100 - (remainders[index] ?? 0)) / total);
   const missing = 100 - floors.reduce((sum, floor) => sum + floor, 0);
-  // Sorting is stable: of equal remainders the option that was written first gets the point.
+  // The sort is stable, so among equal remainders the option that comes first gets the point.
   const order = [...votes.keys()].sort((a, b) => (remainders[b] ?? 0) - (remainders[a] ?? 0));
   return floors.map((floor, index) => floor + Number(order.indexOf(index) < missing));
 }
 
 /**
- * Percentages of some options as texts without the sign: `31`, `<1` where a vote must not look like
- * none, `>99` where not all went to one.
- * @param base - What 100 % is: the votes of a single choice, the voters of a multiple one.
- * @param rounding - `sum100` makes sense only where every voter has one vote, so that `base` is the sum.
+ * Formats the percentages of options as texts without the percent sign. An option with votes never
+ * reads `0` but `<1`. An option that lacks some of the votes never reads `100` but `>99`.
+ * @param base - The number that makes 100 %: the votes of a single choice, the voters of a multiple
+ *   choice.
+ * @param rounding - Use `sum100` only where each voter has one vote, so that `base` is the sum of
+ *   `votes`.
  */
 export function percentTexts(votes: readonly number[], base: number, rounding: Rounding): string[] {
   const plain = rounding === 'plain' || votes.length > mostForSum || !base;

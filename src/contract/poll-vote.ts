@@ -1,7 +1,10 @@
 import type { PollJson, PollQuestionJson } from './json.js';
 import type { PollVote } from './poll.js';
 
-/** 1 if the vote names the option, or without one if it answers the question; else 0. */
+/**
+ * Returns 1 if the vote selects the option, else 0. Without an option, returns 1 if the vote
+ * answers the question.
+ */
 function chosen(vote: PollVote | null, question: string, option?: string): number {
   const options = vote?.answers.find((answer) => answer.question === question)?.options ?? [];
   return Number(option === undefined ? options.length > 0 : options.includes(option));
@@ -10,7 +13,10 @@ function chosen(vote: PollVote | null, question: string, option?: string): numbe
 const changed = (count: number | null, vote: number, former: number) =>
   count === null ? null : Math.max(0, count + vote - former);
 
-/** The poll once a vote replaces a former one; `null` stands for no vote. Hidden counts stay hidden. */
+/**
+ * Returns the poll with its counts updated for a new vote. `null` as `vote` means a withdrawal;
+ * `null` as `former` means that the reader had not voted. Hidden counts stay `null`.
+ */
 export function pollWithVote(
   poll: PollJson,
   vote: PollVote | null,
@@ -35,7 +41,7 @@ export function pollWithVote(
   };
 }
 
-/** The poll as it is sent to who may not see its results: all counts are `null`. */
+/** Returns the poll for readers who may not see its results. All counts are `null`. */
 export const withHiddenResults = (poll: PollJson): PollJson => ({
   ...poll,
   results_state: 'hidden',

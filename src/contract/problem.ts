@@ -1,6 +1,9 @@
 import type { PollJson, RatingJson } from './json.js';
 
-/** The codes of contract v1, each with its usual HTTP status. Clients word their messages by the code. */
+/**
+ * The problem codes of contract v1, each with its usual HTTP status. Clients choose their message
+ * by the code.
+ */
 export const problemStatus = {
   malformed: 400,
   login_required: 401,
@@ -39,10 +42,13 @@ export type SelectionRule =
   | 'unknown_option'
   | 'duplicate_option'
   | 'other_not_offered'
-  /** Only in a refused definition: the id stood for something else. */
+  /** Occurs only when a server refuses a definition, because the id had another meaning before. */
   | 'retired_id';
 
-/** The body of a refusal (RFC 9457, with members of our own). */
+/**
+ * The body of a refusal: the problem details of RFC 9457, section 3.1, with extension members of
+ * this contract.
+ */
 export interface ProblemJson {
   readonly type: string;
   readonly title: string;
@@ -55,8 +61,8 @@ export interface ProblemJson {
   readonly retry_after?: number;
   /** RFC 3339. */
   readonly server_time?: string;
-  /** The item as it is now. */
+  /** The current snapshot of the item. */
   readonly snapshot?: RatingJson | PollJson;
-  /** The reader's vote as it is now; `null` for none. */
+  /** The reader's current vote; `null` if the reader has none. */
   readonly vote?: unknown;
 }

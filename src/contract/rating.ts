@@ -1,17 +1,20 @@
 import type { Policy, State } from './item.js';
 
-/** What everyone may see of one rating: the body of `GET /ratings/{item}`. */
+/** The public state of one rating: the body of `GET /ratings/{item}`. */
 export interface RatingSnapshot {
   readonly item: string;
   readonly version: number;
   readonly state: State;
   /** Number of stars, 1 to 10. */
   readonly max: number;
-  /** How many have voted; `null` while results are hidden. */
+  /** The number of votes; `null` while results are hidden. */
   readonly votes: number | null;
-  /** From 1 to `max`; `null` while there are no votes or results are hidden. */
+  /** The mean number of stars, from 1 to `max`; `null` without votes and while results are hidden. */
   readonly mean: number | null;
-  /** How many gave one star, two stars and so on; `null` where the back end does not tell. */
+  /**
+   * `histogram[0]` is the number of votes with one star, and so on; `null` if the back end does not
+   * publish it.
+   */
   readonly histogram: readonly number[] | null;
   readonly policy: Policy;
 }
@@ -23,8 +26,9 @@ export interface RatingVote {
 }
 
 /**
- * The snapshot as it will look once a vote replaces a former one; `null` stands for no vote. As
- * exact as the mean, until the server answers. Hidden results stay hidden.
+ * Predicts the snapshot after a vote, until the server answers. `null` as `vote` means a
+ * withdrawal; `null` as `former` means that the reader had not voted. The predicted mean is as
+ * exact as the mean that it starts from. Hidden results stay hidden.
  */
 export function withVote(
   snapshot: RatingSnapshot,

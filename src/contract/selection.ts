@@ -2,15 +2,15 @@ import { otherOption } from './poll.js';
 import type { PollAnswer } from './poll.js';
 import type { SelectionError, SelectionRule } from './problem.js';
 
-/** How many options an answer may have. */
+/** The limits on the number of options in an answer. */
 export interface AnswerBounds {
   readonly min: number;
   readonly max: number;
-  /** True if there must be an answer. */
+  /** True if the vote must answer the question. */
   readonly required: boolean;
 }
 
-/** A question as far as it says which answers are valid; a definition and a snapshot both have it. */
+/** The part of a question that decides which answers are valid; definitions and snapshots have it. */
 export interface AskedQuestion extends Partial<AnswerBounds> {
   readonly id: string;
   readonly kind: 'single' | 'multiple';
@@ -22,7 +22,10 @@ export interface AskedQuestion extends Partial<AnswerBounds> {
 
 type Bounded = Pick<AskedQuestion, 'kind' | 'min' | 'max' | 'required' | 'options'>;
 
-/** The bounds of a question: required, with 1 option or, in a multiple choice, 1 to all. */
+/**
+ * Returns the bounds of a question. By default an answer is required, and names 1 option or, in a
+ * multiple choice, 1 to all.
+ */
 export const answerBounds = ({
   kind,
   min = 1,
@@ -35,11 +38,11 @@ export const answerBounds = ({
   required,
 });
 
-/** Options that an answer chooses. Own words choose the option that stands for them. */
+/** Returns the options that an answer chooses. Own words choose the option that stands for them. */
 export const chosenOptions = ({ options, other }: PollAnswer): readonly string[] =>
   other && !options.includes(otherOption) ? [...options, otherOption] : options;
 
-/** The rule that a number of chosen options breaks; `undefined` if it breaks none. */
+/** Returns the rule that this number of selected options breaks; `undefined` if it breaks none. */
 export function brokenBound(
   { min, max, required }: AnswerBounds,
   chosen: number,
@@ -51,7 +54,7 @@ export function brokenBound(
 const repeated = (options: readonly string[]) =>
   options.find((option, index) => options.indexOf(option) < index);
 
-/** What is wrong with the answer to one question; `undefined` if nothing is. */
+/** Returns the first rule that the answer to one question breaks; `undefined` if it breaks none. */
 function answerError(
   question: AskedQuestion,
   answer: PollAnswer | undefined,
@@ -67,8 +70,8 @@ function answerError(
 }
 
 /**
- * All that is wrong with the answers of a vote, at most one error for each question and two for each
- * answer; empty if the vote may be counted. Answers must name all options that they choose
+ * Returns every error in the answers of a vote, at most one for each question and two for each
+ * answer; an empty list if the vote is valid. Answers must name all options that they choose
  * (`chosenOptions`).
  */
 export function selectionErrors(
@@ -88,7 +91,7 @@ export function selectionErrors(
     const error = answerError(question, given.get(question.id));
     if (error) errors.push({ question: question.id, ...error });
   }
-  // Each question may be left out, but a vote without any answer is none.
+  // A vote may skip any optional question, but it must answer at least one.
   if (answers.length || errors.length) return errors;
   return questions.map(({ id }): SelectionError => ({ question: id, rule: 'nothing_chosen' }));
 }

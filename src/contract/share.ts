@@ -1,16 +1,16 @@
-/** Clicks counted by the back end for one shared page. */
+/** The number of clicks that the back end has counted for one shared page. */
 export interface ShareSnapshot {
   readonly item: string;
   readonly version: number;
-  /** Clicks on all networks together. */
+  /** The sum of the clicks on all networks. */
   readonly total: number;
-  /** Clicks by network id; a network that nobody used is missing. */
+  /** Clicks by network id, without networks that nobody has used. */
   readonly networks: Readonly<Record<string, number>>;
 }
 
-/** One click on the bar, as the contract takes it. */
+/** One click on a share bar: the body of `POST /shares/{item}`. */
 export interface ShareClick {
   readonly network: string;
-  /** Where on the page the bar stands, as the page calls it; left out when it says nothing. */
+  /** The page's own name for the position of the bar; absent if the page gives none. */
   readonly placement?: string | undefined;
 }

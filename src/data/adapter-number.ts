@@ -1,12 +1,13 @@
 import type { Adapter } from './adapter.js';
 
-/** Adapter objects by item, in the order in which they came. */
+/** The adapter objects of each item, in the order in which elements first used them. */
 const objects = new Map<string, WeakRef<Adapter>[]>();
 
 /**
- * Tells the adapter objects of an item apart, since keys of items are texts. The first object on a page
- * has 0: its votes are kept under the name that a later page will look for.
- * @param place - Names the item: objects of different items need no difference.
+ * Returns the index of an adapter object among those of its item. Storage keys are texts, so the
+ * outbox tells two objects by this number. The first object and each adapter name get 0, so that
+ * the next page finds its votes under the same storage key.
+ * @param place - A text that identifies the item.
  */
 export function adapterNumber(place: string, adapter: Adapter | string): number {
   if (typeof adapter === 'string') return 0;

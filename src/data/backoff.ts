@@ -1,16 +1,22 @@
 import type { RequestError } from './request-error.js';
 
-/** Attempts at one delivery, the first included. */
+/** The number of attempts in one delivery, including the first. */
 export const maxAttempts = 4;
 
-/** Milliseconds: the longest wait inside one delivery. */
+/**
+ * The longest wait between two attempts of one delivery, in milliseconds, unless the server asks
+ * for more.
+ */
 export const longestWait = 30_000;
 
 /**
- * Milliseconds to wait after failed attempt number `attempt` (from 0). Full jitter spreads clients
- * best; for 429 and 503 half of it is fixed, since a wait near zero would break the server's request.
- * `Retry-After` is never undercut, and spread over up to twice as long again: clients that were all
- * told one moment do not come back in it.
+ * Returns the milliseconds to wait before the next attempt. The wait is random between 0 and an
+ * exponential ceiling ("full jitter"), which spreads clients best. After 429 or 503 without
+ * `Retry-After`, at least half of the ceiling always remains, because the server has asked for a
+ * pause. The wait is never shorter than `Retry-After`. A random part comes on top, so that clients
+ * with the same `Retry-After` do not return together.
+ * @param attempt - Index of the attempt that failed, from 0.
+ * @param random - A number from 0 to 1.
  */
 export function waitBeforeRetry(
   attempt: number,
@@ -23,5 +29,8 @@ export function waitBeforeRetry(
   return asked + ceiling * (throttled ? 0.5 + random / 2 : random);
 }
 
-/** True when the server asks for a wait so long that a wish is better kept than waited with. */
+/**
+ * True if the server asks for such a long wait that the vote should stay in the outbox instead of
+ * this delivery waiting.
+ */
 export const asksForPatience = ({ retryAfter }: RequestError) => retryAfter * 3000 > longestWait;

@@ -1,10 +1,13 @@
-/** Server time minus the page's monotonic clock, in milliseconds; NaN until a server has told. */
+/**
+ * Server time minus `performance.now()`, in milliseconds; NaN before the first answer with a time.
+ */
 let offset = NaN;
 
 /**
- * Learns the server's time from an answer: `server_time` of its body, else the `Date` header plus the
- * `Age` that caches have added (RFC 9111 §5.1). A cache of the browser's own adds none, so a time
- * from headers counts only when it is later than what is known: no answer is from the future.
+ * Learns the server's time from `server_time` in the body. Otherwise it uses the `Date` header plus
+ * the `Age` that caches have added (RFC 9111, section 5.1). The browser's own cache adds no `Age`,
+ * so a header can show a time that is too early but never one that is too late. A time from headers
+ * therefore counts only if it is later than the known one.
  */
 export function learnServerTime(headers: Headers, body: unknown): void {
   const now = performance.now();
@@ -14,7 +17,10 @@ export function learnServerTime(headers: Headers, body: unknown): void {
   else if (sent && !(sent - now < offset)) offset = sent - now;
 }
 
-/** Milliseconds since 1970 by the server's clock; by the reader's while no server has told its time. */
+/**
+ * Returns the server's time in milliseconds since 1970. Uses the reader's clock before the first
+ * answer.
+ */
 export function serverNow(): number {
   return offset ? offset + performance.now() : Date.now();
 }

@@ -3,7 +3,10 @@ import { registry } from './registry.js';
 import { type RequestOptions, requestJson } from './request.js';
 import { itemUrl, voteUrl } from './source.js';
 
-/** The adapter of elements that name none. What an endpoint has is read in batches by the loader. */
+/**
+ * The adapter of elements that name none. Its `read` serves sources with `src` only, because the
+ * loader reads items of an endpoint in batches.
+ */
 const contractV1: Adapter = {
   read: async ({ src }, request) => ({ snapshot: await request(src) }),
   send: (source, { vote, key, headers }, request) =>
@@ -16,11 +19,14 @@ const contractV1: Adapter = {
     request(itemUrl(source), { method: 'POST', body, headers: { 'idempotency-key': key } }),
 };
 
-/** How the back end of a source is spoken to; `undefined` while the page has not registered it. */
+/** Returns the adapter of a source; `undefined` if the page has not registered its name yet. */
 export const adapterOf = ({ adapter }: Source): Adapter | undefined =>
   typeof adapter === 'object' ? adapter : adapter ? registry.adapters.get(adapter) : contractV1;
 
-/** Requests as an adapter makes them for a source. */
+/**
+ * Returns the request function for the adapter of a source, with the source's credentials as
+ * default.
+ */
 export const requestFor =
   ({ credentials }: Source, options?: RequestOptions): Request =>
   (url, more) =>

@@ -1,6 +1,9 @@
 import { mostItems } from '../contract/limits.js';
 
-/** Lists of what has one key, of a size that one request may have; each in the order in which it came. */
+/**
+ * Groups values by key and splits each group into lists of at most `mostItems`, the limit of one
+ * request. Keeps the order of the values.
+ */
 export function grouped<T>(all: Iterable<T>, keyOf: (one: T) => string): T[][] {
   const groups = new Map<string, T[]>();
   for (const one of all) {

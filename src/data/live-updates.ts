@@ -2,21 +2,23 @@ import { type Loadable, requestLoad } from './loader.js';
 import { grouped } from './grouped.js';
 import { batchUrl } from './source.js';
 
-/** Milliseconds: first and longest pause between two looks while the stream does not work. */
+/**
+ * The first and the longest pause between two reads while a stream does not work, in milliseconds.
+ */
 const shortestPause = 15_000;
 const longestPause = 60_000;
 
-/** Ends a stream, its timer included. */
+/** Ends a stream and its timer. */
 type End = () => void;
 
-/** Streams by key: the back end and the address. */
+/** Open streams. The key consists of the back end and the stream's URL. */
 const streams = new Map<string, End>();
-/** Items whose changes are streamed, by the same keys. */
+/** The items of each stream, by the same keys. */
 let streamed = new Map<string, Loadable[]>();
-/** All items that are kept current, also those that are not streamed just now. */
+/** All items with live updates, including those that have no stream at the moment. */
 let followed: ReadonlyMap<unknown, Loadable> = new Map();
 
-/** Adapters of one endpoint have a stream, or what stands for it, of their own. */
+/** Identifies a back end. Each adapter of an endpoint counts as a back end of its own. */
 const backEndOf = ({ source: { endpoint, adapter, adapterNumber } }: Loadable) =>
   [endpoint, adapter, adapterNumber].join(' ');
 
@@ -37,8 +39,9 @@ export function endStreams(): void {
 
 /**
  * Opens and ends streams so that exactly the seen items have one.
- * @param all - Items that are kept current, in a map that may change later: an event about one counts even
- *   before it is seen.
+ * @param seen - Items that the reader can see.
+ * @param all - All items with live updates, by element. The map may change later. An event about
+ *   one of them counts even before the reader sees it.
  */
 export function streamChanges(seen: Iterable<Loadable>, all: ReadonlyMap<unknown, Loadable>): void {
   followed = all;
@@ -52,10 +55,13 @@ export function streamChanges(seen: Iterable<Loadable>, all: ReadonlyMap<unknown
   for (const [key, items] of streamed) if (!streams.has(key)) streams.set(key, open(key, items));
 }
 
-/** Items of a stream; another language of one of them may have come since it was opened. */
+/** Returns the current items of a stream. They may have changed language since the stream opened. */
 const itemsOf = (key: string) => streamed.get(key) ?? [];
 
-/** An event carries no numbers: it says that there is something new, which is then read as usual. */
+/**
+ * Handles an event of a stream. The event carries no counts, so this requests a load of each item
+ * whose version or state has changed.
+ */
 function hear(at: string, data: string): void {
   try {
     const event = JSON.parse(data) as Record<string, unknown>;
@@ -67,11 +73,14 @@ function hear(at: string, data: string): void {
         requestLoad(item);
     }
   } catch {
-    // An event that cannot be read is as good as none.
+    // Ignores an event that is not valid JSON.
   }
 }
 
-/** Opens a stream. While it fails, and where there is none: looks after a growing, spread pause, and tries once more. */
+/**
+ * Opens a stream for items of one back end. If the stream fails, or the back end has none, it loads
+ * the items after a random pause that doubles each time, and then tries to connect again.
+ */
 function open(key: string, items: readonly Loadable[]): End {
   const { endpoint, adapter, credentials } = (items[0] as Loadable).source;
   let source: EventSource | undefined;
@@ -91,14 +100,15 @@ function open(key: string, items: readonly Loadable[]): End {
       connect();
     });
   };
-  // Results that only voters may see change without an event.
+  // The server sends no event when results change that only voters may see, so this loads such
+  // items at intervals.
   const watch = () =>
     later(longestPause, () => {
       for (const item of itemsOf(key)) if (item.ahead) requestLoad(item);
       watch();
     });
   const connect = () => {
-    // A file that is read by its own address has no stream, and an adapter knows of none.
+    // Neither a source with only `src` nor an adapter offers a stream.
     if (!endpoint || adapter) return look();
     source = new EventSource(streamUrl(items), { withCredentials: credentials === 'include' });
     source.onopen = () => {

@@ -6,16 +6,19 @@ import { RequestError, asRequestError, codeOf } from './request-error.js';
 import { batchUrl, sourceKey } from './source.js';
 import { knownVoter, voterHeader } from './voter.js';
 
-/** An item as the loader and the live updates see it. */
+/** The part of an item that the loader and the live updates use. */
 export interface Loadable {
   readonly source: Source;
   readonly snapshot: { readonly state?: string } | undefined;
   readonly version: number;
-  /** By the page's clock, when a vote was last counted: an answer to an older request is stale. */
+  /**
+   * The value of `performance.now()` at the last counted vote. An answer to an older request is
+   * stale.
+   */
   readonly writtenAt: number;
-  /** True while a vote is on its way. */
+  /** True while the library sends a vote. */
   readonly busy: boolean;
-  /** True if the reader's own vote must be asked for, too. */
+  /** True if the loader must also read the reader's own vote. */
   readonly asksOwn: boolean;
   /** True if this reader may see results that are hidden from the public. */
   readonly ahead: boolean;
@@ -34,8 +37,9 @@ interface BatchEntry {
 const sourcesOf = (items: readonly Loadable[]) => items.map(({ source }) => source);
 
 /**
- * Items that may travel together: same endpoint and credentials, one language of texts, all asked
- * for the first time or all again. What has an address or an adapter of its own travels alone.
+ * Splits items into batches of one request each. Items share a batch if they have the same
+ * endpoint, credentials and language, and if all or none of them have a snapshot. An item with
+ * `src` or an adapter shares no request with items of other sources.
  */
 function batches(items: readonly Loadable[]): Loadable[][] {
   const anyLang = sourcesOf(items).find(({ lang }) => lang)?.lang;
@@ -52,7 +56,10 @@ function entriesOf(body: unknown): readonly BatchEntry[] {
   return items as readonly BatchEntry[];
 }
 
-/** The part of a batch answer that is this item's; throws a RequestError where that is a refusal. */
+/**
+ * Returns the body of one item in a batch answer. Throws a RequestError if the entry is missing or
+ * a refusal.
+ */
 function partOf(entries: readonly BatchEntry[], { source }: Loadable): unknown {
   const found = entries.find((entry) => entry?.kind === source.kind && entry.item === source.item);
   const status = Number(found?.status ?? 404);
@@ -61,8 +68,10 @@ function partOf(entries: readonly BatchEntry[], { source }: Loadable): unknown {
 }
 
 /**
- * Reads some items: what everyone may see, or with a voter token what that voter may. Answers the part
- * of each.
+ * Reads some items with one request. Returns a function that finds the part of one item, and throws
+ * a RequestError if the server refused it.
+ * @param voter - Voter token. With it the request reads what this voter may see, else the public
+ *   state.
  */
 async function read(
   items: readonly Loadable[],
@@ -70,9 +79,9 @@ async function read(
   voter?: string,
 ): Promise<(item: Loadable) => Reading> {
   const { snapshot, source } = items[0] as Loadable;
-  // A first look may come from any cache, unless the reader may have seen more already; a second one
-  // is conditional, without a header of ours. An own one waits for no cache: engines hold a question
-  // back while an equal one has no answer yet.
+  // The first read may use any cache, unless the reader has voted and may know a newer state. Later
+  // reads revalidate the cache. A read with a voter token bypasses the cache, because engines delay
+  // a request while an equal one is under way.
   const known = snapshot || knownVoter(source.endpoint);
   const cache = voter ? 'no-store' : known ? 'no-cache' : 'default';
   const request = requestFor(source, { cache });
@@ -89,7 +98,7 @@ async function read(
 
 const underWay = new Set<Loadable>();
 
-/** Loads some items together. One bad part of the answer never harms its neighbours. */
+/** Loads some items with one request. An invalid part of the answer affects only its own item. */
 async function load(items: readonly Loadable[], url: string, voter?: string): Promise<void> {
   const began = performance.now();
   const answer = read(items, url, voter);
@@ -97,11 +106,13 @@ async function load(items: readonly Loadable[], url: string, voter?: string): Pr
   for (const item of items) {
     try {
       const { snapshot, vote } = (await answer)(item);
-      // A vote of ours was counted meanwhile; this may be from before it.
+      // The server counted a vote after this request began, so the answer may be older than the
+      // vote.
       if (item.writtenAt > began) requestLoad(item);
       else if (vote === undefined || !item.busy) item.accept(snapshot, vote);
     } catch (error) {
-      // Public numbers are worth showing alone, and the server knows the ballot when it matters.
+      // A failed read of the own vote is no error for the reader. The public state is useful alone,
+      // and the server checks the vote when the reader votes.
       if (!voter) item.fail(asRequestError(error));
     } finally {
       underWay.delete(item);
@@ -109,7 +120,10 @@ async function load(items: readonly Loadable[], url: string, voter?: string): Pr
   }
 }
 
-/** The reader's own state; asked only where the reader has voted before, and where it can be news. */
+/**
+ * Loads the reader's own votes, but only from endpoints where the reader has a voter token and only
+ * for items that ask for it.
+ */
 function loadOwn(items: readonly Loadable[]): void {
   const votable = items.filter(
     ({ asksOwn, source }) =>
@@ -126,12 +140,18 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 let fillRoom: (count: number) => void = () => undefined;
 
-/** Calls the one listener before a request with the number of items that it could still take. */
+/**
+ * Sets the one listener that is called before each load, with the number of items that the last
+ * request has room for.
+ */
 export const onRoom = (listener: typeof fillRoom): void => void (fillRoom = listener);
 
-/** Loads what was asked for in this task, and what waited for an adapter that is there now. */
+/**
+ * Loads the items requested in this task, and the items whose adapter has been registered
+ * meanwhile.
+ */
 export function loadWanted(): void {
-  // Room that is left in the last request is used for what will be asked for next anyway.
+  // Fills the last request with items that the page would request soon anyway.
   fillRoom((mostItems - (wanted.size % mostItems)) % mostItems);
   timer = undefined;
   const items: Loadable[] = [];
@@ -147,15 +167,18 @@ export function loadWanted(): void {
 }
 
 /**
- * Loads an item together with all others that are asked for in the same task; one whose adapter the
- * page has not registered yet, as soon as it has.
+ * Loads an item in one batch with all others that are requested in the same task. An item waits
+ * until the page has registered its adapter.
  */
 export function requestLoad(item: Loadable): void {
   wanted.add(item);
   timer ??= setTimeout(loadWanted);
 }
 
-/** For the copies of an item that come later than the first: one load serves them all. */
+/**
+ * Requests the first load of an item, unless it is loaded or loading. All elements that show the
+ * item share one load.
+ */
 export function requestFirst(item: Loadable): void {
   if (!item.snapshot && !underWay.has(item)) requestLoad(item);
 }

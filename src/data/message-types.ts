@@ -1,8 +1,8 @@
-/** A sentence, or its plural forms by CLDR category; `{name}` stands for a value. */
+/** A message, or its plural forms by CLDR plural category. `{name}` is a placeholder for a value. */
 export type Message = string | Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>;
 
-/** Sentences by name. */
+/** Messages by name. */
 export type Messages = Readonly<Record<string, Message>>;
 
-/** Sentences by language tag. */
+/** Messages by language tag. */
 export type Dictionary = Readonly<Record<string, Messages>>;

@@ -6,54 +6,64 @@ import { asRequestError } from './request-error.js';
 import { readStored, removeStored, storedNames, writeStored } from './storage.js';
 import { voterHeader } from './voter.js';
 
-/** One wish of the reader: to cast a vote, or with `null` to withdraw it. */
+/** One wish of the reader, as the outbox stores it. */
 export interface Intent {
-  /** Idempotency key, made before the first send and reused until a definite answer. */
+  /**
+   * Idempotency key. The page makes it before the first attempt and reuses it until a definite
+   * answer.
+   */
   readonly key: string;
   readonly vote: unknown;
-  /** Milliseconds since 1970 by the reader's clock. */
+  /** Time of the wish, in milliseconds since 1970 by the reader's clock. */
   readonly at: number;
-  /** Not to be sent before this time, as the server asked. */
+  /** The server asked not to send it before this time, in milliseconds since 1970. */
   readonly after?: number;
-  /** The reader's token, known when it is first sent; the page may have cleared or replaced it meanwhile. */
+  /**
+   * Voter token of the first attempt. It stays the same even if the page clears or replaces the
+   * stored one.
+   */
   readonly voter?: string;
-  /** True when the page has added headers, without which nobody else may send it. */
+  /** True if the page added headers to the request. Only a page that adds them again may send it. */
   readonly headed?: boolean;
-  /** Code of the refusal that ended it while its widget was not on the page. */
+  /** Code of a refusal that arrived while no element showed the item. */
   readonly refused?: string;
 }
 
-/** An intent that has been sent, or is about to be. */
+/** An intent with the voter token that its delivery uses. */
 type SentIntent = Intent & { readonly voter: string };
 type StoredIntent = SentIntent & { readonly source: Source };
 
 const maxEntries = 30;
 const maxAge = 24 * 3600_000;
 
-/** Keys of what this page is sending now. */
+/** Keys of the intents that this page is sending. */
 const inFlight = new Set<string>();
 
-/** True when nothing keeps an intent back: no refusal, no request under way, no wait that was asked for. */
+/**
+ * True if the page may send an intent now: the server has not refused it, no request is under way,
+ * and the requested wait is over.
+ */
 export const maySend = ({ key, refused, after = 0 }: Intent) =>
   !refused && !inFlight.has(key) && after <= Date.now();
 
 /**
- * Name of an item's entry. The language says how to word the answer, not which vote it is: one entry
- * for an item and, if it has several adapter objects, for each of them.
+ * Returns the storage name of an item's entry. All languages of an item share one entry, because
+ * the language changes the texts but not the vote. Each adapter object of an item has its own
+ * entry.
  */
 export const entryName = ({ endpoint, kind, item, adapterNumber }: Source) =>
   `outbox:${endpoint} ${kind} ${item}${adapterNumber ? ` ${adapterNumber}` : ''}`;
 
 /**
- * The entry of that name; `undefined` where there is none or it is damaged, foreign, too old or
- * refused by `check`.
+ * Reads the entry with this name. Returns `undefined` if it is missing, damaged or too old, or if
+ * `check` throws.
  */
 function readEntry(name: string, check?: (vote: unknown) => unknown): StoredIntent | undefined {
   try {
     const entry = JSON.parse(readStored(name) ?? '') as StoredIntent;
     const sound =
       'vote' in entry && /^[\da-f-]{36} [\da-f]{32}$/.test(`${entry.key} ${entry.voter}`);
-    // An entry from the future is as unusable as an old one: its clock was wrong.
+    // An entry from the future is invalid too, because the clock was wrong when the page stored it.
     const timely = Math.abs(Date.now() - entry.at) < maxAge;
     check?.(entry.vote);
     return sound && timely && entryName(entry.source) === name ? entry : undefined;
@@ -62,14 +72,20 @@ function readEntry(name: string, check?: (vote: unknown) => unknown): StoredInte
   }
 }
 
-/** What is kept for an item; entries that are damaged or too old, or that `check` throws at, go. */
+/**
+ * Returns the stored intent of an item. Removes the entry if it is damaged or too old, or if
+ * `check` throws.
+ */
 export function keptIntent(source: Source, check?: (vote: unknown) => unknown): Intent | undefined {
   const entry = readEntry(entryName(source), check);
   if (!entry) removeStored(entryName(source));
   return entry;
 }
 
-/** Keeps the latest wish for an item, so that it survives the page; another tab may have a later one. */
+/**
+ * Stores an intent, so that it survives the page. Keeps an entry of another tab that is newer.
+ * Removes the oldest entries above the limit of the outbox.
+ */
 function keepIntent(source: Source, intent: Intent): void {
   const own = entryName(source);
   if ((readEntry(own)?.key ?? '') > intent.key) return;
@@ -77,14 +93,14 @@ function keepIntent(source: Source, intent: Intent): void {
   const aged = others.map((name) => ({ name, at: readEntry(name)?.at ?? 0 }));
   aged.sort((a, b) => b.at - a.at);
   for (const { name } of aged.slice(maxEntries - 1)) removeStored(name);
-  // An adapter without a name cannot be found again by a later page.
+  // Stores the name of the adapter. A later page cannot find an adapter object that has no name.
   const stored = { ...source, adapter: String(source.adapter) };
   writeStored(own, jsonOf({ ...intent, source: stored }));
 }
 
 /**
- * Forgets a wish that has its definite answer, unless a newer one took its place meanwhile; true
- * when it was there.
+ * Removes an intent that has a definite answer, unless a newer one has replaced it. Returns true if
+ * the entry was there.
  */
 export function dropIntent(source: Source, { key }: Intent): boolean {
   const kept = readEntry(entryName(source))?.key === key;
@@ -94,12 +110,15 @@ export function dropIntent(source: Source, { key }: Intent): boolean {
 
 let tellCounted: (source: Source) => void;
 
-/** Calls the one listener with the source of each wish of this page that was counted. */
+/**
+ * Sets the one listener that receives the source of each vote of this page that the server has
+ * counted.
+ */
 export const onCounted = (listener: typeof tellCounted): void => void (tellCounted = listener);
 
 const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** Sends one wish, with at most four attempts; throws a RequestError. */
+/** Sends one wish in at most `maxAttempts` attempts. Rejects with a RequestError. */
 async function attempt(source: Source, wish: Wish, take: (body: unknown) => void): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
@@ -114,10 +133,14 @@ async function attempt(source: Source, wish: Wish, take: (body: unknown) => void
 }
 
 /**
- * Delivers a wish: kept first, sent, and forgotten only at a definite answer: one that `take`
- * accepts, or a refusal. After a passing fault it stays kept and the RequestError tells why.
- * @param headers - Added by the page. They may be secret, so they are not kept.
- * @param stranded - The widget is elsewhere: a refusal is kept for the reader's next visit there.
+ * Stores an intent, sends it, and removes it after a definite answer. An answer is definite if
+ * `take` accepts it or if it is a refusal. After a temporary failure the intent stays stored.
+ * Rejects with the RequestError of the last attempt.
+ * @param take - Handles the answer; throws if the answer does not show that the vote was counted.
+ * @param headers - Headers that the page added. They may be secret, so the outbox does not store
+ *   them.
+ * @param stranded - True if no element of the page shows the item. The outbox then stores a refusal
+ *   for the reader's next visit.
  */
 export async function deliver(
   source: Source,
@@ -135,7 +158,8 @@ export async function deliver(
       { ...intent, headers: { ...headers, ...(!source.adapter && voter) } },
       take,
     );
-    // Kept once more, so that a tab that has discarded it meanwhile hears that it was counted.
+    // Stores the intent again before it removes it. If another tab has discarded it meanwhile, the
+    // removal event still tells that tab about the counted vote.
     keepIntent(source, intent);
     dropIntent(source, intent);
     tellCounted(source);
@@ -151,10 +175,17 @@ export async function deliver(
   }
 }
 
-/** Something between here and the server may answer anything: only a snapshot is a definite answer. */
+/**
+ * A captive portal may answer 200 with anything. Only a body with a snapshot shows that the server
+ * has counted the vote. Throws a TypeError for any other body.
+ */
 const requireSnapshot = (body: unknown) => void Object.keys((body as Reading).snapshot as object);
 
-/** Sends what is kept for the same endpoints as these sources, but for none of them, and may go now. */
+/**
+ * Sends the stored votes for items that no element of the page shows, if an element uses the same
+ * endpoint.
+ * @param present - Sources of the items on the page.
+ */
 export function sendStranded(present: readonly Source[]): void {
   for (const name of storedNames('outbox:')) {
     const entry = readEntry(name);

@@ -1,4 +1,4 @@
-/** Turns unchecked JSON into a value of ours, or throws a TypeError that names the wrong field. */
+/** Turns unchecked JSON into a typed value. Throws a TypeError that names the wrong field. */
 export type Parser<T> = (value: unknown, path?: string) => T;
 
 export function fail(path: string, expected: string): never {
@@ -10,7 +10,7 @@ const check =
   (value, path = '') =>
     fits(value) ? (value as T) : fail(path, expected);
 
-/** A whole number from 0 to 2^53−1: nothing else can have been counted. */
+/** Accepts a whole number from 0 to 2^53−1. */
 export const count: Parser<number> = check(
   'a count',
   (value) => Number.isSafeInteger(value) && Number(value) >= 0,
@@ -28,13 +28,13 @@ export const flag =
   (value) =>
     typeof value === 'boolean' ? value : fallback;
 
-/** The fallback stands for what is missing or null. */
+/** Accepts what `parser` accepts, and replaces a missing or `null` value by the fallback. */
 export const optional =
   <T, F>(parser: Parser<T>, fallback: F): Parser<T | F> =>
   (value, path) =>
     value == null ? fallback : parser(value, path);
 
-/** One of some names; the first one stands for a missing value. */
+/** Accepts one of some names. The first name replaces a missing or `null` value. */
 export const oneOf = <T extends string>(...names: T[]): Parser<T> =>
   optional(
     check<T>(names.join(' or '), (value) => names.includes(value as T)),
@@ -48,7 +48,7 @@ export const list =
       ? value.map((entry, index) => parser(entry, `${path}[${index}]`))
       : fail(path, 'an array');
 
-/** An object with the fields of the shape; fields that the shape does not name are left out. */
+/** Accepts an object and parses each field that the shape names. Drops all other fields. */
 export const object = <T>(shape: { readonly [K in keyof T]: Parser<T[K]> }): Parser<T> => {
   const fields = Object.entries<Parser<unknown>>(shape);
   return (value, path = '') => {

@@ -1,19 +1,22 @@
 import type { Adapter } from './adapter.js';
 import type { Messages } from './message-types.js';
 
-/** What a page has supplied. */
+/** The adapters and messages that the page has registered. */
 interface Registry {
   adapters: Map<string, Adapter>;
-  /** Sentences by language tag in lower case. */
+  /** Messages by language tag in lower case. */
   messages: Record<string, Messages>;
-  /** Rises with every change: what was worded before may be worded otherwise now. */
+  /** Rises with every change, so that caches of translated texts know that they are stale. */
   edition: number;
 }
 
-// `globalThis` has no type for symbols of ours.
+// The type of `globalThis` does not know this symbol.
 const place = globalThis as unknown as Record<symbol, Registry | undefined>;
 
-/** One for all copies of the library on a page, and for the files beside it, in any order. */
+/**
+ * All copies of the library on a page share this object, as do the files for languages and
+ * adapters, whichever loads first.
+ */
 export const registry: Registry = (place[Symbol.for('riac-widgets')] ??= {
   adapters: new Map<string, Adapter>(),
   messages: {},
@@ -22,18 +25,18 @@ export const registry: Registry = (place[Symbol.for('riac-widgets')] ??= {
 
 const changed = 'riac-register';
 
-/** Calls the listener whenever a page supplies something. */
+/** Calls the listener each time the page registers an adapter or messages. */
 export const onRegister = (listener: () => void): void => addEventListener(changed, listener);
 
 function tell(): void {
   registry.edition++;
-  // Servers import this too, and have nobody to tell.
+  // Servers import this module too, where `globalThis` has no `dispatchEvent`.
   globalThis.dispatchEvent?.(new Event(changed));
 }
 
 /**
- * Supplies sentences for a language, or replaces built-in ones, for all widgets of the page.
- * @param lang - BCP 47 tag such as `de` or `pt-br`; its case does not matter.
+ * Adds messages for a language, or replaces built-in ones, for all widgets of the page.
+ * @param lang - BCP 47 tag such as `de` or `pt-br`, in any case.
  */
 export function registerMessages(lang: string, messages: Messages): void {
   const key = lang.toLowerCase();
@@ -42,8 +45,9 @@ export function registerMessages(lang: string, messages: Messages): void {
 }
 
 /**
- * Supplies an adapter, which elements use that have its name as `adapter`. They wait for it.
- * @param name - Any text; registering it again replaces the adapter.
+ * Registers an adapter for all elements with this name in their `adapter` attribute. Elements wait
+ * until it is registered.
+ * @param name - Any text. A second call with the same name replaces the adapter.
  */
 export function registerAdapter(name: string, adapter: Adapter): void {
   registry.adapters.set(name, adapter);

@@ -2,17 +2,21 @@ import { learnServerTime, serverNow } from './clock.js';
 import { jsonOf } from './json.js';
 import { RequestError, codeOf } from './request-error.js';
 
-/** Milliseconds that one attempt may take, body included. */
+/** The time limit of one attempt in milliseconds, including the body. */
 const attemptLimit = 8000;
 
 /**
- * Writes of a page that may outlive it. A browser has six connections for a host over HTTP/1.1, and
- * what hangs in one outlives the page without an end: the next page needs some for itself.
+ * The number of writes that may outlive the page at the same time. Over HTTP/1.1 a browser opens
+ * six connections to a host, and a request that hangs can keep its connection after the page has
+ * gone. The next page needs free connections.
  */
 const mostOutliving = 2;
 let outliving = 0;
 
-/** Seconds of a `Retry-After` value: a number, or an HTTP date (RFC 9110 §10.2.3); 0 for anything else. */
+/**
+ * Parses `Retry-After`, a number of seconds or an HTTP date (RFC 9110, section 10.2.3). Returns
+ * seconds, at most 3600; 0 for an invalid value.
+ */
 export function parseRetryAfter(value: unknown, now = serverNow()): number {
   const seconds = Number(value ?? NaN);
   const wait = Number.isNaN(seconds) ? (Date.parse(String(value)) - now) / 1000 : seconds;
@@ -36,16 +40,16 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** What a request may be told beside its address. */
+/** The options of a request, as in `fetch`, apart from `body` and `headers`. */
 export interface RequestOptions extends Omit<RequestInit, 'body' | 'headers'> {
-  /** Sent as JSON, or as a form if it is one. */
+  /** Sent as a form if it is `URLSearchParams`, else as JSON. */
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
 }
 
 /**
- * The only place of the library that calls `fetch`. Resolves to the parsed but unchecked JSON answer,
- * `undefined` for an empty one. Throws a RequestError.
+ * Sends a request; the library calls `fetch` nowhere else. Resolves to the parsed JSON, which is
+ * not checked yet, or to `undefined` for an empty body. Rejects with a RequestError.
  */
 export async function requestJson(
   url: string,
@@ -57,7 +61,7 @@ export async function requestJson(
   const timer = setTimeout(abort, attemptLimit);
   const keepalive = Boolean(options.method) && outliving < mostOutliving;
   outliving += Number(keepalive);
-  // Firefox would leave it in its connection.
+  // Firefox would otherwise let the request keep its connection after the page has gone.
   if (!keepalive) addEventListener('pagehide', abort);
   try {
     const response = await fetch(url, {

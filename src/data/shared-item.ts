@@ -12,19 +12,22 @@ import { ensureVoter, knownVoter } from './voter.js';
 /** The state of one item, shared by all elements of the page that show it. */
 export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   readonly listeners = new Set<ItemSubscriber>();
-  // These three are for others to read only.
-  /** The latest snapshot; `undefined` until the first one. */
+  // Other modules only read the next three fields; this class writes them.
+  /** The latest snapshot; `undefined` before the first one. */
   snapshot: S | undefined;
   view: View<S, V> = { phase: 'loading' };
-  /** By the page's clock, when a vote was counted here or elsewhere: a read that began before is stale. */
+  /**
+   * The value of `performance.now()` when a vote was last counted, here or on another page. An
+   * answer to an older request is stale.
+   */
   writtenAt = 0;
   #vote: V | null = null;
   #lead: ItemSubscriber | undefined;
   #unsure = true;
   #publicVersion = -1;
-  /** What the page has added to the reader's last wish. */
+  /** Headers that the page has added to the reader's last vote. */
   #headers: Wish['headers'] = {};
-  /** The latest intent, for a page that clears its storage before it is sent. */
+  /** The latest intent, in case the page clears its storage before the vote is sent. */
   #intent: Intent | undefined;
 
   constructor(
@@ -40,35 +43,48 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     return this.snapshot?.version ?? -1;
   }
 
-  /** The one element that speaks and fires events for all copies: where the reader acted, else the first. */
+  /**
+   * The one element that makes announcements and fires `riac-vote`. It is the element in which the
+   * reader acted, else the first one.
+   */
   get lead(): ItemSubscriber | undefined {
     const lead = this.#lead;
     return lead && this.listeners.has(lead) ? lead : this.listeners.values().next().value;
   }
 
-  /** True when the reader has seen more than everyone may: the public version does not tell of news. */
+  /**
+   * True if this reader may see results that are hidden from the public, so the public version does
+   * not reveal changes.
+   */
   get ahead(): boolean {
     return this.version > this.#publicVersion;
   }
 
-  /** True when the reader's own state is not known, or more than what everyone may see. */
+  /**
+   * True if the loader must also read the reader's own state, because it is unknown or ahead of the
+   * public one.
+   */
   get asksOwn(): boolean {
     return this.#unsure || this.ahead;
   }
 
-  /** Asks again for what has been asked for before; not for what the reader never came near. */
+  /** Loads the item again, if it has been loaded before and no vote is being sent. */
   refresh(): void {
     if (this.view.phase !== 'loading' && !this.busy) requestLoad(this);
   }
 
-  /** Another page may have voted meanwhile: asks for the reader's own state too. */
+  /** Loads the item and the reader's own vote again, because another page may have voted. */
   doubt(): void {
     this.#unsure = true;
     this.writtenAt = performance.now();
     this.refresh();
   }
 
-  /** Takes the body of a public read, or of a private one, which also tells the reader's vote. */
+  /**
+   * Applies the answer to a read. Throws a TypeError if the body breaks the contract.
+   * @param body - The snapshot, unchecked.
+   * @param vote - The reader's own vote, unchecked; `undefined` for a public read.
+   */
   accept(body: unknown, vote?: unknown): void {
     const snapshot = this.contract.parse(body);
     if (vote === undefined) this.#publicVersion = snapshot.version;
@@ -85,15 +101,17 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     else if (phase !== 'sending') this.#renew();
   }
 
-  /** A read brought nothing: what is shown already stays. */
+  /** Handles a failed read. A snapshot that is on the page stays there. */
   fail(error: RequestError): void {
     if (!this.snapshot) this.#show({ phase: 'unavailable', error });
     for (const listener of this.listeners) listener.itemFailed(error);
   }
 
   /**
-   * Casts the reader's vote (`null` withdraws it) unless the page cancels that. `by` is the element in
-   * which the reader acted.
+   * Sends the reader's vote, unless the page cancels `riac-before-vote`. Does nothing while another
+   * vote is being sent.
+   * @param vote - `null` withdraws the vote.
+   * @param by - The element in which the reader acted.
    */
   cast(vote: V | null, by: ItemSubscriber): void {
     if (this.busy) return;
@@ -103,7 +121,10 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     void this.#send({ key: uuidV7(), vote, at: Date.now() }, false, approval);
   }
 
-  /** Loads again, or sends what is kept with its old key; a wish that was refused is cast anew. */
+  /**
+   * Loads again after a failed load. Otherwise sends the stored vote again with its old key, or
+   * casts a refused vote anew.
+   */
   retry(by: ItemSubscriber): void {
     const view = this.view;
     if (view.phase === 'unavailable') {
@@ -117,28 +138,32 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     void this.#send(kept, true);
   }
 
-  /** Forgets a failed wish and shows the confirmed state. */
+  /** Discards a failed vote and shows the confirmed state. */
   dismiss(): void {
     const kept = this.#kept();
     if (kept) dropIntent(this.source, kept);
     this.#rest();
-    // Its answers were lost, so it may have been counted all the same.
+    // The server may have counted the vote although its answer was lost.
     this.doubt();
   }
 
-  /** Sends a kept intent when nothing keeps it back any more; looks what became of one that is gone. */
+  /**
+   * Sends the stored vote if that is allowed now. If another page has removed it, loads the
+   * reader's own vote instead.
+   */
   resume(): void {
     const kept = this.#kept();
     if (!kept) return void (this.view.phase === 'queued' && this.doubt());
-    // Where all copies only show, a page sends nothing.
+    // The page sends nothing if it forbids input in all elements that show the item.
     const shows = [...this.listeners].every(({ fixed }) => fixed);
     if (maySend(kept) && this.#isOurs(kept) && !this.busy && !shows) void this.#send(kept, true);
   }
 
   /**
-   * Caches may answer out of turn, and an answer may be on its way for long: numbers never go back.
-   * Only a reader whose vote is gone may see less than before.
-   * @param told - The reader's own vote, `undefined` where the answer says nothing of it.
+   * Applies a snapshot and the reader's own vote. Answers may arrive out of order, so an older
+   * version never replaces a newer one. The one exception is a reader whose vote is gone, who may
+   * see less than before.
+   * @param told - The reader's own vote, unchecked; `undefined` if the answer does not contain it.
    */
   #take(snapshot: S, told: unknown): void {
     const vote = told === undefined ? this.#vote : this.#parseVote(told);
@@ -150,18 +175,24 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
   readonly #parseVote = (vote: unknown): V | null =>
     (vote == null ? null : this.contract.parseVote?.(vote)) ?? null;
 
-  /** What is still to be sent. Where the voter is another one, nobody has sent it: storage was cleared. */
+  /**
+   * Returns the intent that is still to be sent. If the stored voter has changed, the page has
+   * cleared its storage, so no other page has sent the intent and this one still holds it.
+   */
   #kept(): Intent | undefined {
     const voter = knownVoter(this.source.endpoint);
     const lost = this.view.phase === 'queued' && voter !== this.#intent?.voter;
     return keptIntent(this.source, this.#parseVote) ?? (lost ? this.#intent : undefined);
   }
 
-  /** Sees what other pages have done with the wish. `told`: the reader's own vote is known now. */
+  /**
+   * Updates a queued vote after other pages may have sent or discarded it.
+   * @param told - True if the last answer contained the reader's own vote.
+   */
   #followKeptIntent(wish: V | null, told: boolean): void {
     const kept = this.#kept();
     if (kept?.refused) this.#takeUp(kept);
-    // It was sent or dropped; an adapter may never tell the vote.
+    // Another page has sent or discarded the vote. An adapter may never return the reader's vote.
     else if (!kept && (told || this.source.adapter))
       this.#rest(jsonOf(this.#vote) === jsonOf(wish) ? this.#outcome(true) : undefined);
     else this.#renew();
@@ -175,12 +206,16 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     return Object.keys(this.#headers).length > 0;
   }
 
-  /** False for a wish whose headers only another page can add again. */
+  /** False if the intent needs headers that this page has not added. */
   #isOurs({ headed }: Intent): boolean {
     return !headed || this.#headed;
   }
 
-  /** Takes up, at the first load, what an earlier visit could not send, must not yet, or was refused. */
+  /**
+   * Continues, after the first load, with a vote from an earlier visit. Sends it if that is
+   * allowed. Otherwise shows why not: the server refused it, asked to wait, or it needs headers
+   * from the page.
+   */
   #takeUp(kept: Intent): void {
     const { refused = '', after = 0 } = kept;
     const wait = Math.max(0, after - Date.now()) / 1000;
@@ -195,7 +230,8 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     const snapshot = this.snapshot;
     if (!snapshot) return;
     const wish = this.#parseVote(intent.vote);
-    // What is sent again may have been counted the first time, and a known voter may have voted before.
+    // A retry may have been counted already, and a known voter may have voted before. Then this
+    // does not predict new counts.
     const unsure = late || (this.#unsure && knownVoter(this.source.endpoint));
     const expected = unsure
       ? snapshot
@@ -203,11 +239,12 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     this.#unsure = false;
     this.#show({ phase: 'sending', snapshot: expected, vote: wish });
     try {
-      // Without anything to wait for the wish is kept at once, in the reader's own gesture.
+      // If there is no promise to wait for, the outbox stores the vote synchronously, within the
+      // reader's gesture.
       if (approval?.pending.length) await awaitApproval(approval);
       if (approval) this.#headers = Object.fromEntries(approval.headers);
-      // The voter stays for all attempts: the page may clear its storage meanwhile, and a wish that
-      // outlives the page must find the same voter there.
+      // All attempts use one voter token. The page may clear its storage meanwhile, and a later
+      // page must find the same voter.
       const known = ensureVoter(this.source.endpoint, intent.voter);
       const voter = intent.voter ?? known;
       const sent = { ...intent, voter, headed: this.#headed };
@@ -215,21 +252,27 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
       await deliver(this.source, sent, (body) => this.#settle(body, wish), this.#headers);
       this.#rest(this.#outcome(late));
       this.lead?.voteCounted(this.#vote, this.snapshot);
-      // Another page has voted meanwhile.
+      // Another page voted while this request was under way.
       if (this.#unsure) this.refresh();
     } catch (thrown) {
       this.#fall(asRequestError(thrown), wish, late);
     }
   }
 
-  /** Takes the answer to a write, in which an adapter may not tell the vote; throws where it is not one. */
+  /**
+   * Applies the answer to a write. Throws a TypeError if the answer breaks the contract.
+   * @param wish - The vote that was sent. It stands for the reader's vote if an adapter does not
+   *   return it.
+   */
   #settle(body: unknown, wish?: V | null): void {
     const { snapshot, vote = wish } = body as Reading;
     this.#take(this.contract.parse(snapshot), vote);
     this.writtenAt = performance.now();
   }
 
-  /** A write failed: back to what the server last confirmed, which the refusal itself may bring. */
+  /**
+   * A write failed. Shows the last confirmed snapshot, or the newer one that came with the refusal.
+   */
   #fall(error: RequestError, wish: V | null, late: boolean): void {
     const { transient, body, standing } = error;
     this.#unsure = true;
@@ -237,7 +280,7 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
       if ((Object(body) as Reading).snapshot) this.#settle(body);
       else if (this.snapshot) this.#take(this.snapshot, standing);
     } catch {
-      // What the refusal brings is of no use; what was confirmed last stays.
+      // The refusal contains an invalid snapshot or vote, so the last confirmed state stays.
     }
     const snapshot = this.snapshot;
     if (!snapshot) return;
@@ -256,7 +299,9 @@ export class SharedItem<S extends Versioned = Versioned, V = unknown> {
     this.#show({ phase: 'ready', snapshot, vote: this.#vote, ...(notice && { notice }) });
   }
 
-  /** Newer numbers under the same phase: a notice or a failure stays where it is. */
+  /**
+   * Shows the newest snapshot and keeps the phase, so that a notice or an error stays on the page.
+   */
   #renew(): void {
     const snapshot = this.snapshot;
     const view = this.view;

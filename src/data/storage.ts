@@ -1,10 +1,13 @@
-/** The one prefix of all that the library keeps in the host page's storage; the digit is its version. */
+/**
+ * Prefix of all names that the library uses in the page's localStorage. The digit is the version of
+ * the format.
+ */
 const prefix = 'riac1:';
 
-/** What the page's storage would not take; it goes with the page. */
+/** Values that localStorage did not accept. They last as long as the page. */
 const memory = new Map<string, string>();
 
-/** Runs `work` on the page's storage; `undefined` where that is missing, blocked or full. */
+/** Runs `work` on localStorage. Returns `undefined` if the storage is missing, blocked or full. */
 function attempt<T>(work: (storage: Storage) => T): T | undefined {
   try {
     return work(localStorage);
@@ -13,7 +16,7 @@ function attempt<T>(work: (storage: Storage) => T): T | undefined {
   }
 }
 
-/** The text kept under a name, or `null`. */
+/** Returns the stored text of a name, or `null`. */
 export const readStored = (name: string): string | null =>
   memory.get(name) ?? attempt((storage) => storage.getItem(prefix + name)) ?? null;
 
@@ -22,17 +25,17 @@ export function removeStored(name: string): void {
   attempt((storage) => storage.removeItem(prefix + name));
 }
 
-/** Keeps a text under a name: in storage, else in memory until the page goes. */
+/** Stores a text under a name in localStorage, or in memory if that fails. */
 export function writeStored(name: string, value: string): void {
   memory.delete(name);
   attempt((storage) => storage.setItem(prefix + name, value));
   if (readStored(name) === value) return;
-  // What could not be replaced must not be found by a later page.
+  // Removes the old value, so that a later page does not find it.
   removeStored(name);
   memory.set(name, value);
 }
 
-/** Names under which something is kept and that start with `start`. */
+/** Returns the stored names that begin with `start`. */
 export const storedNames = (start: string): string[] =>
   [
     ...memory.keys(),
@@ -41,7 +44,7 @@ export const storedNames = (start: string): string[] =>
     ),
   ].filter((name) => name.startsWith(start));
 
-/** Calls the listener with the name of what another tab has removed. */
+/** Calls the listener with each name that another tab has removed from the storage. */
 export function onRemoved(listener: (name: string) => void): void {
   addEventListener('storage', ({ key, newValue }) => {
     if (key?.startsWith(prefix) && newValue === null) listener(key.slice(prefix.length));

@@ -8,38 +8,45 @@ import { sourceKey } from './source.js';
 import { onRemoved } from './storage.js';
 import type { Contract, Versioned } from './view.js';
 
-/** All items that elements of this page show. */
+/** The items that elements of this page show, by source key. */
 const items = new Map<string, SharedItem>();
 
-/** Milliseconds after which a page that comes back into view asks again. */
+/** Age in milliseconds at which a page that becomes visible again loads its items. */
 const staleAfter = 15_000;
 
 let started = false;
 let lastRefresh = 0;
 
-/** Forgets the items that nobody shows any more; a vote on its way is waited for. */
+/** Removes the items that no element shows any more, except those whose vote is being sent. */
 function sweep(): void {
   for (const [key, item] of items) if (!item.listeners.size && !item.busy) items.delete(key);
 }
 
-/** Sends what an earlier page, another tab or a time without network has left behind. */
+/**
+ * Sends the votes that an earlier page, another tab or an interrupted connection has left in the
+ * outbox.
+ */
 function sendKept(): void {
   const all = [...items.values()];
   sendStranded(all.map(({ source }) => source));
   for (const item of all) {
     if (item.snapshot) item.resume();
-    // However far from the screen: the vote goes out when the item is there.
+    // Loads the item even far from the viewport, because its vote goes out after the first load.
     else if (keptIntent(item.source)) requestLoad(item);
   }
 }
 
-/** Looks at all items of one ballot box again, except the one whose own answer has come. */
+/**
+ * Reloads all items that share one outbox entry.
+ * @param name - Name of the entry.
+ * @param answered - Source of the item that already has the answer; it is not reloaded.
+ */
 function doubtAll(name: string, answered?: Source): void {
   for (const item of items.values())
     if (entryName(item.source) === name && item.source !== answered) item.doubt();
 }
 
-/** After a time in which this page may have missed something. */
+/** Brings the page up to date after a time in which it may have missed changes. */
 function catchUp(): void {
   lastRefresh = performance.now();
   sweep();
@@ -47,14 +54,17 @@ function catchUp(): void {
   for (const item of items.values()) item.refresh();
 }
 
-/** Page-wide listeners, added with the first item; none of them keeps a page out of the back/forward cache. */
+/**
+ * Adds the listeners of the page, when the first item appears. None of them blocks the back/forward
+ * cache.
+ */
 function start(): void {
   started = true;
   addEventListener('online', catchUp);
   onRegister(loadWanted);
   addEventListener('pageshow', ({ persisted }) => {
     if (!persisted) return;
-    // No news of other tabs came in meanwhile.
+    // A page in the back/forward cache receives no storage events from other tabs.
     for (const item of items.values()) item.doubt();
     catchUp();
   });
@@ -62,19 +72,24 @@ function start(): void {
     const stale = performance.now() - lastRefresh > staleAfter;
     if (document.visibilityState === 'visible' && stale) catchUp();
   });
-  // Another language of the same ballot box, or a widget that came while its vote was on its way.
+  // The same item may be on the page in another language, or an element may have joined while the
+  // vote was being sent.
   onCounted((source) => doubtAll(entryName(source), source));
-  // Another tab forgets a kept vote when the server has answered it.
+  // Another tab removes a stored vote when the server has answered it.
   onRemoved((name) => {
     doubtAll(name);
-    // At once: some engines hold the timers of a hidden tab for a second.
+    // Loads at once, because some engines delay the timers of a hidden tab by a second.
     loadWanted();
   });
-  // After the first items have been asked for: their own kept votes go out when they are loaded.
+  // Runs after the first items have requested their load. Their own stored votes go out when they
+  // are loaded.
   setTimeout(sendKept);
 }
 
-/** The shared state of a source, with the listener joined. */
+/**
+ * Subscribes a listener to the shared item of a source, and creates the item if it is the first
+ * one.
+ */
 export function joinItem<S extends Versioned, V>(
   source: Source,
   contract: Contract<S, V>,
@@ -83,14 +98,18 @@ export function joinItem<S extends Versioned, V>(
   const key = sourceKey(source);
   const found = items.get(key) as SharedItem<S, V> | undefined;
   const item = found ?? new SharedItem(source, contract);
-  // The map holds items of all kinds. A key names the kind, so each comes back with its own types.
+  // The map holds items of all kinds. The key contains the kind, so an item comes back with its own
+  // types.
   if (!found) items.set(key, item as unknown as SharedItem);
   item.listeners.add(listener);
   if (!started) start();
   return item;
 }
 
-/** Takes the listener off. An item that nobody shows any more is forgotten, unless it moves only. */
+/**
+ * Unsubscribes a listener. A timer then removes the item if it has no subscriber left, so an
+ * element that only moves in the page keeps its item.
+ */
 export function leaveItem<S extends Versioned, V>(
   item: SharedItem<S, V>,
   listener: ItemSubscriber,

@@ -1,28 +1,31 @@
 import type { RequestError } from './request-error.js';
 
-/** What every snapshot has. */
+/** The fields that every snapshot has. */
 export interface Versioned {
-  /** Rises with every change that the reader of the snapshot may see; never falls. */
+  /** Rises with each change that the reader of the snapshot may see; never falls. */
   readonly version: number;
   readonly state?: string;
 }
 
-/** How one kind of widget understands the back end. Parsers throw a TypeError that names the field. */
+/**
+ * Parses and predicts the data of one kind of item. The parsers throw a TypeError that names the
+ * wrong field.
+ */
 export interface Contract<S extends Versioned, V> {
   parse(body: unknown): S;
-  /** Left out by a widget in which nobody votes. */
+  /** Absent for a widget without votes. */
   parseVote?(body: unknown): V;
   /**
-   * The snapshot as it will very likely look once the vote (or `null`: its withdrawal) is counted. Left
-   * out by a widget that shows no number before the server has counted.
+   * Predicts the snapshot after a vote (`null` withdraws it) until the server answers. Absent for a
+   * widget that shows only confirmed counts.
    */
   expect?(snapshot: S, vote: V | null, former: V | null): S;
 }
 
-/** What has just become of the reader's wish; told once. */
+/** The outcome of the reader's last vote. The widget announces it once. */
 export type Notice = 'voted' | 'withdrawn' | 'counted' | 'not_counted';
 
-/** What a widget shows: exactly one of these. */
+/** The state of an item as a widget shows it. */
 export type View<S, V> =
   | { readonly phase: 'empty' | 'loading' }
   | { readonly phase: 'unavailable'; readonly error: RequestError }
@@ -34,11 +37,14 @@ export type View<S, V> =
     }
   | { readonly phase: 'sending'; readonly snapshot: S; readonly vote: V | null }
   | {
-      /** `queued`: will be sent later; `refused`: will not. Both show the last confirmed state. */
+      /**
+       * `queued`: the library will send the vote later. `refused`: it will not. Both show the last
+       * confirmed state.
+       */
       readonly phase: 'queued' | 'refused';
       readonly snapshot: S;
       readonly vote: V | null;
-      /** The vote the reader wanted, `null` for a withdrawal. */
+      /** The vote that the reader wanted; `null` for a withdrawal. */
       readonly wish: V | null;
       readonly error: RequestError;
     };

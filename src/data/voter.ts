@@ -4,15 +4,15 @@ import { readStored, writeStored } from './storage.js';
 const name = (endpoint: string) => `voter:${endpoint}`;
 
 /**
- * The voter token of this browser for an endpoint: `undefined` before the reader's first vote there,
- * and where something else stands in its place.
+ * Returns the voter token of this browser for an endpoint; `undefined` before the reader's first
+ * vote there and if the stored value is no token.
  */
 export const knownVoter = (endpoint: string): string | undefined =>
   /^[0-9a-f]{32}$/.exec(readStored(name(endpoint)) ?? '')?.[0];
 
 /**
- * The voter token, made now when the reader votes for the first time.
- * @param token - Taken where there is none; 128 random bits.
+ * Returns the voter token of this browser for an endpoint, and stores a new one if there is none.
+ * @param token - The new token, 32 hexadecimal digits; 128 random bits by default.
  */
 export function ensureVoter(endpoint: string, token = randomHex(16)): string {
   const known = knownVoter(endpoint);
@@ -20,5 +20,5 @@ export function ensureVoter(endpoint: string, token = randomHex(16)): string {
   return known ?? token;
 }
 
-/** Header that carries a voter token. */
+/** Returns the header that carries a voter token, as a Bearer token (RFC 6750, section 2.1). */
 export const voterHeader = (token: string) => ({ authorization: `Bearer ${token}` });

@@ -1,6 +1,6 @@
 const told = new Set<string>();
 
-/** Tells a developer of a fault, once each; readers are never told. */
+/** Writes a warning for developers to the console, once for each text. */
 export function warnOnce(fault: string): void {
   if (!told.has(fault)) console.warn(fault);
   told.add(fault);

@@ -1,8 +1,9 @@
 import type { CSSResult, LitElement } from 'lit';
 
 /**
- * To be called by `adoptedCallback`: a constructed style sheet belongs to one document, and an element
- * that moves to another one (an iframe, say) comes there without its styles.
+ * Creates the style sheets of an element anew; call it from `adoptedCallback`. A constructed style
+ * sheet belongs to one document, so an element that moves to another document, such as that of an
+ * iframe, loses its styles.
  */
 export function repairStyles({ ownerDocument, shadowRoot, constructor }: LitElement): void {
   const view = ownerDocument.defaultView;

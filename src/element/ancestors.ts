@@ -2,13 +2,16 @@ import { memberOf } from './in-page.js';
 import { onRegister } from '../data/registry.js';
 
 /**
- * Parent in the tree as drawn: shadow roots are crossed to their hosts, slots are not followed. Asks
- * for no class, since a node that came from another window is none of ours.
+ * Returns the parent node, or the host of a shadow root. Does not follow slots. It avoids
+ * `instanceof`, because a node from another window has classes of its own.
  */
 const parentOf = (node: Node): Node | undefined =>
   memberOf(node, 'parentNode') ?? memberOf(node as ShadowRoot, 'host');
 
-/** Value of an attribute on the element itself or on its nearest ancestor that has it. */
+/**
+ * Returns the value of an attribute from the element or from its nearest ancestor that has it;
+ * `null` if none has it.
+ */
 export function inheritedAttribute(element: Element, name: string): string | null {
   for (let node: Node | undefined = element; node; node = parentOf(node)) {
     const value = memberOf(node as Partial<Element>, 'getAttribute')?.call(node as Element, name);
@@ -22,7 +25,10 @@ const listeners = new Set<() => void>();
 const observed = new WeakSet<Node>();
 let observer: MutationObserver | undefined;
 
-/** Calls the listener when an inherited attribute changes anywhere above the element; ends by `unwatch`. */
+/**
+ * Calls the listener when a page registers something, or when an inherited attribute changes in a
+ * tree above the element. End it with `unwatchAncestors`.
+ */
 export function watchAncestors(element: Element, listener: () => void): void {
   listeners.add(listener);
   if (!observer) {
@@ -33,7 +39,7 @@ export function watchAncestors(element: Element, listener: () => void): void {
     onRegister(tell);
   }
   for (let node: Node | undefined = element; node; node = parentOf(node)) {
-    // Each tree is observed at its root, which has no parent.
+    // Observes each tree once, at its root, which has no parent.
     if (memberOf(node, 'parentNode') || observed.has(node)) continue;
     observed.add(node);
     observer.observe(node, { subtree: true, attributes: true, attributeFilter: watched });

@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 /**
- * What all widgets look like before their own rules: the page's font and colour, a few tokens, one
- * focus ring, one button. Tokens a page may set: `--riac-accent`, `--riac-accent-text`,
- * `--riac-muted`, `--riac-line`, `--riac-error`, `--riac-radius`, `--riac-focus`, `--riac-gap`.
+ * The styles that all widgets share: the page's font and colour, custom properties, one focus ring
+ * and one button. A page may set `--riac-accent`, `--riac-accent-text`, `--riac-muted`,
+ * `--riac-line`, `--riac-error`, `--riac-radius`, `--riac-focus` and `--riac-gap`.
  */
 export const baseStyles = css`
   :host {

@@ -2,17 +2,18 @@ import { found, matching } from './in-page.js';
 import { warnOnce } from '../data/warn-once.js';
 
 const switchName = 'data-riac-carriers';
-/** What the script tag says; kept, since loaders take their tags away again. */
+/** The switch on the script tag. It is stored here, because some loaders remove their script tags. */
 let stated: string | null | undefined;
 
 /**
- * True where the page lets a node carry a widget. Its switch at `<html>`, else at a script tag, is a
- * selector of those that may: `off` matches no element there is, and what is no selector matches none.
- * Asked from the node, since names in a reader's markup hide members of `document`.
+ * True if the page allows a node to carry a widget. The attribute `data-riac-carriers` of `<html>`,
+ * or else of a script tag, is a selector of the allowed nodes. `off` matches no element, and an
+ * invalid selector allows none. It finds `<html>` from the node, because names in a reader's markup
+ * can hide members of `document`.
  */
 function mayCarry(node: Element): boolean {
   const root = node.closest(':root');
-  // The names of its fields hide members of a form, so that none can be worked on safely.
+  // The names of a form's fields can hide the members of the form, so no form is safe to work on.
   if (!root || node.matches('form')) return false;
   const selector = root.getAttribute(switchName) ?? stated ?? '*';
   try {
@@ -24,9 +25,10 @@ function mayCarry(node: Element): boolean {
 }
 
 /**
- * Puts the element that a carrier names into it: `<div data-riac="poll" data-item="goals">` gets a
- * `<riac-poll item="goals">` with the carrier's children as its fallback. It hands over what the
- * element declares and nothing else: a sanitiser lets any `data-` pass. Other nodes stay as they are.
+ * Creates the widget that a carrier names. `<div data-riac="poll" data-item="goals">` gets a
+ * `<riac-poll item="goals">`, with the carrier's children as its fallback. It copies only
+ * attributes that the widget declares, because sanitisers let every `data-` attribute pass. Leaves
+ * other nodes unchanged.
  */
 function upgrade(node: Element): void {
   const name = `riac-${(node as Partial<Element>).getAttribute?.('data-riac')}`;
@@ -46,16 +48,17 @@ interface Declaring {
   readonly observedAttributes?: readonly string[];
 }
 
-/** Options that elements read without observing them. */
+/** Attributes that widgets read without observing them. */
 const unobserved = /^(lang|credentials|networks-[a-z]+)$/;
 
-/** Upgrades a node and those in it. One that cannot be worked on costs no other. */
+/** Upgrades a node and all carriers in it. A failure of one carrier does not affect the others. */
 function upgradeIn(root: Node): void {
   for (const node of [root, ...matching(root, '[data-riac]')]) {
     try {
       upgrade(node as Element);
     } catch {
-      // Such as a form with a field named `getAttribute`: no carrier, and no reason to stop.
+      // A form with a field named `getAttribute` throws here, for example. It is no carrier, so the
+      // loop goes on.
     }
   }
 }
@@ -63,8 +66,8 @@ function upgradeIn(root: Node): void {
 let observer: MutationObserver | undefined;
 
 /**
- * Upgrades the carriers of the document, for editors that drop tags they do not know: those that are
- * there, and from now on those that are inserted.
+ * Upgrades the carriers of the document, and from then on each carrier that a script inserts.
+ * Carriers serve editors that remove unknown tags.
  */
 export function upgradeCarriers(): void {
   stated = found(`script[${switchName}]`)?.getAttribute(switchName) ?? stated;

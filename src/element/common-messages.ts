@@ -1,6 +1,9 @@
 import type { Dictionary } from '../data/message-types.js';
 
-/** Sentences that rating and poll share: what became of a vote, and why not. */
+/**
+ * The messages that rating and poll share, about the outcome of a vote and the reasons of a
+ * failure.
+ */
 export const commonMessages: Dictionary = {
   en: {
     retry: 'Try again',

@@ -6,14 +6,17 @@ import { registry } from '../data/registry.js';
 import type { Source } from '../data/adapter.js';
 import { itemUrl } from '../data/source.js';
 
-/** What the debug panel is told about an element. */
+/** The facts about an element that the debug panel reports. */
 export interface DebugFacts {
   /** `undefined` while the element has no endpoint. */
   readonly source: Source | undefined;
   readonly view: View<unknown, unknown>;
 }
 
-/** A fault in words, and what to do about it. */
+/**
+ * A message for the developer about a configuration fault and its remedy, or about the present
+ * setup.
+ */
 type Finding = string;
 
 function storageFinding(): Finding[] {
@@ -29,7 +32,7 @@ function storageFinding(): Finding[] {
   }
 }
 
-/** What is known of an adapter; `''` without one. */
+/** Describes the adapter of a source; `''` if it has none. */
 function adapterFinding({ adapter, endpoint }: Source): Finding {
   if (!adapter) return '';
   if (typeof adapter === 'object') return `Speaks with ${endpoint} through an adapter.`;
@@ -46,7 +49,10 @@ function endpointFinding(host: HTMLElement, { source }: DebugFacts): Finding[] {
   ];
 }
 
-/** Attributes that name no web address, though they should: they are as good as left out. */
+/**
+ * Reports attributes whose value is no web address although they need one. The widget ignores such
+ * a value.
+ */
 const addressFindings = (host: HTMLElement): Finding[] =>
   ['endpoint', 'src', 'url', 'archive-href'].flatMap((name) => {
     const written = host.getAttribute(name);
@@ -54,7 +60,7 @@ const addressFindings = (host: HTMLElement): Finding[] =>
     return [`${name}="${written}" is not an http or https address.`];
   });
 
-/** True when a request of this kind reaches any server at all, whatever it answers. */
+/** Resolves to true if a request of this mode reaches a server, whatever the answer is. */
 const reaches = (url: string, mode: RequestMode): Promise<boolean> =>
   requestJson(url, { mode, cache: 'no-store' }).then(
     () => true,
@@ -76,7 +82,7 @@ async function offlineFinding(url: string, method: string): Promise<Finding> {
   return `No answer from ${target.origin}: server down, wrong address, or blocked by the page's connect-src.`;
 }
 
-/** Method of the request that failed. */
+/** Returns the HTTP method of the request that failed. */
 function methodOf(view: DebugFacts['view']): string {
   if (!('wish' in view)) return 'GET';
   return view.wish === null ? 'DELETE' : 'PUT';
@@ -118,7 +124,7 @@ function choicesFinding(host: HTMLElement): Finding[] {
   return stars > 7 ? ['For more than 7 choices a group of radio buttons is not advised.'] : [];
 }
 
-/** Shows, or brings up to date, the panel under one element. */
+/** Shows the debug panel under an element, or updates the one that is there. */
 export async function showDebugPanel(host: HTMLElement, facts: DebugFacts): Promise<void> {
   const panel = panelOf(host);
   const known = [
@@ -129,7 +135,7 @@ export async function showDebugPanel(host: HTMLElement, facts: DebugFacts): Prom
   ];
   const { view } = facts;
   const lines = [...known, ...(await faultFinding(facts))];
-  // Probes may be slow, and the fault over by then.
+  // The element may have changed its state during a slow probe, so this report is out of date.
   if (facts.view !== view) return;
   panel.textContent = [`<${host.localName}> debug`, ...lines].join('\n');
 }

@@ -1,7 +1,7 @@
 import { withFurtherFile } from './further-file.js';
 import type { DebugFacts } from './debug-panel.js';
 
-/** Shows a panel that names a configuration fault in words. Its file is fetched only now. */
+/** Shows a panel with configuration faults for the developer. Loads its module on the first call. */
 export const debug = (host: HTMLElement, facts: DebugFacts): Promise<void> =>
   withFurtherFile(
     () => import('./debug-panel.js'),

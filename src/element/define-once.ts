@@ -1,7 +1,7 @@
 import { html, render } from 'lit';
 import { upgradeCarriers } from './carrier.js';
 
-/** False outside a browser, and where the page's Trusted Types policy lets no template be parsed. */
+/** False outside a browser, and if the page's Trusted Types policy forbids parsing a template. */
 function canDraw(): boolean {
   try {
     render(html`<br />`, document.createElement('p'));
@@ -12,9 +12,9 @@ function canDraw(): boolean {
 }
 
 /**
- * Registers a custom element unless the page has one of that name already: loading the library twice,
- * or beside another version, changes nothing and throws nothing. Where nothing can be drawn the tag
- * stays undefined, and what stands in it stays readable.
+ * Registers a custom element unless the page already has one with that name. So a page may load the
+ * library twice, or in two versions, without an error. If Lit cannot render, the tag stays
+ * undefined and its fallback content stays readable.
  */
 export function defineOnce(name: string, element: CustomElementConstructor): void {
   if (customElements.get(name) || !canDraw()) return;

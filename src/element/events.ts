@@ -1,7 +1,10 @@
 import type { Kind } from '../contract/item.js';
 import type { RequestError } from '../data/request-error.js';
 
-/** Freezes plain data to the last leaf, so that no listener can change what the next one reads. */
+/**
+ * Freezes plain data with all nested objects, so that no listener can change what the next one
+ * reads.
+ */
 function frozen<T>(value: T): T {
   if (value && typeof value === 'object' && !Object.isFrozen(value)) {
     Object.freeze(value);
@@ -10,7 +13,7 @@ function frozen<T>(value: T): T {
   return value;
 }
 
-/** What all events of the library have: they bubble and leave shadow roots. */
+/** The base class of the library's events. They bubble and leave shadow roots. */
 export class ItemEvent extends Event {
   readonly kind: Kind;
   /** Id of the item in the contract. */
@@ -24,14 +27,14 @@ export class ItemEvent extends Event {
 }
 
 /**
- * `riac-before-vote`: the reader is about to vote, in the reader's own gesture. Cancel it and nothing
- * is sent. `vote` is `null` for a withdrawal.
+ * `riac-before-vote` fires within the reader's gesture, before a vote is sent. Cancel it to send
+ * nothing. `vote` is `null` for a withdrawal.
  */
 export class BeforeVoteEvent<V = unknown> extends ItemEvent {
   readonly vote: V | null;
-  /** Sent with the vote, once all that `waitUntil` was given is there. Never stored. */
+  /** The request with the vote carries these headers. The library never stores them. */
   readonly headers = new Headers();
-  /** What the vote waits for. */
+  /** The promises that the vote waits for. */
   readonly pending: Promise<unknown>[] = [];
 
   constructor(kind: Kind, item: string, vote: V | null) {
@@ -40,16 +43,20 @@ export class BeforeVoteEvent<V = unknown> extends ItemEvent {
   }
 
   /**
-   * Holds the vote back until the promise is fulfilled: for a challenge, or a dialog to sign in. If it
-   * is rejected nothing is sent, and the widget says why by the `code` of the reason, such as
-   * `challenge_required`, else that it did not work. To be called while the event is dispatched.
+   * Delays the vote until the promise is fulfilled, for a challenge or a sign-in dialog. If the
+   * promise is rejected, the library sends nothing, and the widget shows a message. The message
+   * fits the `code` of the reason, such as `challenge_required`, or else says that it did not work.
+   * Call this while the event is dispatched.
    */
   waitUntil(promise: Promise<unknown>): void {
     this.pending.push(promise);
   }
 }
 
-/** `riac-vote`: the server has counted the reader's vote or, with `null`, its withdrawal. Fires once. */
+/**
+ * `riac-vote` fires once when the server has counted the reader's vote, or its withdrawal if `vote`
+ * is `null`.
+ */
 export class VoteEvent<V = unknown, S = unknown> extends ItemEvent {
   readonly vote: V | null;
   readonly snapshot: S;
@@ -61,7 +68,7 @@ export class VoteEvent<V = unknown, S = unknown> extends ItemEvent {
   }
 }
 
-/** `riac-load`: the first snapshot of the item is there. */
+/** `riac-load` fires when the first snapshot of the item has been loaded. */
 export class LoadEvent<S = unknown> extends ItemEvent {
   readonly snapshot: S;
 
@@ -71,7 +78,10 @@ export class LoadEvent<S = unknown> extends ItemEvent {
   }
 }
 
-/** `riac-error`: a request failed. `failure` and `code` are stable; `message` is for developers only. */
+/**
+ * `riac-error` fires when a request has failed. `failure` and `code` are stable; `message` is for
+ * developers only.
+ */
 export class FailureEvent extends ItemEvent {
   readonly failure: RequestError['failure'];
   readonly code: string;

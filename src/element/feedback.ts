@@ -3,7 +3,10 @@ import type { Translate } from './messages.js';
 import type { RequestError } from '../data/request-error.js';
 import type { View } from '../data/view.js';
 
-/** Why something failed, in the reader's words; never text of the server's. */
+/**
+ * Returns a message about a failure in the reader's language. It never contains text from the
+ * server.
+ */
 export function problemText(error: RequestError, translate: Translate): string {
   if (error.failure !== 'refused') return translate(error.failure);
   const fallback = error.transient ? 'unavailable' : 'refused';
@@ -13,11 +16,14 @@ export function problemText(error: RequestError, translate: Translate): string {
 
 export interface FeedbackOptions {
   readonly translate: Translate;
-  /** True on the one copy that speaks; the others show the same text silently. */
+  /**
+   * True for the one element of an item that makes announcements. The others show the same text
+   * without a live region.
+   */
   readonly lead: boolean;
-  /** True where the page forbids input: what went wrong is said, and nothing can be pressed. */
+  /** True if the page forbids input. The feedback then shows the failure without buttons. */
   readonly fixed: boolean;
-  /** What to say politely about the present state; `''` for nothing. */
+  /** The text for the polite live region; `''` for none. */
   readonly said: string;
   retry(): void;
   dismiss(): void;
@@ -30,7 +36,7 @@ function problem(view: View<unknown, unknown>, options: FeedbackOptions) {
   if (!('error' in view)) return nothing;
   const { translate, fixed, retry, dismiss } = options;
   const queued = view.phase === 'queued';
-  // Asking again for what is closed or gone cannot help.
+  // A retry cannot help if voting is closed or the item is gone.
   const { status, code } = view.error;
   const final = [409, 410].includes(status) || code === 'already_voted';
   const hopeful = !fixed && (queued || !final);
@@ -42,8 +48,9 @@ function problem(view: View<unknown, unknown>, options: FeedbackOptions) {
 }
 
 /**
- * The line under a widget that tells what happened: politely for success, assertively for faults,
- * with the actions that help. Announced by the leading copy only.
+ * Renders the line under a widget with the outcome of a vote or a failure, and with buttons that
+ * help. The leading element announces success politely (`role="status"`) and failures assertively
+ * (`role="alert"`).
  */
 export function renderFeedback(
   view: View<unknown, unknown>,

@@ -1,8 +1,9 @@
 /**
- * Fetches what few pages need, and uses it. Where it cannot be had the page stays as it is.
+ * Loads a module that few pages need, and calls `use` with it. If either fails, it writes a warning
+ * to the console and leaves the page as it is.
  *
- * `load` imports the module by a literal name: the build leaves it in a file of its own beside the
- * bundle, and the bundlers of applications find it and split it off.
+ * `load` must import the module by a literal path. The build then writes the module to a file of
+ * its own beside the bundle, and the bundlers of applications can split it off.
  */
 export async function withFurtherFile<Module>(
   load: () => Promise<Module>,

@@ -1,11 +1,14 @@
-/** An element's ElementInternals, and the custom states in them. */
+/** The ElementInternals of an element and its custom states. */
 export interface Inside {
   readonly internals: ElementInternals;
-  /** Held on to: in WebKit a set that nothing refers to was seen to keep states that had ended. */
+  /** Stored, because WebKit was seen to keep old states in a set that no script refers to. */
   readonly states: CustomStateSet;
 }
 
-/** What is inside an element; `undefined` where the browser has no ElementInternals. */
+/**
+ * Attaches ElementInternals to an element. Returns `undefined` if the browser does not support
+ * them.
+ */
 export function insideOf(host: HTMLElement): Inside | undefined {
   try {
     const internals = host.attachInternals();
@@ -16,8 +19,8 @@ export function insideOf(host: HTMLElement): Inside | undefined {
 }
 
 /**
- * Custom states of a widget, for `:state(voted)` in the page's CSS.
- * @param phase - The phase of what it shows.
+ * Sets the custom states of a widget, such as `:state(voted)` in the page's CSS.
+ * @param phase - The phase of the element's view.
  */
 export function setStates(
   inside: Inside | undefined,
@@ -35,10 +38,11 @@ export function setStates(
   };
   try {
     for (const [name, on] of Object.entries(states)) {
-      // Even a change that changes nothing makes browsers look through their style sheets.
+      // Browsers recalculate styles even if a call does not change the set.
       if (inside && inside.states.has(name) !== on) inside.states[on ? 'add' : 'delete'](name);
     }
   } catch {
-    // Custom states are missing or spelt otherwise here; nothing else depends on them.
+    // This browser lacks custom states or uses another syntax for them. Nothing else depends on
+    // them.
   }
 }

@@ -28,7 +28,9 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
   #item: SharedItem<S, V> | undefined;
   #lang = 'en';
 
-  /** @param wanted - While it answers false, nothing is joined and nothing is requested. */
+  /**
+   * @param wanted - While it returns false, the controller does not join or load the item.
+   */
   constructor(host: ItemHost, kind: Kind, contract: Contract<S, V>, wanted = () => true) {
     this.#host = host;
     this.#kind = kind;
@@ -37,46 +39,52 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     host.addController(this);
   }
 
-  /** What to show now. */
+  /** The state of the item that the element shows now. */
   get view(): View<S, V> {
     return this.#item?.view ?? empty;
   }
 
-  /** The usable part of the nearest `lang` in the ancestors, else `en`. */
+  /**
+   * BCP 47 tag from the nearest `lang` attribute of the element or its ancestors; `en` if there is
+   * none.
+   */
   get lang(): string {
     return this.#lang;
   }
 
-  /** True where the page forbids input: by attributes that elements reflect, or by a fieldset. */
+  /**
+   * True if the page forbids input, by `disabled` or `readonly` on the element or by a disabled
+   * fieldset.
+   */
   get fixed(): boolean {
     return this.#host.matches(':disabled, [readonly]');
   }
 
-  /** True for the one element that speaks for all copies of the item. */
+  /** True for the one element that makes announcements for all elements of the item. */
   get lead(): boolean {
     return this.#item?.lead === this;
   }
 
-  /** True when a vote can be sent somewhere. */
+  /** True if a back end can take a vote. */
   get votable(): boolean {
     const source = this.#item?.source;
     return Boolean(source && hasBackEnd(source) && adapterOf(source)?.send);
   }
 
-  /** The source in use, or the one that a write would use; `undefined` without a server. */
+  /** The source in use, or the one that the element would use; `undefined` without a server. */
   get source(): Source | undefined {
     return this.#item?.source ?? this.#usableSource();
   }
 
   /**
    * Casts the reader's vote, or withdraws it with `null`, unless the page cancels
-   * `riac-before-vote`. Called in the reader's own gesture.
+   * `riac-before-vote`. Call it within the reader's gesture.
    */
   cast(vote: V | null): void {
     this.#item?.cast(vote, this);
   }
 
-  /** Loads again after a failed load, or sends a failed wish again. */
+  /** Loads again after a failed load, or sends a failed vote again. */
   retry(): void {
     this.#item?.retry(this);
   }
@@ -85,7 +93,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     this.#item?.dismiss();
   }
 
-  /** Asks again for the numbers, which something other than a vote has changed. */
+  /** Loads the item again after a change other than a vote, such as a click or the closing time. */
   refresh(): void {
     this.#item?.refresh();
   }
@@ -101,7 +109,7 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     this.#leave();
   }
 
-  /** Properties may have changed: the element may show another item now. */
+  /** Joins another item if changed properties name one. */
   hostUpdate(): void {
     if (this.#host.isConnected) this.#join();
   }
@@ -141,7 +149,10 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     this.#host.requestUpdate();
   };
 
-  /** A poll has no default id: without one it shows what its own markup holds. */
+  /**
+   * Returns the source if it can be read. A poll has no default id, so without one it shows the
+   * poll in its own markup.
+   */
   #usableSource(): Source | undefined {
     const source = sourceOf(this.#host, this.#kind, this.lang);
     return source.src || (hasBackEnd(source) && source.item) ? source : undefined;
@@ -158,7 +169,10 @@ export class ItemController<S extends Versioned, V> implements ReactiveControlle
     whenNear(this.#host, () => requestFirst(item));
   }
 
-  /** The stream serves open items only, so each change of state may start or end it. */
+  /**
+   * Starts or ends live updates. They serve only items that are not closed, so each change of state
+   * calls this.
+   */
   #followIfLive(): void {
     const item = this.#item;
     if (this.#host.live && item?.snapshot && item.snapshot.state !== 'closed')

@@ -18,20 +18,20 @@ export interface ItemHost extends LitElement {
   debug?: boolean;
 }
 
-/** An absolute URL without a slash at the end; `''` for what is no web address. */
+/** Returns an absolute URL without a trailing slash; `''` if the text is no web address. */
 const absolute = (url: string | null): string => webAddress(url)?.href.replace(/\/+$/, '') ?? '';
 
-/** True if something can answer for an item: an endpoint, or an adapter object, which may need none. */
+/** True if the source has an endpoint or an adapter object, which may need no endpoint. */
 export const hasBackEnd = ({ endpoint, adapter }: Source): boolean =>
   Boolean(endpoint) || typeof adapter === 'object';
 
-/** Where the attributes of an element and its ancestors say that its item lives. */
+/** Returns the source of an element, from its own attributes and those of its ancestors. */
 export function sourceOf(host: ItemHost, kind: Kind, lang: string): Source {
   const endpoint = absolute(host.endpoint || inheritedAttribute(host, 'data-riac-endpoint'));
   const src = absolute(host.src);
   const adapter = host.adapter ?? '';
   const isRead = endpoint || src || typeof adapter === 'object';
-  // Hundreds of elements without a server need not ask where they are.
+  // Computing the page's id is slow, and hundreds of elements without a server do not need it.
   const item = host.item || (kind !== 'poll' && isRead ? pageItem() : '');
   return {
     kind,

@@ -1,16 +1,19 @@
 import { endStreams, streamChanges } from '../data/live-updates.js';
 import type { Loadable } from '../data/loader.js';
 
-/** Milliseconds without a change of what can be seen before a stream is opened or ended. */
+/** Milliseconds to wait after the last change of the visible elements, before streams open or end. */
 const settling = 200;
 
-/** Elements whose results are kept current, with the items that they show. */
+/** The elements with live updates and the items that they show. */
 const followed = new Map<Element, Loadable>();
 const visible = new Set<Element>();
 let observer: IntersectionObserver | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Streams what the reader can see, once the scrolling has stopped; nothing while the page is hidden. */
+/**
+ * Streams the items of visible elements once scrolling has stopped. Streams nothing while the page
+ * is hidden.
+ */
 function update(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
@@ -24,7 +27,7 @@ function update(): void {
 
 function start(): void {
   document.addEventListener('visibilitychange', update);
-  // An open stream would keep the page out of the back/forward cache.
+  // An open stream would block the back/forward cache.
   addEventListener('pagehide', endStreams);
   addEventListener('pageshow', update);
   observer = new IntersectionObserver((entries) => {
@@ -35,7 +38,7 @@ function start(): void {
   });
 }
 
-/** Keeps what the element shows current while it can be seen and voting is open. */
+/** Starts live updates of an item. They run while the element is visible. */
 export function follow(element: Element, item: Loadable): void {
   if (followed.get(element) === item) return;
   if (!observer) start();

@@ -1,20 +1,32 @@
 import type { Dictionary, Message, Messages } from '../data/message-types.js';
 import { registry } from '../data/registry.js';
 
-/** Numbers are written as the language does; texts are put in as they are. */
+/**
+ * Values for the placeholders of a message. Numbers are formatted for the language; texts stay
+ * unchanged.
+ */
 export type Values = Readonly<Record<string, number | string>>;
 
-/** Words a message in the reader's language; its plural form follows the value named `n`. */
+/**
+ * Returns a message in the reader's language; `''` for an unknown name. The value `n` selects the
+ * plural form.
+ */
 export type Translate = (name: string, values?: Values) => string;
 
 const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
   table && Object.hasOwn(table, name) ? table[name] : undefined;
 
-/** A tag and the shorter ones it falls back to, as in `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647 §3.4). */
+/**
+ * Returns a language tag and its shorter fallbacks, such as `zh-Hant-TW`, `zh-Hant`, `zh` (RFC
+ * 4647, section 3.4).
+ */
 const lookup = (tag: string): string[] =>
   tag.split('-').map((_, index, parts) => parts.slice(0, parts.length - index).join('-'));
 
-/** The tag as Intl writes it, or as the page has supplied words for it; `''` where nobody knows it. */
+/**
+ * Returns a tag in its canonical form, or unchanged if the page has registered messages for it;
+ * `''` for an invalid tag.
+ */
 function usable(tag: string): string {
   try {
     return own(registry.messages, tag.toLowerCase())
@@ -26,8 +38,9 @@ function usable(tag: string): string {
 }
 
 /**
- * The usable part of a language as pages write it: `ru-RU` of `ru_RU.UTF-8`, `ru` of `rus`; `en` where
- * there is none. No tag that means anything is longer than a hundred characters.
+ * Returns the valid part of a language tag as pages write it, such as `ru-RU` for `ru_RU.UTF-8` or
+ * `ru` for `rus`; `en` if there is none. It reads only the first 100 characters, since no real tag
+ * is longer.
  */
 export const languageTag = (written: string): string =>
   lookup(
@@ -41,7 +54,11 @@ export const languageTag = (written: string): string =>
 
 const formatters = new Map<string, unknown>();
 
-/** An Intl formatter, made once for each language; English where Intl does not know the language. */
+/**
+ * Returns an Intl formatter and caches it by name and language. Uses English if Intl does not
+ * support the language.
+ * @param make - Creates the formatter for a supported language tag.
+ */
 export function formatter<T>(name: string, lang: string, make: (lang: string) => T): T {
   const key = `${name} ${lang}`;
   let made = formatters.get(key) as T | undefined;
@@ -50,7 +67,7 @@ export function formatter<T>(name: string, lang: string, make: (lang: string) =>
     try {
       [known] = Intl.NumberFormat.supportedLocalesOf(lang);
     } catch {
-      // A language of the page's own, such as `x-office`.
+      // The tag is private, such as `x-office`.
     }
     made = make(known ?? 'en');
     formatters.set(key, made);
@@ -58,13 +75,17 @@ export function formatter<T>(name: string, lang: string, make: (lang: string) =>
   return made;
 }
 
-/** A number as the language writes it, with at most one decimal; `compact` as in `1.2K`. */
+/**
+ * Formats a number for a language with at most one decimal. `compact` writes numbers such as
+ * `1.2K`.
+ */
 export function formatNumber(
   value: number,
   lang: string,
   notation: 'standard' | 'compact' = 'standard',
 ): string {
-  // The first formatter of a page takes 15 ms, and these languages write small numbers as we do.
+  // The first Intl formatter of a page takes about 15 ms. English and Russian numbers below 999 do
+  // not need it.
   if (value >= 0 && value < 999 && /^(en|ru)$/.test(lang)) {
     const text = String(Math.round(value * 10) / 10);
     return lang === 'ru' ? text.replace('.', ',') : text;
@@ -80,8 +101,10 @@ function pluralForm(message: Message, count: unknown, lang: string): string {
 }
 
 /**
- * The wording function of one widget in one language. Looked up in this order: the element's own
- * sentences, supplied ones and built-in ones of the language, of the shorter tags of it, of English.
+ * Returns the translate function of one widget in one language. It looks for a message in the
+ * element's own messages first. Then it tries the language, its shorter tags and English in this
+ * order, and for each of them the registered messages before the built-in ones.
+ * @param ownWords - Messages of this element alone.
  */
 export function translator(
   lang: string,

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** A key that is held presses once: engines click again with each repeat of Enter. */
+/** Ignores the repeats of a held Enter key, because engines fire a click for each of them. */
 export function ignoreHeldEnter(event: KeyboardEvent): void {
   if (event.repeat && event.key === 'Enter') event.preventDefault();
 }
@@ -10,45 +10,51 @@ function ignore(event: Event): void {
   event.stopPropagation();
 }
 
-/** A double click is one press. */
+/** Ignores the second click of a double click. */
 export function ignoreSecondClick(event: MouseEvent): void {
   if (event.detail > 1) ignore(event);
 }
 
-/** A press by a pointer. */
+/** The last press of a pointer on a control. */
 interface Press {
   readonly host: LitElement;
-  /** What was pressed: a button, or the group of a star. */
+  /** The pressed button, or the group of the pressed star. */
   readonly control: Element;
-  /** What it said: the same element may say something else afterwards. */
+  /** The text of the control at that time. The same element may have another text later. */
   readonly label: string | null;
   readonly place: DOMRect;
-  /** Where exactly, in CSS pixels of the window. */
+  /** The position of the pointer, in CSS pixels of the viewport. */
   readonly x: number;
   readonly y: number;
   readonly at: number;
-  /** When something last happened here: the press itself, an answer, a further press. */
+  /** The value of `performance.now()` at the last press, answer or further press here. */
   stirred: number;
 }
 
-/** The last press on the page: what comes to stand in its place may belong to another widget. */
+/**
+ * The last press on the page. All widgets share it, because the control that moves to its place may
+ * belong to another widget.
+ */
 let last: Press | undefined;
 
-/** CSS pixels that a hand trembles. */
+/** Distance in CSS pixels within which two presses count as one place. */
 const tremor = 16;
-/** Milliseconds for which a press in the same place, on another control, is not meant. */
+/** Milliseconds during which the guard ignores a press in the same place on another control. */
 const impatience = 2500;
-/** Milliseconds after which what happens in a widget has nothing to do with the press any more. */
+/** Milliseconds after which an update of the widget is no longer a result of the press. */
 const longest = 10_000;
 
 const controlOf = (target: Element): Element | null =>
   target.closest('button') ?? target.closest('[role=radio]')?.parentElement ?? null;
 
-/** The pressed control may stay where it is, as long as it says the same. */
+/**
+ * True if a control is the pressed one and still has the same text. Such a control may stay in its
+ * place.
+ */
 const isSame = ({ control, label }: Press, other: Element) =>
   other === control && other.textContent === label;
 
-/** True for a press of the same hand in the same place, which the reader has not aimed. */
+/** True for a further press in the same place, at which the reader has not aimed. */
 function isFurther(press: Press, control: Element, { x, y }: MouseEvent): boolean {
   const near = Math.hypot(x - press.x, y - press.y) < tremor;
   return near && !isSame(press, control) && performance.now() - press.stirred < impatience;
@@ -66,7 +72,10 @@ function forget(): void {
   document.removeEventListener('pointermove', leave);
 }
 
-/** A pointer that goes elsewhere aims anew. What stands aside stays: nothing jumps at the pointer. */
+/**
+ * Forgets the press once the pointer leaves its place. A button that has moved aside stays there,
+ * so that it does not jump to the pointer.
+ */
 function leave({ x, y }: PointerEvent): void {
   const { left, right, top, bottom } = last?.place ?? new DOMRect();
   const beside = Math.max(left - x, x - right, top - y, y - bottom);
@@ -78,11 +87,11 @@ function resetPlace({ style }: HTMLElement): void {
 }
 
 /**
- * Keeps a second press from doing what the reader did not ask for. A pressed button often goes or turns
- * into another; an impatient finger, a double click or a held key then meets what took its place.
- * So a held Enter presses once, the focus of a button that goes moves to where no key acts, no other
- * button comes to stand where the pointer pressed, and a press that meets one there all the same, or
- * another widget, does nothing.
+ * Prevents actions that the reader did not intend. A pressed button often disappears or changes its
+ * meaning, and a double click, an impatient second tap or a held key then meets the control in its
+ * place. The guard therefore ignores the repeats of a held Enter key. It moves the focus of a
+ * removed button to a place where no key acts. It moves other buttons away from the pressed place.
+ * If a press still meets another control there, even in another widget, the guard cancels it.
  */
 export class PressGuard implements ReactiveController, EventListenerObject {
   readonly #host: LitElement;
@@ -90,7 +99,10 @@ export class PressGuard implements ReactiveController, EventListenerObject {
   #focused: Element | null | undefined;
   #lost: Element | undefined;
 
-  /** @param rest - Where the focus goes from an element that is gone; `null` while there is no place. */
+  /**
+   * @param rest - Returns the element to focus when the focused one is gone; `null` if there is
+   *   none yet.
+   */
   constructor(host: LitElement, rest: (lost: Element) => HTMLElement | null) {
     this.#host = host;
     this.#rest = rest;
@@ -120,14 +132,14 @@ export class PressGuard implements ReactiveController, EventListenerObject {
     if (last?.host !== this.#host) return;
     const now = performance.now();
     if (now - last.at < longest) last.stirred = now;
-    // After the element has moved the focus, which may scroll the page.
+    // Runs after the element has moved the focus, which may scroll the page.
     queueMicrotask(() => this.#clear());
   }
 
   #click(event: MouseEvent): void {
     const { detail, target, x, y } = event;
     const control = controlOf(target as Element);
-    // Keys and assistive technology press without a place.
+    // A click by a key or by assistive technology has no position.
     if (!control || !detail) return;
     const now = performance.now();
     if (last && isFurther(last, control, event)) {
@@ -154,15 +166,16 @@ export class PressGuard implements ReactiveController, EventListenerObject {
     return this.#host.renderRoot.querySelectorAll('button');
   }
 
-  /** Moves aside what would stand where the pointer pressed. */
+  /** Moves away the buttons that overlap the pressed place. */
   #clear(): void {
     for (const button of this.#buttons)
       if (last && isInTheWay(last, button)) this.#moveAside(button, last);
   }
 
   /**
-   * To the beginning of the line, else beyond the place, best so that nothing below moves; where there
-   * is no room, below the place.
+   * Moves a button to the beginning of the line, else past the pressed place. Prefers a position
+   * that does not change the height of the widget. If neither fits, moves the button below the
+   * pressed place.
    */
   #moveAside(button: HTMLElement, press: Press): void {
     const host = this.#host;

@@ -1,12 +1,12 @@
 import { onRoom } from '../data/loader.js';
 
-/** How far from the screen an element may be and still be loaded, in CSS pixels. */
+/** The distance from the viewport, in CSS pixels, at which an element loads. */
 const nearMargin = 4000;
 
 const waiting = new Map<Element, () => void>();
 let observer: IntersectionObserver | undefined;
 
-/** The reader asks for less traffic: then nothing loads before it can be seen. */
+/** True if the reader has asked for less traffic. Elements then load only once they are visible. */
 const savesData = () =>
   (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 
@@ -16,7 +16,10 @@ function arrive(element: Element): void {
   callback?.();
 }
 
-/** Calls back once when the element is on the screen or near it; at once where that cannot be told. */
+/**
+ * Calls back once, when the element is in the viewport or near it. Calls back at once if the
+ * browser cannot observe it.
+ */
 export function whenNear(element: Element, callback: () => void): void {
   onRoom(arriveEarly);
   try {
@@ -40,8 +43,8 @@ export function forgetNear(element: Element): void {
 }
 
 /**
- * Lets up to `count` more elements arrive that are a little farther away, so that a reader who
- * scrolls through a long page causes few full requests instead of many small ones.
+ * Loads up to `count` more elements that are within twice the usual distance. A reader who scrolls
+ * through a long page then causes few full requests instead of many small ones.
  */
 function arriveEarly(count: number): void {
   if (savesData()) return;

@@ -1,7 +1,7 @@
 import type { Messages } from '../data/message-types.js';
 import { registerMessages } from '../data/registry.js';
 
-/** Every sentence of the widgets in German. */
+/** All messages of the widgets in German. */
 export const messages: Messages = {
   retry: 'Erneut versuchen',
   send_now: 'Jetzt senden',

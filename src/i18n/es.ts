@@ -1,7 +1,7 @@
 import type { Messages } from '../data/message-types.js';
 import { registerMessages } from '../data/registry.js';
 
-/** Every sentence of the widgets in Spanish. Round millions take “de”: 1 000 000 de votos. */
+/** All messages of the widgets in Spanish. Round millions take “de”, as in 1 000 000 de votos. */
 export const messages: Messages = {
   retry: 'Reintentar',
   send_now: 'Enviar ahora',

@@ -1,7 +1,10 @@
 import type { Messages } from '../data/message-types.js';
 import { registerMessages } from '../data/registry.js';
 
-/** Every sentence of the widgets in Ukrainian. No network that is blocked in Ukraine is offered. */
+/**
+ * All messages of the widgets in Ukrainian. The list of networks omits those that are blocked in
+ * Ukraine.
+ */
 export const messages: Messages = {
   retry: 'Спробувати ще раз',
   send_now: 'Надіслати зараз',

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { PollScene } from './poll-scene.js';
 import { isVisible } from '../contract/poll.js';
 
-/** The buttons that suit the screen and what the reader may do. */
+/** Renders the buttons that fit the screen and what the reader may do. */
 export function renderActions({ poll, stage, translate }: PollScene) {
   const button = (name: string, wanted: boolean, press: () => void) =>
     wanted
@@ -28,12 +28,12 @@ export function renderActions({ poll, stage, translate }: PollScene) {
       ];
 }
 
-/** Why there are no numbers, and that a vote is safe all the same. */
+/** Renders the reason why there are no numbers, and that the server has saved the vote. */
 export function renderNote({ poll, stage, translate }: PollScene) {
   if (isVisible(poll)) return nothing;
   const { vote, screen, state, notice } = stage;
   const recorded = vote && screen === 'results' && notice !== 'recorded';
-  // Once voting is over, what was said about later is no promise any more.
+  // After voting has closed, the promise to show results later no longer applies.
   const late = state === 'closed' && poll.results !== 'never';
   return html`<p part="note">
     ${recorded ? translate('recorded') : nothing}

@@ -28,7 +28,7 @@ const time: Parser<number> = (value, path = '') => {
   return Number.isNaN(parsed) ? fail(path, 'a time') : parsed;
 };
 
-/** Two things of one id cannot be told apart in a vote: refused rather than merged. */
+/** Rejects a list with a repeated id, because a vote could not distinguish the two. */
 const distinct =
   <T extends { readonly id: string }>(parser: Parser<T>): Parser<T[]> =>
   (value, path = '') => {
@@ -47,7 +47,11 @@ const image = object<PollImage>({
 
 const policy = object({ change: flag(true), withdraw: flag(true) });
 
-/** @param votes - Reads a count. @param written - Reads own words, which are a result too. */
+/**
+ * Builds the parser of a poll.
+ * @param votes - Parses a count.
+ * @param written - Parses the write-ins, which are hidden with the results.
+ */
 const pollOf = (votes: Parser<number | null>, written: Parser<string[]>) => {
   const option = object<PollOption>({
     id,
@@ -92,7 +96,10 @@ const hiddenPoll = pollOf(
   () => [],
 );
 
-/** With the bounds that are possible, and the write-in option where the list lacks it. */
+/**
+ * Returns the question with valid bounds, and with the option `other` if it takes write-ins but
+ * does not list it.
+ */
 function completed(question: PollQuestion): PollQuestion {
   const { kind, min, max, options, other } = question;
   const listed = !other || options.some((option) => option.id === otherOption);
@@ -105,8 +112,9 @@ function completed(question: PollQuestion): PollQuestion {
 }
 
 /**
- * A snapshot of the contract, checked to the last field that is used. Counts are dropped when the
- * results are hidden, even if the body has them. Throws a TypeError that names the wrong field.
+ * Parses a snapshot of contract v1 and checks every field that the widget uses. Drops all counts if
+ * the results are hidden, even if the body contains them. Throws a TypeError that names the wrong
+ * field.
  */
 export function parsePoll(body: unknown): PollSnapshot {
   const { results_state } = (body ?? {}) as { results_state?: unknown };
@@ -120,7 +128,7 @@ const answer = object<PollAnswer>({
   other: optional(text, undefined),
 });
 
-/** How a poll speaks contract v1. */
+/** The parsers of a poll. */
 export const pollContract: Contract<PollSnapshot, PollVote> = {
   parse: parsePoll,
   parseVote: object<PollVote>({ revision: count, answers: list(answer) }),

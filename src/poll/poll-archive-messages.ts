@@ -1,6 +1,6 @@
 import type { Dictionary } from '../data/message-types.js';
 
-/** Sentences of the list of past polls, which few pages have. */
+/** The messages of the list of past polls, which few pages show. */
 export const pollArchiveMessages: Dictionary = {
   en: {
     past: 'Past polls',

@@ -8,14 +8,14 @@ import { sourceKey } from '../data/source.js';
 import { archiveLink } from './poll-archive-link.js';
 import { pollArchiveMessages } from './poll-archive-messages.js';
 
-/** The element that holds the list. */
+/** The part of the poll element that the list reads. */
 interface ArchiveHost extends HTMLElement {
   readonly renderRoot: ParentNode;
   readonly archiveHref: string;
   readonly headingLevel: number;
 }
 
-/** What the list needs to know and to call. */
+/** The options of the list and the functions that it calls. */
 interface ArchiveFacts {
   readonly source: Source;
   readonly href: string;
@@ -46,7 +46,7 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A date as the language writes it; a tag that Intl refuses counts as English. */
+/** Formats a date in the language; in English if Intl rejects the tag. */
 function longDate(time: number, lang: string): string {
   const options = { dateStyle: 'long' } as const;
   try {
@@ -56,7 +56,10 @@ function longDate(time: number, lang: string): string {
   }
 }
 
-/** The list of one element: page after page, oldest wish dropped when the facts change. */
+/**
+ * The list of past polls in one element. It loads one page at a time. `showArchive` replaces it
+ * when its facts change.
+ */
 class PastPolls {
   readonly #place: HTMLElement;
   readonly #fallback: readonly Node[];
@@ -89,7 +92,10 @@ class PastPolls {
     this.#setBusy(false);
   }
 
-  /** One page; those that hold nothing are passed over. */
+  /**
+   * Reads the next page that contains polls and skips empty ones. Rejects with an error if a
+   * request fails or an answer is invalid.
+   */
   async #read(): Promise<readonly Past[]> {
     const { endpoint, lang, credentials } = this.#facts.source;
     let items: readonly Past[] = [];
@@ -115,7 +121,7 @@ class PastPolls {
       ? this.#translate(added.length ? '' : 'none')
       : this.#translate('added', { n: added.length });
     this.#button.hidden = this.#next === undefined;
-    // The button may be gone now; who pressed it goes on at the first of the new lines.
+    // The button may be hidden now, so the focus moves to the first new line.
     if (focused) added[0]?.querySelector<HTMLElement>('a, bdi')?.focus();
   }
 
@@ -138,7 +144,7 @@ class PastPolls {
     const link = archiveLink(href, item);
     const name = element('bdi', link ? {} : { tabindex: '-1' }, title || translate('conducted'));
     const time = Date.parse(closes_at);
-    // A poll that was closed by hand may have its time still before it.
+    // The closing time of a poll that was closed by hand may be in the future.
     const date = time <= Date.now() ? translate('on', { date: longDate(time, source.lang) }) : '';
     const facts = [
       date && translate('ended', { when: date }),
@@ -169,9 +175,10 @@ class PastPolls {
 const shown = new WeakMap<Element, { key: string; fallback: readonly Node[] }>();
 
 /**
- * Lists the closed polls of an endpoint in the place of an element's fallback, and again for another
- * source. Links are made of `archiveHref`, with the id of a poll in the place of `{item}`.
- * @param words - The wording function with these sentences in it.
+ * Shows the closed polls of an endpoint in place of an element's fallback. Builds the list anew if
+ * the source or the messages change. Each link is `archiveHref` with the id of the poll in place of
+ * `{item}`.
+ * @param words - Translate function that includes the messages of the archive.
  */
 export function showArchive(
   host: ArchiveHost,
@@ -183,7 +190,8 @@ export function showArchive(
   const place = host.renderRoot.querySelector<HTMLElement>('#archive');
   const { archiveHref: href, headingLevel } = host;
   const translate = words(pollArchiveMessages);
-  // Another wording is another list: a language may be supplied while the first one is shown.
+  // Other messages make another list, because a page may register a language after the first list
+  // is shown.
   const said = Object.keys(pollArchiveMessages['en'] ?? {}).map((name) => translate(name));
   const key = [sourceKey(source), href, headingLevel, ...said].join(' ');
   const former = place && shown.get(place);

@@ -7,22 +7,31 @@ import {
   otherOption,
 } from '../contract/poll.js';
 
-/** What a reader has picked so far for one question; `other` is kept while it is not picked. */
+/**
+ * The reader's selection for one question. `other` keeps the write-in even while its option is not
+ * selected.
+ */
 export interface Choice {
   readonly options: readonly string[];
   readonly other: string;
 }
 
-/** A vote in the making, by question. */
+/** The reader's selections by question id, before they become a vote. */
 export type Ballot = ReadonlyMap<string, Choice>;
 
-/** What is wrong with an answer: nothing picked, too few, too many, or no words beside `other`. */
+/**
+ * What is wrong with an answer. `missing`: no option selected. `least`: too few. `up_to`: too many.
+ * `wordless`: `other` without a text.
+ */
 export type Fault = 'missing' | 'least' | 'up_to' | 'wordless';
 
 export const choiceFor = (ballot: Ballot, { id }: PollQuestion): Choice =>
   ballot.get(id) ?? { options: [], other: '' };
 
-/** The ballot with one option picked or dropped; in a single choice it replaces the former one. */
+/**
+ * Returns the ballot with one option selected or deselected. In a single choice the new option
+ * replaces the former one.
+ */
 export function withOption(
   ballot: Ballot,
   question: PollQuestion,
@@ -34,17 +43,17 @@ export function withOption(
   return new Map(ballot).set(question.id, { options: picked ? [...rest, option] : rest, other });
 }
 
-/** The ballot with the reader's own words, which pick the option they belong to. */
+/** Returns the ballot with a new write-in, which also selects its option. */
 export function withOther(ballot: Ballot, question: PollQuestion, other: string): Ballot {
   const next = other.trim() ? withOption(ballot, question, otherOption, true) : ballot;
   return new Map(next).set(question.id, { ...choiceFor(next, question), other });
 }
 
-/** The ballot that a vote came from. */
+/** Returns the ballot that corresponds to a vote. */
 export const ballotOf = (vote: PollVote | null): Ballot =>
   new Map(vote?.answers.map(({ question, options, other = '' }) => [question, { options, other }]));
 
-/** The ballot without what the poll does not offer any more. */
+/** Returns the ballot without questions and options that the poll no longer has. */
 export const withValidOnly = (ballot: Ballot, { questions }: PollSnapshot): Ballot =>
   new Map(
     questions.map((question) => {
@@ -60,7 +69,7 @@ const faultNames: Partial<Record<SelectionRule, Fault>> = {
   too_many: 'up_to',
 };
 
-/** What keeps an answer from being sent; `undefined` when it may go. */
+/** Returns the fault of an answer; `undefined` if the answer is valid. */
 function faultOf(ballot: Ballot, question: PollQuestion): Fault | undefined {
   const { options, other } = choiceFor(ballot, question);
   const rule = brokenBound(question, options.length);
@@ -68,7 +77,10 @@ function faultOf(ballot: Ballot, question: PollQuestion): Fault | undefined {
   return rule && faultNames[rule];
 }
 
-/** The vote to send: answered questions in the order of the poll, options in the order of the list. */
+/**
+ * Returns the vote to send, with the answered questions in the order of the poll and the options in
+ * the order of their list.
+ */
 export const voteOf = (ballot: Ballot, { revision, questions }: PollSnapshot): PollVote => ({
   revision,
   answers: questions.flatMap((question) => {
@@ -79,13 +91,13 @@ export const voteOf = (ballot: Ballot, { revision, questions }: PollSnapshot): P
   }),
 });
 
-/** What is wrong, by question; empty when the vote may go. */
+/** Returns the faults by question id; an empty map if the vote may be sent. */
 export function faultsOf(ballot: Ballot, poll: PollSnapshot): ReadonlyMap<string, Fault> {
   const faults = poll.questions.flatMap((question) => {
     const fault = faultOf(ballot, question);
     return fault ? [[question.id, fault] as const] : [];
   });
-  // Where every question may be left out, all of them may not.
+  // If every question is optional, the vote must still answer one.
   const [first] = poll.questions;
   const blank = first && !faults.length && !voteOf(ballot, poll).answers.length;
   return new Map(blank ? [[first.id, 'missing']] : faults);

@@ -26,61 +26,63 @@ import { pollStyles } from './poll-styles.js';
 import { PollTicker } from './poll-ticker.js';
 
 /**
- * A poll: asks its questions, takes one vote of each reader, and shows what came of it.
- * @fires {BeforeVoteEvent} riac-before-vote - The reader is about to vote; cancel it to send nothing.
- * @fires {VoteEvent} riac-vote - The server has counted the vote, or with `null` its withdrawal.
- * @fires {LoadEvent} riac-load - The first snapshot of the poll is there.
- * @fires {FailureEvent} riac-error - A request failed, or the poll in the markup is not one.
- * @slot - Shown while there is no poll; may hold the poll itself, as markup or JSON.
+ * A poll, which asks questions, takes one vote from each reader and shows the results.
+ * @fires {BeforeVoteEvent} riac-before-vote - The reader is about to vote. Cancel the event to
+ *   send nothing.
+ * @fires {VoteEvent} riac-vote - The server has counted the vote, or its withdrawal if `vote`
+ *   is `null`.
+ * @fires {LoadEvent} riac-load - The first snapshot of the poll has been loaded.
+ * @fires {FailureEvent} riac-error - A request failed, or the poll in the markup is invalid.
+ * @slot - Fallback content, shown while there is no data. It may hold a poll as markup or JSON.
  * @csspart title - The heading.
  * @csspart status - When voting opens, closes or closed.
- * @csspart form - The ballot paper.
+ * @csspart form - The form with the questions.
  * @csspart question - One question with its options.
- * @csspart text - The words of a question.
- * @csspart hint - How many options an answer may name.
+ * @csspart text - The text of a question.
+ * @csspart hint - The number of options that an answer may select.
  * @csspart fault - What is wrong with an answer.
  * @csspart choice - One option of the form.
- * @csspart field - Where own words are written.
+ * @csspart field - The field for a write-in.
  * @csspart options - The options of one question, or the past polls of an archive.
  * @csspart option - One option of the results, or one past poll.
- * @csspart own - An option that the reader has chosen.
- * @csspart leading - An option with most votes.
- * @csspart label - The words of an option.
- * @csspart description - What is said about an option.
+ * @csspart own - An option that the reader has selected.
+ * @csspart leading - An option with the most votes.
+ * @csspart label - The label of an option.
+ * @csspart description - The description of an option.
  * @csspart image - The picture of an option.
  * @csspart tally - The numbers of an option.
- * @csspart bar - The bar of an option; its length is its exact share.
+ * @csspart bar - The bar of an option. Its length is the exact share.
  * @csspart mark - "Your choice" or "Most votes".
- * @csspart chosen - The first of these.
- * @csspart leader - The second.
- * @csspart written - What readers wrote of their own.
- * @csspart base - What 100% is, where that is not the total.
- * @csspart total - How many voted.
- * @csspart note - Why there are no numbers.
- * @csspart reason - Why the reader cannot vote.
+ * @csspart chosen - The mark "Your choice".
+ * @csspart leader - The mark "Most votes".
+ * @csspart written - Write-ins of readers.
+ * @csspart base - The number that makes 100%, if it is not the total.
+ * @csspart total - The number of voters.
+ * @csspart note - The reason why there are no numbers.
+ * @csspart reason - The reason why the reader cannot vote.
  * @csspart link - A past poll in the list of an archive.
  * @csspart actions - The row of buttons.
  * @csspart button - Every button.
- * @csspart vote - The button that sends.
- * @csspart feedback - The line that says what became of a vote.
- * @csspart error - What went wrong.
- * @csspart debug - The panel for developers.
- * @cssprop [--riac-accent] - Buttons that send, chosen things, stars and bars.
- * @cssprop [--riac-accent-text] - Text on the accent.
- * @cssprop [--riac-muted] - Quiet text: notes, hints, sums.
- * @cssprop [--riac-line] - Borders and empty bars.
- * @cssprop [--riac-error] - Sentences about what went wrong.
- * @cssprop [--riac-radius] - Corners; 4px by default.
- * @cssprop [--riac-focus] - The focus ring.
+ * @csspart vote - The button that sends the vote.
+ * @csspart feedback - The line with the outcome of a vote or an error.
+ * @csspart error - The error message.
+ * @csspart debug - The debug panel.
+ * @cssprop [--riac-accent] - Colour of primary buttons, selected things, stars and bars.
+ * @cssprop [--riac-accent-text] - Colour of text on the accent.
+ * @cssprop [--riac-muted] - Colour of secondary text, such as notes, hints and totals.
+ * @cssprop [--riac-line] - Colour of borders and empty bars.
+ * @cssprop [--riac-error] - Colour of error messages.
+ * @cssprop [--riac-radius] - Radius of corners; 4px by default.
+ * @cssprop [--riac-focus] - Colour of the focus ring.
  * @cssprop [--riac-gap] - Space between parts; 0.5em by default.
- * @cssstate loading - The poll is on its way.
+ * @cssstate loading - The poll is loading.
  * @cssstate voted - The reader has voted here.
- * @cssstate pending - A vote is on its way or waits for a connection.
- * @cssstate closed - Voting is over.
- * @cssstate error - Something went wrong, and the element says what.
+ * @cssstate pending - A vote is being sent or waits in the outbox.
+ * @cssstate closed - Voting is closed.
+ * @cssstate error - A request failed, and the element shows why.
  */
 export class PollElement extends LitElement {
-  // A disabled fieldset of the page disables the poll, too.
+  // Form association lets a disabled fieldset of the page disable the poll.
   static formAssociated = true;
   static override properties = {
     endpoint: {},
@@ -102,37 +104,46 @@ export class PollElement extends LitElement {
   };
   static override styles = [baseStyles, pollStyles];
 
-  /** Base URL of the HTTP contract; by default `data-riac-endpoint` of an ancestor. */
+  /** Base URL of the HTTP contract. By default `data-riac-endpoint` of an ancestor. */
   declare endpoint: string;
-  /** URL or static JSON file to read from instead; without an endpoint nobody can vote. */
+  /**
+   * URL from which to read the snapshot instead, such as a static JSON file. Without an endpoint
+   * nobody can vote.
+   */
   declare src: string;
   /** Id of the poll. */
   declare item: string;
-  /** Name of a registered adapter, or an adapter: how to speak with a back end of another kind. */
+  /** A registered adapter's name, or an adapter. Connects the widget to a different back end. */
   declare adapter: Adapter | string | null | undefined;
-  /** Keep the numbers current. */
+  /** Updates the numbers while the element is visible and voting is not closed. */
   declare live: boolean;
-  /** Show what is wrong, in words for the developer. */
+  /** Shows a panel that explains configuration faults to the developer. */
   declare debug: boolean;
   /** Numbers beside an option: `both` as in `33 (31%)`, `percent` or `count`. */
   declare show: 'both' | 'percent' | 'count';
-  /** `sum100`: percentages of a single choice add up to 100; `plain`: each is rounded by itself. */
+  /**
+   * `sum100` makes the percentages of a single choice add up to 100. `plain` rounds each on its
+   * own.
+   */
   declare rounding: 'sum100' | 'plain';
-  /** Order of the results: `authored` or by `votes`; never changed under the reader's eyes. */
+  /**
+   * Order of the results: `authored` or by `votes`. It does not change while the reader sees the
+   * results.
+   */
   declare sort: 'authored' | 'votes';
   /** Level of the title among the page's headings, 1 to 6; 3 by default. */
   declare headingLevel: number;
-  /** Take no votes; `reason` may say why. */
+  /** Takes no votes. `reason` may give the reason. */
   declare disabled: boolean;
-  /** Show only; `reason` may say why. */
+  /** Shows the item without input. `reason` may give the reason. */
   declare readonly: boolean;
-  /** Why the poll takes no votes, such as "Sign in to vote." */
+  /** The reason why the poll takes no votes, such as "Sign in to vote." */
   declare reason: string | undefined;
-  /** List the closed polls of the endpoint instead of one poll. */
+  /** Lists the closed polls of the endpoint instead of one poll. */
   declare archive: boolean;
-  /** Address of a poll in that list, such as `/polls/{item}`; without it the list has no links. */
+  /** Address of a poll in that list, such as `/polls/{item}`. Without it the list has no links. */
   declare archiveHref: string;
-  /** Sentences of this element alone. */
+  /** Messages of this element only. They replace the built-in ones. */
   declare messages: Messages | undefined;
 
   readonly #item = new ItemController(this, 'poll', pollContract, () => !this.archive);
@@ -155,7 +166,8 @@ export class PollElement extends LitElement {
 
   formDisabledCallback(disabled: boolean): void {
     this.#barred = disabled;
-    // An update that reflects `disabled` calls this, too, and takes no request before it has ended.
+    // An update that reflects `disabled` calls this too. Lit accepts no new update request before
+    // that one has ended.
     if (this.isUpdatePending) queueMicrotask(() => this.requestUpdate());
     else this.requestUpdate();
   }
@@ -168,7 +180,7 @@ export class PollElement extends LitElement {
   }
 
   override render() {
-    // The list of past polls takes the place of the fallback.
+    // The list of past polls replaces the fallback.
     if (this.archive) return html`<div id="archive"><slot></slot></div>`;
     const { poll, screen } = this.#stage;
     const translate = this.#words();

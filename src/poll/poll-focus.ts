@@ -1,6 +1,6 @@
 import type { PollStage } from './poll-stage.js';
 
-/** Takes the reader to where the stage says, once: the heading, or the first fault. */
+/** Moves the focus once to where the stage asks: the heading or the first fault. */
 export function moveFocus(root: ParentNode, stage: PollStage): void {
   const find = (selector: string) => root.querySelector<HTMLElement>(selector);
   const first = () =>

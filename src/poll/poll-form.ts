@@ -8,7 +8,7 @@ import { shuffled } from './poll-order.js';
 import type { PollScene } from './poll-scene.js';
 import { type PollOption, type PollQuestion, otherOption } from '../contract/poll.js';
 
-/** "Choose 2 to 3."; `''` for a single choice, which needs no such words. */
+/** Returns a hint such as "Choose 2 to 3."; `''` for a single choice, which needs none. */
 function hint({ kind, min, max, options }: PollQuestion, translate: Translate): string {
   if (kind === 'single') return '';
   const bounded = max < options.length;
@@ -75,7 +75,7 @@ function renderQuestion(question: PollQuestion, number: number, scene: PollScene
   >
     <legend class="legend">
       ${renderQuestionText(question, number, translate)}${
-        // A space that no minifier takes away.
+        // An expression keeps the space, which a minifier would remove from the template.
         question.required ? nothing : html`<small>${` (${translate('optional')})`}</small>`
       }
     </legend>
@@ -88,8 +88,8 @@ function renderQuestion(question: PollQuestion, number: number, scene: PollScene
 }
 
 /**
- * The ballot paper: native fields, sent by nothing but Vote or Enter, which presses Vote. A sandboxed
- * frame lets no form be submitted, so the button does it.
+ * Renders the form with native fields. Only Vote sends it, or Enter, which presses Vote. The button
+ * does not submit a form, because a sandboxed frame may block that.
  */
 export function renderForm(scene: PollScene): TemplateResult {
   const { poll, stage, translate } = scene;

@@ -4,7 +4,7 @@ import type { PollScene } from './poll-scene.js';
 import { isVisible } from '../contract/poll.js';
 import { timeWords } from './poll-time.js';
 
-/** What the poll is called, and when voting opens, closes or closed. */
+/** Renders the title of the poll, and when voting opens, closes or closed. */
 export function renderHeading(scene: PollScene, level: number, lang: string): TemplateResult {
   const { poll, stage, translate } = scene;
   const results = stage.screen === 'results' && isVisible(poll);

@@ -6,7 +6,10 @@ import type { PollSnapshot } from '../contract/poll.js';
 const words = (node: Node | null | undefined) =>
   (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-/** The number that is written in markup: whole digits only, so that no slip counts as zero. */
+/**
+ * Parses a number in the markup. Accepts digits only, so that a typing error does not count as
+ * zero.
+ */
 const digits = (value: string | null | undefined) =>
   value == null ? undefined : /^\s*\d+\s*$/.test(value) ? Number(value) : NaN;
 
@@ -38,12 +41,15 @@ function readQuestion(block: HTMLElement, index: number): object {
   };
 }
 
-/** The body of a snapshot, as the children of an element say it; `undefined` when they hold no votes. */
+/**
+ * Reads the body of a snapshot from the children of an element; `undefined` if they contain no
+ * votes.
+ */
 function readBody(host: HTMLElement): unknown {
   const json = host.querySelector('script[type="application/json"]');
   if (json) return JSON.parse(json.textContent ?? '') as unknown;
   if (!host.querySelector('[data-votes], data')) return undefined;
-  // The innermost lists: an outer one only numbers the questions.
+  // Takes the innermost lists, because an outer list only numbers the questions.
   const found = [...host.querySelectorAll<HTMLElement>(blocks)].filter(
     (block) =>
       !block.parentElement?.closest('fieldset') &&
@@ -58,10 +64,11 @@ function readBody(host: HTMLElement): unknown {
 }
 
 /**
- * A poll without a server, read from the element's own children and again whenever they change:
- * a `<script type="application/json">` with a snapshot of the contract, or a heading, and for each
- * question a `<fieldset>` with `<legend>` and `<label data-votes="33">`, or a text followed by a list
- * whose items end with `<data value="33">33 (31%)</data>`.
+ * Reads a poll without a server from the element's children, and again each time they change. They
+ * may be a `<script type="application/json">` with a snapshot of the contract. They may also be a
+ * heading and, for each question, one of two forms. Either a `<fieldset>` holds `<legend>` and
+ * `<label data-votes="33">`, or a text precedes a list whose items end with `<data value="33">33
+ * (31%)</data>`.
  */
 export class PollMarkup implements ReactiveController {
   readonly #host: LitElement;
@@ -69,10 +76,12 @@ export class PollMarkup implements ReactiveController {
   readonly #observer: MutationObserver;
   #read = false;
   #poll: PollSnapshot | undefined;
-  /** Why the children could not be read. */
+  /** The error of the last read; `undefined` if it succeeded. */
   error: RequestError | undefined;
 
-  /** @param failed - Told once about children that are no poll. */
+  /**
+   * @param failed - Called once with the error if the children are no valid poll.
+   */
   constructor(host: LitElement, failed: (error: RequestError) => void) {
     this.#host = host;
     this.#failed = failed;

@@ -1,6 +1,6 @@
 import type { Dictionary } from '../data/message-types.js';
 
-/** The sentences of a poll; those it shares with the rating are in the core. */
+/** The messages of a poll. common-messages.ts holds those that it shares with the rating. */
 export const pollMessages: Dictionary = {
   en: {
     poll: 'Poll',

@@ -3,18 +3,24 @@ import type { Translate } from '../element/messages.js';
 import { webAddress } from '../element/page-item.js';
 import { type PollOption, type PollQuestion, otherOption } from '../contract/poll.js';
 
-/** "1. What should come first?", with the text kept apart from its surroundings' direction. */
+/**
+ * Renders a numbered question, such as "1. What should come first?". The text keeps its own
+ * direction.
+ */
 export const renderQuestionText = ({ text }: PollQuestion, number: number, translate: Translate) =>
   html`${translate('count', { n: number })}. <bdi part="text">${text}</bdi>`;
 
-/** The words of an option; those of the write-in, and an option without any, have others. */
+/**
+ * Returns the label of an option. The option `other` and an option without a label get texts of
+ * their own.
+ */
 export const labelOf = ({ id, label }: PollOption, translate: Translate) =>
   label || (id === otherOption ? translate('other') : id);
 
 export const renderDescription = ({ description }: PollOption, id: string | typeof nothing) =>
   description ? html`<p part="description" id=${id}><bdi>${description}</bdi></p>` : nothing;
 
-/** The picture, with its size said beforehand so that nothing moves when it comes. */
+/** Renders the picture of an option, with its size if known, so that nothing moves when it loads. */
 export function renderImage({ image }: PollOption) {
   const src = webAddress(image?.src)?.href;
   if (!image || !src) return nothing;

@@ -5,8 +5,9 @@ import type { PollOption } from '../contract/poll.js';
 const seeds = new Map<string, string>();
 
 /**
- * What a reader's random orders grow from: the voter token where there is one, so that they are the
- * same at the next visit; else random for this page. A token made meanwhile changes nothing on it.
+ * Returns the seed of the reader's random orders. It is the voter token if there is one, so that
+ * the next visit has the same order. Otherwise it is random and lasts as long as the page. A vote
+ * that creates a token does not change the order on the page.
  */
 export function orderSeed(endpoint: string): string {
   const seed = seeds.get(endpoint) ?? knownVoter(endpoint) ?? randomHex(8);
@@ -14,7 +15,10 @@ export function orderSeed(endpoint: string): string {
   return seed;
 }
 
-/** A number that looks random but is always the same for a text (FNV-1a and a final mix, 32 bits). */
+/**
+ * Returns a hash of a text (FNV-1a with a final mix, 32 bits) that serves as a reproducible random
+ * number.
+ */
 function scatter(text: string): number {
   let hash = 0x811c9dc5;
   for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
@@ -22,7 +26,10 @@ function scatter(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** The options in an order of the seed's own; pinned ones keep the places the author gave them. */
+/**
+ * Returns the options in the order that the seed gives. Pinned options keep the positions from the
+ * author.
+ */
 export function shuffled(options: readonly PollOption[], seed: string): PollOption[] {
   const loose = options
     .filter(({ pinned }) => !pinned)

@@ -13,26 +13,33 @@ import {
   otherOption,
 } from '../contract/poll.js';
 
-/** What 100 % is: all votes of a single choice, all voters of a multiple one. */
+/**
+ * Returns the number that makes 100 %: all votes of a single choice, or all voters of a multiple
+ * choice.
+ */
 export function baseOf({ kind, options, voters }: PollQuestion): number {
   const votes = options.map((option) => option.votes ?? 0);
   if (kind === 'single') return votes.reduce((total, count) => total + count, 0);
-  // Counters that are read one after another may be a vote apart: no share exceeds 100 %.
+  // The counters may come from slightly different moments, so this makes sure that no share exceeds
+  // 100 %.
   return Math.max(voters ?? 0, ...votes);
 }
 
-/** How many voted; where nobody says, as many as answered the question that most did. */
+/**
+ * Returns the number of voters. If the back end does not publish it, returns the largest number of
+ * answers to one question.
+ */
 export const totalOf = ({ voters, questions }: PollSnapshot) =>
   voters ?? Math.max(0, ...questions.map(baseOf));
 
 interface Tally {
   readonly text: string;
-  /** Exact share in percent, for the bar. */
+  /** The exact share in percent, for the length of the bar. */
   readonly share: number;
   readonly leading: boolean;
 }
 
-/** Numbers of all options of a question, by id; empty while results are hidden. */
+/** Returns the numbers of each option by its id; an empty map while results are hidden. */
 function tallies(question: PollQuestion, scene: PollScene): ReadonlyMap<string, Tally> {
   const { options, kind } = question;
   const { poll, translate, show, rounding } = scene;
@@ -83,7 +90,7 @@ function renderOption(
   </li>`;
 }
 
-/** "90 voters = 100%", where that is not plain from the total under the poll. */
+/** Renders a text such as "90 voters = 100%", if the total under the poll does not already say it. */
 function renderBase(question: PollQuestion, { poll, translate, show }: PollScene) {
   const base = baseOf(question);
   const multiple = question.kind === 'multiple';
@@ -118,7 +125,7 @@ function renderQuestion(question: PollQuestion, number: number, scene: PollScene
   </div>`;
 }
 
-/** The questions with their numbers, or without any while results are hidden. */
+/** Renders the questions with their numbers, or without numbers while results are hidden. */
 export function renderResults(scene: PollScene): TemplateResult {
   const { poll, translate, excuse } = scene;
   return html`${poll.questions.map((question, index) => renderQuestion(question, index + 1, scene))}

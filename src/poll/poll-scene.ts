@@ -3,21 +3,21 @@ import type { Rounding } from '../contract/percentages.js';
 import type { PollSnapshot } from '../contract/poll.js';
 import type { PollStage } from './poll-stage.js';
 
-/** What numbers stand beside an option. */
+/** The numbers beside an option, as in the attribute `show`. */
 export type Show = 'both' | 'percent' | 'count';
 
-/** All that the templates of one element show; what the reader does they tell the stage. */
+/** Everything that the templates of a poll show. Their event handlers call the stage. */
 export interface PollScene {
   readonly poll: PollSnapshot;
   readonly stage: PollStage;
   readonly translate: Translate;
-  /** What is wrong, by its name among the sentences, by question. */
+  /** Names of the messages about faults, by question id. */
   readonly faults: ReadonlyMap<string, string>;
-  /** What random orders grow from. */
+  /** The seed of the random orders. */
   readonly seed: string;
   readonly show: Show;
   readonly rounding: Rounding;
   readonly sort: string;
-  /** Why the page has disabled the poll; may be empty. */
+  /** The page's reason for disabling the poll; may be empty. */
   readonly excuse: string;
 }

@@ -20,71 +20,73 @@ import {
 import { PollStanding } from './poll-standing.js';
 import { stateAt } from './poll-time.js';
 
-/** The ballot paper, or the results as far as they may be seen. */
+/** `form` shows the fields to vote. `results` shows the results that the reader may see. */
 export type Screen = 'form' | 'results';
 
 type PollView = View<PollSnapshot, PollVote>;
 
-/** Ids of the questions that a refusal (`invalid_selection`) names. */
+/** Returns the ids of the questions that a refusal with `invalid_selection` names. */
 function refusedQuestions({ code, body }: RequestError): string[] {
   const { errors } = (body ?? {}) as { errors?: unknown };
   if (code !== 'invalid_selection' || !Array.isArray(errors)) return [];
   return errors.map((error) => String((error as { question?: unknown } | null)?.question));
 }
 
-/** What one element shows and what its reader does: which poll, which screen, which vote in the making. */
+/** Holds what one element shows: the poll, the screen and the reader's unsent ballot. */
 export class PollStage {
   poll: PollSnapshot | undefined;
   vote: PollVote | null = null;
   screen: Screen | undefined;
-  /** The page forbids voting: the poll only shows. */
+  /** True if the page forbids voting, so the poll only shows. */
   fixed = false;
   ballot: Ballot = new Map();
-  /** Where the focus goes after the next rendering, if it has to go anywhere. */
+  /** The target of the focus after the next rendering; `undefined` if the focus stays. */
   focus: 'title' | 'fault' | undefined;
-  /** The order of results that are sorted. */
+  /** The order of sorted results. */
   readonly standing = new PollStanding();
   readonly #item: ItemController<PollSnapshot, PollVote>;
   readonly #changed: () => void;
-  /** True once the reader has tried to send a vote: from then on its faults are shown. */
+  /** True after the reader has tried to send the vote. From then on the form shows its faults. */
   #checked = false;
-  /** What is to be said that no request brought: `closed` or `revision_changed`. */
+  /** Name of a message that no request has caused: `closed` or `revision_changed`; `''` for none. */
   #news = '';
-  /** True while a vote was on its way when the stage last followed. */
+  /** True if a vote was being sent at the last call of `follow`. */
   #sending = false;
-  /** True when what became of the last vote has been read and left behind. */
+  /** True after the reader has left the screen with the outcome of the last vote. */
   #quiet = false;
-  /** The screen the reader has asked for. */
+  /** The screen that the reader has asked for. */
   #wanted: Screen | undefined;
   #of = '';
   #carried: PollVote | null = null;
   #wish: PollVote | null = null;
 
-  /** @param changed - Told of what the reader does here. */
+  /**
+   * @param changed - Called after each action of the reader.
+   */
   constructor(item: ItemController<PollSnapshot, PollVote>, changed: () => void) {
     this.#item = item;
     this.#changed = changed;
   }
 
   /**
-   * Follows what the item says now.
-   * @param markup - Holds the poll that stands in where there is no item.
-   * @param focused - True while the reader is inside the element.
+   * Updates the stage from the current state of the item.
+   * @param markup - Holds the poll from the element's children, used if there is no item.
+   * @param focused - True while the focus is inside the element.
    */
   follow(markup: { readonly poll: PollSnapshot | undefined }, focused: boolean): void {
     const { view, source } = this.#item;
     const { screen } = this;
-    // The language is left out: the same poll in other words is still the poll on the stage.
+    // The key ignores the language, because a poll in another language is still the same poll.
     const of = source ? [source.endpoint, source.src, source.item].join(' ') : '';
     if (of !== this.#of) this.#clear();
     this.#of = of;
-    // What the server refused is where the reader goes on; nobody is moved who has left the poll.
+    // After a refusal the focus moves to the fault, but only if the reader is still in the poll.
     if (focused && this.#sending && view.phase === 'refused') this.focus = 'fault';
     if ('snapshot' in view) this.#take(view);
     else if (view.phase === 'loading') this.#carried = this.vote;
     else if (view.phase === 'empty') this.poll = markup.poll;
     if (view.phase !== 'sending') this.#turn();
-    // The focused button or field goes with its screen: the reader is taken to the heading.
+    // The focused button or field disappears with its screen, so the focus moves to the heading.
     if (focused && screen && screen !== this.screen) this.focus = 'title';
   }
 
@@ -96,7 +98,7 @@ export class PollStage {
     return ['sending', 'loading'].includes(this.#item.view.phase);
   }
 
-  /** What is said politely just now, by its name among the sentences; `''` for nothing. */
+  /** Name of the message for the polite live region; `''` for none. */
   get notice(): string {
     const { view } = this.#item;
     if (view.phase !== 'ready') return '';
@@ -104,7 +106,10 @@ export class PollStage {
     return notice === 'voted' && this.poll && !isVisible(this.poll) ? 'recorded' : notice;
   }
 
-  /** What is wrong with the vote, by question: found here or refused by the back end. */
+  /**
+   * Returns names of messages about faults by question id, both found here and reported by the back
+   * end.
+   */
   faults(): ReadonlyMap<string, string> {
     const { view } = this.#item;
     const found = this.poll && this.#checked ? faultsOf(this.ballot, this.poll) : [];
@@ -112,7 +117,7 @@ export class PollStage {
     return new Map([...refused.map((id) => [id, 'invalid_selection'] as const), ...found]);
   }
 
-  /** True while the reader may vote, change a vote or withdraw it. */
+  /** True if the reader may vote, change the vote or withdraw it. */
   may(deed: 'vote' | 'change' | 'withdraw'): boolean {
     const { view, votable } = this.#item;
     const gone = 'error' in view && view.error.status === 410;
@@ -120,19 +125,19 @@ export class PollStage {
     return deed === 'vote' ? !this.vote : this.vote !== null && this.poll.policy[deed];
   }
 
-  /** Picks an option of a question, or drops it. */
+  /** Selects or deselects an option of a question. */
   pick(question: PollQuestion, option: string, picked: boolean): void {
     this.ballot = withOption(this.ballot, question, option, picked);
     this.#changed();
   }
 
-  /** Takes the reader's own words. */
+  /** Stores the reader's write-in for a question. */
   write(question: PollQuestion, words: string): void {
     this.ballot = withOther(this.ballot, question, words);
     this.#changed();
   }
 
-  /** Sends the vote, or shows what is wrong with it. */
+  /** Sends the vote, or shows its faults. */
   submit(): void {
     if (!this.poll || this.busy) return;
     this.#checked = true;
@@ -147,7 +152,7 @@ export class PollStage {
     this.#item.cast(null);
   }
 
-  /** Turns to a screen of the reader's choice; `undefined` for the one that suits the vote. */
+  /** Shows the screen that the reader asks for; `undefined` for the usual one. */
   turnTo(screen: Screen | undefined): void {
     if (screen === 'form' && this.vote) this.#start(this.vote);
     this.#wanted = screen;
@@ -156,7 +161,7 @@ export class PollStage {
     this.#changed();
   }
 
-  /** Starts a vote again: from an earlier one, or from nothing. */
+  /** Resets the ballot to an earlier vote, or to an empty one. */
   #start(vote: PollVote | null): void {
     this.ballot = ballotOf(vote);
     this.#checked = false;
@@ -165,22 +170,26 @@ export class PollStage {
   #take(view: Extract<PollView, { readonly snapshot: PollSnapshot }>): void {
     const { snapshot, phase } = view;
     const wish = 'wish' in view ? view.wish : null;
-    // In another language the public texts may come before the reader's own vote.
+    // After a change of language the public texts may arrive before the reader's own vote. The
+    // stage keeps the known vote until then.
     if (view.vote || phase !== 'ready' || view.notice) this.#carried = null;
     if (phase === 'sending') this.#quiet = false;
     const stands = phase === 'refused' && view.error.standing;
     if ((phase === 'ready' || stands) && this.#sending) this.#wanted = undefined;
     this.#sending = phase === 'sending';
-    // A wish of an earlier visit or of another copy, which could not be sent yet.
+    // The item has a vote that could not be sent yet, from an earlier visit or from another
+    // element.
     if (wish && wish !== this.#wish && !this.ballot.size) this.#start(wish);
     this.#wish = wish;
     if (this.poll && this.poll.revision !== snapshot.revision) this.#revise(snapshot);
     this.poll = snapshot;
-    // A vote on its way is not counted yet, nor one that is being removed gone.
+    // While a vote or a withdrawal is being sent, the server has not counted it.
     if (phase !== 'sending') this.vote = view.vote ?? this.#carried;
   }
 
-  /** The options are others now: what still fits is kept, and the reader is told. */
+  /**
+   * Handles a new set of options. Keeps the selections that are still valid and informs the reader.
+   */
   #revise(snapshot: PollSnapshot): void {
     this.standing.forget();
     if (this.ballot.size) this.#news = 'revision_changed';

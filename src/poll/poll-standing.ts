@@ -5,16 +5,22 @@ import {
   type PollSnapshot,
 } from '../contract/poll.js';
 
-/** Options in the order of their votes at one moment; numbers that move later move no option. */
+/**
+ * Keeps the options in the order of their votes at one moment. Later votes change the numbers but
+ * move no option.
+ */
 export class PollStanding {
   readonly #places = new Map<string, ReadonlyMap<string, number>>();
 
-  /** Takes the order of the present votes at the next look. */
+  /** Makes the next call of `of` use the current votes. */
   forget(): void {
     this.#places.clear();
   }
 
-  /** The options of a question; hidden votes give no order away. */
+  /**
+   * Returns the options of a question in the stored order. While results are hidden, returns the
+   * author's order, which does not depend on the votes.
+   */
   of({ id, options }: PollQuestion, poll: PollSnapshot): readonly PollOption[] {
     if (!isVisible(poll)) return options;
     const sorted = [...options].sort((a, b) => (b.votes ?? 0) - (a.votes ?? 0));

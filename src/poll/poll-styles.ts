@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Every `p` is small print; a bar is as long as its exact share. */
+/** Styles every `p` as small print. The length of a bar is its exact share. */
 export const pollStyles = css`
   #title {
     position: relative;

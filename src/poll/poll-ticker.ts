@@ -4,14 +4,14 @@ import type { PollSnapshot } from '../contract/poll.js';
 import { nextChange, stateAt, untilNextWords } from './poll-time.js';
 
 /**
- * Milliseconds before a page asks, and asks again, whether the server has seen the time pass too. Not
- * sooner: the time of an answer is told in whole seconds.
+ * Pauses in milliseconds before each request that asks whether the server has changed the state on
+ * time. The first pause is a second, because the server's time comes in whole seconds.
  */
 const pauses = [1_000, 5_000, 15_000];
 
 /**
- * Keeps what depends on time true: the words about closing, the state, and then the server's answer.
- * One timer at most, and none while the page is hidden.
+ * Updates what depends on time. First the text about closing and the state change, then a request
+ * asks for the server's own state. It has at most one timer, and none while the page is hidden.
  */
 export class PollTicker implements ReactiveController {
   readonly #host: LitElement;
@@ -19,14 +19,19 @@ export class PollTicker implements ReactiveController {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
-  /** @param refresh - Asks the server for the present snapshot. */
+  /**
+   * @param refresh - Requests the current snapshot from the server.
+   */
   constructor(host: LitElement, refresh: () => void) {
     this.#host = host;
     this.#refresh = refresh;
     host.addController(this);
   }
 
-  /** Plans the next look, instead of any planned before. A hidden page plans anew when it is shown. */
+  /**
+   * Replaces the timer by one for the next change. A hidden page sets none and plans again when it
+   * becomes visible.
+   */
   plan(poll: PollSnapshot | undefined): void {
     clearTimeout(this.#timer);
     if (!poll || document.visibilityState === 'hidden' || !this.#host.isConnected) return;
@@ -36,7 +41,7 @@ export class PollTicker implements ReactiveController {
     const pause = overdue ? pauses[this.#asked] : undefined;
     if (!overdue) this.#asked = 0;
     if (pause !== undefined) {
-      // Spread over two seconds, so that not all readers ask in the same moment.
+      // A random delay of up to two seconds keeps readers from asking all at once.
       this.#timer = setTimeout(this.#ask, pause + Math.random() * 2000);
     } else if (next !== undefined) this.#timer = setTimeout(this.#look, untilNextWords(next - now));
   }
@@ -55,7 +60,7 @@ export class PollTicker implements ReactiveController {
   readonly #ask = (): void => {
     this.#asked++;
     this.#refresh();
-    // The answer plans anew; where none comes, this does.
+    // An answer plans the next request. If none arrives, this update does.
     this.#look();
   };
 }

@@ -5,22 +5,29 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** The state of a poll at a moment: times pass while a snapshot lies still. */
+/**
+ * Returns the state of a poll at a moment, because its times may pass after the snapshot was made.
+ * @param now - Milliseconds since 1970.
+ */
 export function stateAt(poll: PollSnapshot, now: number): PollSnapshot['state'] {
   const { state, opens_at = Infinity, closes_at = Infinity } = poll;
   if (state === 'closed' || closes_at <= now) return 'closed';
   return opens_at <= now ? 'open' : state;
 }
 
-/** When the state will change by itself; `undefined` when it will not. */
+/**
+ * Returns the time of the next change of state, in milliseconds since 1970; `undefined` if none is
+ * planned.
+ */
 export function nextChange(poll: PollSnapshot, now: number): number | undefined {
   const state = stateAt(poll, now);
   return state === 'open' ? poll.closes_at : state === 'scheduled' ? poll.opens_at : undefined;
 }
 
 /**
- * Milliseconds after which the words about a moment read differently: a minute while they count
- * minutes, else a quarter of an hour.
+ * Returns the milliseconds until the text about a moment changes. The text counts minutes in the
+ * last two hours and changes at most every quarter of an hour before.
+ * @param remaining - Milliseconds until the moment.
  */
 export function untilNextWords(remaining: number): number {
   const unit = remaining < 2 * hour ? minute : 15 * minute;
@@ -35,7 +42,7 @@ function when(time: number, remaining: number, lang: string, translate: Translat
     if (remaining < 1.5 * day) return words.format(Math.round(remaining / hour), 'hour');
     return words.format(Math.round(remaining / day), 'day');
   }
-  // What is over needs no hour.
+  // A past date needs no time of day.
   const style = { dateStyle: 'long', timeStyle: remaining > 0 ? 'short' : undefined } as const;
   const dates = formatter(
     `date ${remaining > 0}`,
@@ -45,7 +52,10 @@ function when(time: number, remaining: number, lang: string, translate: Translat
   return translate('on', { date: dates.format(time) });
 }
 
-/** "Voting closes in 3 days": when the state changes or changed, in words; `''` when nobody knows. */
+/**
+ * Returns a text about the last or next change of state, such as "Voting closes in 3 days"; `''` if
+ * an open poll has no closing time.
+ */
 export function timeWords(
   poll: PollSnapshot,
   now: number,
@@ -54,7 +64,8 @@ export function timeWords(
 ): string {
   const state = stateAt(poll, now);
   const { closes_at = Infinity } = poll;
-  // Clocks differ a little; what the server has closed is not about to close.
+  // Clocks differ slightly. If the server has closed the poll up to a minute early, the text says
+  // that it has closed, not that it will.
   const over = state === 'closed' && closes_at <= now + minute;
   const time = over ? closes_at : nextChange(poll, now);
   if (time === undefined)

@@ -15,7 +15,10 @@ type Props = Readonly<Record<string, unknown>>;
 
 const isListener = (value: unknown): value is (event: Event) => void => typeof value === 'function';
 
-/** What React gets: options under the names of their attributes, so that a server can write them. */
+/**
+ * Renames options to their attributes, so that React can render them on a server. Leaves out the
+ * event listeners.
+ */
 function attributesOf(props: Props, options: PropertyDeclarations): Props {
   return Object.fromEntries(
     Object.entries(props)
@@ -27,7 +30,10 @@ function attributesOf(props: Props, options: PropertyDeclarations): Props {
   );
 }
 
-/** Objects have no attribute, and React sets no property of an element that a server has written. */
+/**
+ * Sets the options that are objects. They have no attribute, and React does not set properties on
+ * an element that a server has rendered.
+ */
 function setObjects(element: Element, props: Props, options: PropertyDeclarations): void {
   for (const name of Object.keys(options)) {
     const value = props[name];
@@ -35,7 +41,10 @@ function setObjects(element: Element, props: Props, options: PropertyDeclaration
   }
 }
 
-/** Hears every event from the first moment on and hands it to the prop of the latest rendering. */
+/**
+ * Listens to every event of the element and calls the prop of the latest rendering. Returns a
+ * function that ends it.
+ */
 function listen(element: Element, latest: RefObject<Props>): () => void {
   const end = new AbortController();
   for (const [prop, type] of Object.entries(eventOf)) {
@@ -49,8 +58,8 @@ function listen(element: Element, latest: RefObject<Props>): () => void {
 }
 
 /**
- * The React component of a tag. Its options are written as attributes on a server; what a server
- * cannot write (listeners and objects) is added right after hydration.
+ * Creates the React component of a tag. A server renders its options as attributes. Listeners and
+ * objects, which a server cannot render, follow right after hydration.
  */
 export function component<T extends Tag>(
   name: string,

@@ -5,7 +5,7 @@ import type { Tag, Widgets, eventOf } from './widgets.js';
 type ElementOf<T extends Tag> = Widgets[T]['element'];
 type EventsOf<T extends Tag> = Widgets[T]['events'];
 
-/** What an element has beyond every other one: its options, without its methods. */
+/** The properties of an element that LitElement does not have, without its methods. */
 type Options<Element> = {
   [
     Name in keyof Element as Name extends keyof LitElement
@@ -18,12 +18,15 @@ type Options<Element> = {
 
 type Listener<Event> = ((event: Event) => void) | undefined;
 
-/** `headingLevel` as its attribute is written. */
+/** Turns a property name such as `headingLevel` into `heading-level`, its attribute. */
 type Dashed<Name> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `-${Lowercase<First>}`}${Dashed<Rest>}`
   : Name;
 
-/** Options as attributes; one that takes objects only has no attribute and keeps its name. */
+/**
+ * The options under their attribute names. An option that takes only objects has no attribute and
+ * keeps its name.
+ */
 type Attributes<Element> = {
   [
     Name in keyof Options<Element> as NonNullable<Options<Element>[Name]> extends object
@@ -32,19 +35,22 @@ type Attributes<Element> = {
   ]?: Options<Element>[Name];
 };
 
-/** Send cookies along to the endpoint; none by default. */
+/** `include` sends cookies to the endpoint; `omit` is the default. */
 interface Credentials {
   credentials?: 'include' | 'omit' | undefined;
 }
 
-/** Props of the component that stands for a tag. */
+/** The props of the React component of a tag. */
 export type WidgetProps<T extends Tag> = Options<ElementOf<T>> & {
   [Name in keyof EventsOf<T>]?: Listener<EventsOf<T>[Name]>;
 } & Credentials &
   RefAttributes<ElementOf<T>> &
   Omit<HTMLAttributes<ElementOf<T>>, keyof Options<ElementOf<T>> | keyof EventsOf<T>>;
 
-/** Props of the tag itself. React attaches the listeners of server-rendered tags too late. */
+/**
+ * The props of the tag itself. For server-rendered tags React attaches the listeners too late to
+ * receive the first events.
+ */
 export type TagProps<T extends Tag> = Attributes<ElementOf<T>> & {
   [Name in keyof EventsOf<T> & keyof typeof eventOf as `on${(typeof eventOf)[Name]}`]?: Listener<
     EventsOf<T>[Name]

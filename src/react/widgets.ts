@@ -34,7 +34,7 @@ interface ShareEvents extends LoadEvents<ShareSnapshot> {
   onShare: ShareEvent;
 }
 
-/** The element and the events behind each tag: all types of this entry are made of this table. */
+/** The element and the events of each tag. All other types of this entry derive from this table. */
 export interface Widgets {
   'riac-star-rating': { element: StarRatingElement; events: RatingEvents };
   'riac-share-bar': { element: ShareBarElement; events: ShareEvents };
@@ -43,7 +43,7 @@ export interface Widgets {
 
 export type Tag = keyof Widgets;
 
-/** The prop that takes the listener of each event. */
+/** The event type for each listener prop. */
 export const eventOf = {
   onBeforeVote: 'riac-before-vote',
   onVote: 'riac-vote',

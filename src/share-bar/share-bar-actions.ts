@@ -13,22 +13,28 @@ import { describePage, withCampaign } from './share-bar-page.js';
 import { isPlain, openPopup } from './share-bar-popup.js';
 import type { ShareSnapshot } from '../contract/share.js';
 
-/** One bar in use: what its entries work on, and what became of the last press. */
+/** The state of one bar, which its entries use and change. */
 export interface Session {
   readonly bar: ShareHost;
   readonly shares: ItemController<ShareSnapshot, never>;
-  /** Renders at once: what is said must stand there before a field can be selected. */
+  /** Renders synchronously, because the link field must exist before it can be selected. */
   draw(this: void): void;
-  /** Name of the message about it; `''` for none. With `by_hand` the link stands there, to be copied. */
+  /**
+   * Name of the message about the last press; `''` for none. With `by_hand` the bar shows the link
+   * in a field, so that the reader can copy it.
+   */
   said: string;
-  /** What an entry shows under the bar; its id is that of the entry. */
+  /** The panel that an entry shows under the bar. Its id is the id of the entry. */
   panel: HTMLElement | undefined;
 }
 
-/** True when networks open in a small window. */
+/** True if networks open in a small window. */
 export const pops = ({ open }: ShareHost): boolean => open === 'popup' && !isPhone();
 
-/** The page as shared on one network: campaign parameters name it. A copied link stays short. */
+/**
+ * Returns the page with the campaign parameters of one network. The link that `copy` shares gets
+ * none.
+ */
 export function addressed(bar: ShareHost, network: string, page = describePage(bar)): SharedPage {
   const { utm, placement = '' } = bar;
   if (network === 'copy') return page;
@@ -40,13 +46,16 @@ function say(session: Session, said: string): void {
   session.draw();
 }
 
-/** Fires an event; false when the page has cancelled it. */
+/** Fires a ShareEvent. Returns false if the page has cancelled it. */
 function tell({ bar }: Session, type: string, network: string, url: string): boolean {
   const item = bar.item || pageItem();
   return bar.dispatchEvent(new ShareEvent(type, item, network, url, bar.placement ?? ''));
 }
 
-/** Tells what has happened, and reports it. Nobody waits: the reader is on the way already. */
+/**
+ * Fires `riac-share` and reports the click to the back end. The caller does not wait, because the
+ * reader is already leaving.
+ */
 async function count(session: Session, network: string, url: string): Promise<void> {
   tell(session, 'riac-share', network, url);
   const { bar, shares } = session;
@@ -61,8 +70,9 @@ async function count(session: Session, network: string, url: string): Promise<vo
 }
 
 /**
- * The reader is about to use a link, or does: it is written anew, since a single-page application
- * may show another article by now. The browser follows it unless a small window has opened.
+ * Handles a link that the reader is about to use or uses. It updates the address first, because a
+ * single-page application may show another article by now. The browser follows the link, unless a
+ * small window has opened.
  */
 export function follow(session: Session, event: MouseEvent, network: ShareNetwork): void {
   const { id } = network;
@@ -70,7 +80,7 @@ export function follow(session: Session, event: MouseEvent, network: ShareNetwor
   const page = addressed(bar, id);
   const link = event.currentTarget as HTMLAnchorElement;
   link.href = linkTo(network, page);
-  // The right button opens a menu.
+  // The right mouse button opens a menu and follows no link.
   if (!event.type.endsWith('click') || event.button > 1) return;
   if (!tell(session, 'riac-before-share', id, page.url)) return event.preventDefault();
   if (pops(bar) && isWeb(link.href) && isPlain(event) && openPopup(link.href)) {
@@ -79,20 +89,26 @@ export function follow(session: Session, event: MouseEvent, network: ShareNetwor
   void count(session, id, page.url);
 }
 
-/** By the system's share sheet. The address is never in the text too: messengers show it twice. */
+/**
+ * Opens the share sheet of the system. The text does not repeat the address, because messengers
+ * would show it twice.
+ */
 async function share(session: Session, { url, title }: SharedPage): Promise<boolean> {
   const { text } = session.bar;
   try {
     await navigator.share({ title, url, ...(text && { text }) });
     return true;
   } catch (error) {
-    // Put away by the reader, or open already.
+    // The reader has closed the sheet (`AbortError`), or it is already open (`InvalidStateError`).
     if (!/^(Abort|InvalidState)/.test((error as Error).name)) say(session, 'refused');
     return false;
   }
 }
 
-/** By the clipboard, which plain http and some frames lack, else by the old command. */
+/**
+ * Copies the link with the Clipboard API, or with `execCommand` on pages without https and in
+ * frames that lack the API.
+ */
 async function copy(session: Session, { url }: SharedPage): Promise<boolean> {
   const root = session.bar.renderRoot as ShadowRoot;
   const { activeElement } = root;
@@ -101,7 +117,7 @@ async function copy(session: Session, { url }: SharedPage): Promise<boolean> {
   } catch {
     say(session, 'by_hand');
     root.querySelector('input')?.select();
-    // Where that does not copy either, the selected field stays.
+    // If that fails too, the field with the selected link stays.
     if (!document.execCommand('copy')) return false;
     (activeElement as HTMLElement | null)?.focus();
   }
@@ -109,7 +125,9 @@ async function copy(session: Session, { url }: SharedPage): Promise<boolean> {
   return true;
 }
 
-/** Does what the button of an entry says; a second press puts away what it shows. */
+/**
+ * Runs the action of an entry's button. A second press closes the panel that the first has opened.
+ */
 export async function press(session: Session, network: ShareNetwork, name: string): Promise<void> {
   const { bar, panel } = session;
   const { id, show } = network;

@@ -2,24 +2,30 @@ import { withFurtherFile } from '../element/further-file.js';
 import { type ShareNetwork, aliases, furtherNames, shareNetworks } from './share-bar-networks.js';
 import { warnUnusable } from './share-bar-warning.js';
 
-/** An entry as a page supplies it. With the id of a built-in one it changes only what it names. */
+/**
+ * A network that the page defines. With the id of a built-in network it changes only the fields
+ * that it names.
+ */
 export type CustomNetwork = Pick<ShareNetwork, 'id'> &
   Partial<Omit<ShareNetwork, 'solid' | 'show'>>;
 
 const withId = (networks: readonly ShareNetwork[], id: string): ShareNetwork | undefined =>
   networks.find((network) => network.id.toLowerCase() === id);
 
-/** True for an address template that can only lead to a web page, a mail or a message. */
+/** True if an address template can only lead to a web page, a mail or a message. */
 function isSafe(template: string): boolean {
   try {
-    // As it is written: the page recognises a web address by its first letters.
+    // Tests the text as it is written, because `isWeb` also looks at its first letters.
     return /^(https?|mailto|sms|viber|fb-messenger):/i.test(template) && Boolean(new URL(template));
   } catch {
     return false;
   }
 }
 
-/** An entry whose parts are texts and lead nowhere else than a link may; nothing for any other. */
+/**
+ * Returns the network in a list if its fields have the right types and its address is safe; an
+ * empty list otherwise.
+ */
 function checked(value: unknown): ShareNetwork[] {
   const texts = Object.entries(Object(value) as object).filter(
     ([, part]) => typeof part === 'string' && part,
@@ -34,7 +40,10 @@ function checked(value: unknown): ShareNetwork[] {
   return [];
 }
 
-/** The custom networks of a property and of JSON; what cannot be used is left out and told once. */
+/**
+ * Returns the custom networks of a property and of JSON text. Skips invalid ones, with one warning
+ * for each.
+ */
 export function customNetworks(values: readonly unknown[], json: string): ShareNetwork[] {
   try {
     return [...values, ...(JSON.parse(json) as unknown[])].flatMap(checked);
@@ -44,7 +53,7 @@ export function customNetworks(values: readonly unknown[], json: string): ShareN
   }
 }
 
-/** Entries that few pages name; `undefined` until one does and their file has been fetched. */
+/** The networks of the second file; `undefined` until a page names one and the file has loaded. */
 let further: readonly ShareNetwork[] | undefined;
 let fetched: Promise<unknown> | undefined;
 
@@ -55,8 +64,8 @@ const fetchFurther = () =>
   ).then(() => (further ??= [])));
 
 /**
- * The entries that a list of names stands for; unknown and repeated names are told once.
- * @param again - Called when more of the names are known than now.
+ * Returns the networks that a list names. Warns once about each unknown or repeated name.
+ * @param again - Called when the second file has loaded and more names are known.
  */
 export function networksNamed(
   names: string,
@@ -74,7 +83,10 @@ export function networksNamed(
   return [...chosen];
 }
 
-/** Mastodon on a server of its own; unchanged, with a warning, where the host name is none. */
+/**
+ * Returns the Mastodon network with the address of a given server. Returns the network unchanged,
+ * with a warning, if the host name is invalid.
+ */
 export function onServer(network: ShareNetwork, server?: string): ShareNetwork {
   if (network.id !== 'mastodon' || !server) return network;
   if (/^[\p{L}\d][\p{L}\d.-]*(:\d+)?$/u.test(server)) {

@@ -21,35 +21,37 @@ import { renderBar } from './share-bar-template.js';
 export type { CustomNetwork };
 
 /**
- * Links that share the page: plain links, resolved again when they are used, with nothing loaded
- * from any network.
- * @fires {ShareEvent} riac-before-share - An entry was pressed; cancel it and nothing happens.
- * @fires {ShareEvent} riac-share - An entry has done what this page can do.
- * @fires {LoadEvent} riac-load - The counts are there.
- * @fires {FailureEvent} riac-error - The counts or the report of a click failed; links work on.
- * @slot prompt - What is offered, "Share this article" by default.
- * @slot - Fallback before the module runs; may hold custom networks as
+ * Links that share the page. They are plain links, updated at the moment of use. The bar loads
+ * nothing from any network.
+ * @fires {ShareEvent} riac-before-share - The reader has pressed an entry. Cancel the event to
+ *   stop the action.
+ * @fires {ShareEvent} riac-share - The entry has done its action on this page.
+ * @fires {LoadEvent} riac-load - The first counts have been loaded.
+ * @fires {FailureEvent} riac-error - Loading the counts or reporting a click failed. The links
+ *   still work.
+ * @slot prompt - The text before the entries; "Share this article" by default.
+ * @slot - Fallback content until the script runs. It may hold custom networks as
  *   `<script type="application/json">`.
- * @csspart prompt - The words before the entries.
- * @csspart item - One link or button; its network's id is a part name too.
+ * @csspart prompt - The text before the entries.
+ * @csspart item - One link or button. The id of its network is a part name too.
  * @csspart label - The name inside an entry.
- * @csspart count - The clicks inside an entry.
- * @csspart total - All counted clicks.
- * @csspart more - The button that shows the entries without room.
- * @csspart status - What became of copying and sharing.
- * @csspart field - The link, to be copied by hand.
+ * @csspart count - The number of clicks inside an entry.
+ * @csspart total - The total number of clicks.
+ * @csspart more - The button that shows the hidden entries.
+ * @csspart status - The outcome of copying or sharing.
+ * @csspart field - The field with the link, to copy it by hand.
  * @csspart code - The QR code of `qr` or `wechat`, and the link under it.
- * @csspart debug - The panel for developers.
- * @cssstate loading - Counts are on their way for the first time.
- * @cssstate error - The counts cannot be had.
+ * @csspart debug - The debug panel.
+ * @cssstate loading - The first counts are loading.
+ * @cssstate error - Loading the counts failed.
  * @cssprop [--riac-share-size] - Height of an entry, 2.25em by default.
- * @cssprop [--riac-accent] - Buttons that send, chosen things, stars and bars.
- * @cssprop [--riac-accent-text] - Text on the accent.
- * @cssprop [--riac-muted] - Quiet text: notes, hints, sums.
- * @cssprop [--riac-line] - Borders and empty bars.
- * @cssprop [--riac-error] - Sentences about what went wrong.
- * @cssprop [--riac-radius] - Corners; 4px by default.
- * @cssprop [--riac-focus] - The focus ring.
+ * @cssprop [--riac-accent] - Colour of primary buttons, selected things, stars and bars.
+ * @cssprop [--riac-accent-text] - Colour of text on the accent.
+ * @cssprop [--riac-muted] - Colour of secondary text, such as notes, hints and totals.
+ * @cssprop [--riac-line] - Colour of borders and empty bars.
+ * @cssprop [--riac-error] - Colour of error messages.
+ * @cssprop [--riac-radius] - Radius of corners; 4px by default.
+ * @cssprop [--riac-focus] - Colour of the focus ring.
  * @cssprop [--riac-gap] - Space between parts; 0.5em by default.
  */
 export class ShareBarElement extends LitElement {
@@ -80,55 +82,63 @@ export class ShareBarElement extends LitElement {
   };
   static override styles = [baseStyles, shareBarStyles];
 
-  /** Base URL of the HTTP contract; by default `data-riac-endpoint` of an ancestor. */
+  /** Base URL of the HTTP contract. By default `data-riac-endpoint` of an ancestor. */
   declare endpoint: string;
-  /** URL to read the counts from instead of the endpoint. */
+  /** URL from which to read the counts instead of the endpoint. */
   declare src: string;
-  /** Id of what is shared in the contract; by default the page. */
+  /** Id of the shared item. By default it is made from the page's address. */
   declare item: string;
-  /** Name of a registered adapter, or an adapter: how to speak with a back end of another kind. */
+  /** A registered adapter's name, or an adapter. Connects the widget to a different back end. */
   declare adapter: Adapter | string | null | undefined;
-  /** Keep the counts current. */
+  /** Updates the counts while the element is visible. */
   declare live: boolean;
-  /** Show what is wrong with the configuration. */
+  /** Shows a panel that explains configuration faults to the developer. */
   declare debug: boolean;
   /**
-   * Names of networks in order, between blanks or commas; by default those of the language. Rare ones
-   * (hackernews, livejournal, messenger, fediverse, instapaper, wechat, qr) come from a second file
-   * beside this module.
+   * Names of networks in order, separated by spaces or commas; by default those of the language.
+   * Rare ones (hackernews, livejournal, messenger, fediverse, instapaper, wechat, qr) come from a
+   * second file beside this module.
    */
   declare networks: string | undefined;
   /** The same for Russian readers; `networks-<language>` works for every language. */
   declare networksRu: string | undefined;
   /** The same for English readers. */
   declare networksEn: string | undefined;
-  /** Address to share; by default canonical link, `og:url` or location. */
+  /** Address to share. By default the canonical link, `og:url` or the location. */
   declare url: string | undefined;
-  /** Title to share; by default `og:title` or the document's. */
+  /** Title to share. By default `og:title` or the title of the document. */
   declare shareTitle: string | undefined;
-  /** Message beside the link; by default the title. */
+  /** Text beside the link; by default the title. */
   declare text: string | undefined;
-  /** Query parameters for the shared address, with `{network}` and `{placement}`; copying leaves them out. */
+  /**
+   * Query parameters for the shared address, with `{network}` and `{placement}`; copying leaves
+   * them out.
+   */
   declare utm: string | undefined;
   /** Account that X names as the source. */
   declare via: string | undefined;
-  /** Where the bar stands, for events, counts and `utm`. */
+  /** Name of the bar's position on the page, for events, counts and `utm`. */
   declare placement: string | undefined;
-  /** The system's share sheet: `auto` (on phones; the default), `always` (where there is one), `never`. */
+  /**
+   * The system's share sheet: `auto` (on phones; the default), `always` (where there is one),
+   * `never`.
+   */
   declare native: 'auto' | 'always' | 'never' | undefined;
   /** Where a network opens: `tab` (the default) or `popup` (not on phones). */
   declare open: 'tab' | 'popup' | undefined;
-  /** `icon` (the default), `label` or `both`. */
+  /** Content of an entry: `icon` (the default), `label` or `both`. */
   declare display: 'icon' | 'label' | 'both' | undefined;
-  /** Most entries beside the More button; by default as many as fit on a line. */
+  /** Largest number of entries before the More button; by default as many as fit on a line. */
   declare maxVisible: number | undefined;
-  /** Show how often the entries were used. Without it nothing is requested before a click. */
+  /**
+   * Shows how often readers used each entry. Without it the bar sends no request before a click.
+   */
   declare counts: boolean;
   /** Host name of the Mastodon server to use instead of the official choice of servers. */
   declare mastodonServer: string | undefined;
   /** Further networks, or changes to built-in ones; also as JSON in a `<script>` child. */
   declare customNetworks: readonly CustomNetwork[] | undefined;
-  /** Sentences of this element alone. Networks are called otherwise by `customNetworks`. */
+  /** Messages of this element only. Use `customNetworks` to rename networks. */
   declare messages: Messages | undefined;
 
   readonly #shares = new ItemController(this, 'share', shareContract, () => this.counts);

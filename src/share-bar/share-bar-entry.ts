@@ -1,16 +1,19 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { ShareNetwork } from './share-bar-networks.js';
 
-/** Opens in a tab of its own: an address of the web, and not of a mail program or an app. */
+/** True if a link opens in a new tab. Web addresses do, but not those of a mail program or an app. */
 export const isWeb = (href: string): boolean => /^http/i.test(href);
 
-/** A path on the 24 × 24 grid, drawn with lines or as an area. */
+/**
+ * Renders an icon from a path on a 24 × 24 grid.
+ * @param solid - True if the path is an area; lines by default.
+ */
 export const renderIcon = (path: string, solid?: boolean) =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true" class=${solid ? 'solid' : nothing}>
     <path d=${path} />
   </svg>`;
 
-/** What an entry shows: icon, name or both, and the clicks counted. */
+/** Renders the content of an entry, with its icon, its name or both, and its number of clicks. */
 export function renderFace(
   { icon, solid }: ShareNetwork,
   label: string,
@@ -24,8 +27,8 @@ export function renderFace(
 }
 
 /**
- * What the bar does itself is a button.
- * @param expanded - For one that shows and hides something: whether it is shown.
+ * Renders a button, for an action that the bar performs itself.
+ * @param expanded - For a button that opens a panel, true while the panel is open.
  */
 export const renderButton = (
   id: string,
@@ -43,7 +46,10 @@ export const renderButton = (
     ${face}
   </button>`;
 
-/** A network is a link. `use` hears of all that comes before a link is followed, and of the click. */
+/**
+ * Renders a link to a network.
+ * @param use - Called for each event that precedes following the link, and for the click.
+ */
 export function renderLink(
   id: string,
   name: string,

@@ -1,11 +1,12 @@
 import { ItemEvent } from '../element/events.js';
 
 /**
- * `riac-before-share`: the reader has pressed an entry; fires in the reader's own gesture. Cancel it
- * and nothing opens, is copied or counted.
+ * `riac-before-share` fires within the reader's gesture when the reader has pressed an entry.
+ * Cancel it, and the bar opens, copies and counts nothing.
  *
- * `riac-share`: a network's page was opened, the link was copied, the print dialog was called or the
- * system's share sheet has taken the link. Whether somebody then posted it, nobody can know.
+ * `riac-share` fires when the bar has opened a network's page, copied the link or called the print
+ * dialog, or when the share sheet has taken the link. Nobody can know whether the reader then
+ * posted it.
  */
 export class ShareEvent extends ItemEvent {
   /** Id of the network, or `copy`, `print`, `native`. */

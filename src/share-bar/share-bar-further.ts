@@ -3,10 +3,13 @@ import { toSvg } from 'lean-qr/extras/svg';
 import type { ShareNetwork } from './share-bar-networks.js';
 
 /**
- * Draws a QR code as SVG, black on white in every colour scheme: cameras read nothing else reliably.
- * @param text - What the code says, at most 2 331 bytes of UTF-8. Throws an Error for longer ones.
- * @returns an element of this document, 4 CSS pixels a module, with the margin that cameras need and
- *   error correction M: 15 % of the code may be damaged. It has no accessible name of its own.
+ * Draws a QR code as SVG. It is black on white in every colour scheme, because cameras read nothing
+ * else reliably.
+ * @param text - The content of the code, at most 2 331 bytes of UTF-8. Throws an Error for a longer
+ *   one.
+ * @returns an element of this document with 4 CSS pixels for each module, the quiet zone that
+ *   cameras need, and error correction level M, which restores about 15 % of the code. It has no
+ *   accessible name.
  */
 export function drawQrCode(text: string): SVGElement {
   const code = generate(text, { minCorrectionLevel: correction.M });
@@ -24,7 +27,10 @@ figcaption { margin-block-start: 0.5em; font-size: 0.875em; overflow-wrap: anywh
 
 const sheets = new WeakMap<ShadowRoot, CSSStyleSheet>();
 
-/** Adds the styles of the code; a constructed style sheet belongs to one document. */
+/**
+ * Adds the styles of the code to a shadow root. It builds the style sheet for the root's document,
+ * since a constructed style sheet belongs to one document.
+ */
 function adoptStyles(root: ShadowRoot): void {
   const { defaultView } = root.ownerDocument;
   const known = sheets.get(root);
@@ -35,7 +41,10 @@ function adoptStyles(root: ShadowRoot): void {
   sheets.set(root, sheet);
 }
 
-/** A QR code with its address in letters under it; it is printed with the page while it is shown. */
+/**
+ * Creates a figure with a QR code and the address as text under it. The figure is printed while it
+ * is shown.
+ */
 function showCode(url: string, name: string, root: ShadowRoot): HTMLElement {
   const figure = document.createElement('figure');
   const caption = document.createElement('figcaption');
@@ -45,17 +54,21 @@ function showCode(url: string, name: string, root: ShadowRoot): HTMLElement {
   figure.append(caption);
   try {
     const picture = drawQrCode(url);
-    // The figure has a name, and its caption says the same in letters.
+    // Hides the code from screen readers, because the figure has a name and its caption contains
+    // the address.
     picture.ariaHidden = 'true';
     figure.prepend(picture);
   } catch {
-    // Too long for any code: the address itself can still be read.
+    // The address is too long for a code. The reader still sees it as text.
   }
   adoptStyles(root);
   return figure;
 }
 
-/** Entries that few pages name, written as in the bundle: label, address, icon. */
+/**
+ * Networks that few pages name. The fields of a line are the label, the address and the icon, as in
+ * share-bar-networks.ts.
+ */
 const table = `Hacker News|https://news.ycombinator.com/submitlink?u={url}&t={title}|M4 4h16v16H4zM8 8l4 5 4-5M12 13v4
 LiveJournal|https://www.livejournal.com/update.bml?subject={title}&event={html}|M4 20l1-5L16 4l4 4L9 19zM13 7l4 4
 Messenger|fb-messenger://share?link={url}|M4 21v-5c-5-6 1-13 8-13s13 6 7 12q-5 5-11 3zM7 13l4-3 2 2 4-3
@@ -71,7 +84,7 @@ const code = (id: string, label: string, icon: string): ShareNetwork => {
   return { id, label, href: '', icon, show: showCode };
 };
 
-/** What `networks` may name besides the entries of the bundle. */
+/** The networks that `networks` may name besides those of the bundle. */
 export const furtherNetworks: readonly ShareNetwork[] = [
   ...links,
   code('wechat', 'WeChat', 'M10 15a7 6 0 1 1 6-7M7 8h0M12 8h0M15 10a6 5 0 1 0 1 0z'),

@@ -1,7 +1,7 @@
 import type { LitElement } from 'lit';
 import type { CustomNetwork } from './share-bar-choice.js';
 
-/** The element, as far as its parts read it. */
+/** The part of the element that the other modules of the bar read. */
 export interface ShareHost extends LitElement {
   readonly item: string;
   readonly networks: string | undefined;

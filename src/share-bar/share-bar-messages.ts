@@ -1,8 +1,9 @@
 import type { Dictionary } from '../data/message-types.js';
 
 /**
- * Sentences of the share bar, the entries whose names are words and not brands, and as `networks` what
- * is offered where the page names nothing: no Meta brand in Russian, where they are banned.
+ * The messages of the share bar, and the labels of entries that are words and not brands.
+ * `networks` lists the entries of a bar that names none. The Russian list contains no brand of
+ * Meta, because Meta is banned in Russia.
  */
 export const shareBarMessages: Dictionary = {
   en: {

@@ -1,25 +1,28 @@
 /** One entry of the bar. */
 export interface ShareNetwork {
   readonly id: string;
-  /** Name as the reader sees it; `''` for one that the languages word differently. */
+  /** The name that the reader sees; `''` if the messages of each language contain it. */
   readonly label: string;
   /**
-   * Address with `{url}`, `{title}`, `{text}`, `{message}` (text, line break, address), `{mail}` (the
-   * same as mail writes lines), `{html}`, `{image}` and `{via}`; `''` for what the bar does itself.
+   * Address template; `''` for an action that the bar performs itself. It may contain `{url}`,
+   * `{title}`, `{text}`, `{message}` (text, line break, address), `{mail}` (the same with the line
+   * breaks of mail), `{html}`, `{image}` and `{via}`.
    */
   readonly href: string;
-  /** Path on a grid of 24 × 24; without one the label's first letter is shown. */
+  /** SVG path on a 24 × 24 grid. Without it the entry shows the first letter of the label. */
   readonly icon?: string;
-  /** Icon is an area; the built-in ones are lines. */
+  /** True if the icon is an area; the built-in icons are lines. */
   readonly solid?: boolean;
-  /** What is shown under the bar instead of an address that opens. */
+  /** Creates the panel that the entry shows under the bar instead of opening an address. */
   show?(this: void, url: string, name: string, root: ShadowRoot): HTMLElement;
 }
 
 /**
- * The entries that most pages need, one a line: name, address, icon. A name in small letters is no brand, and
- * worded by each language. Addresses as their vendors or several libraries have them in October 2026; the icons
- * are simple drawings of our own. In the order that packs best; share-bar-further.ts holds the others.
+ * The entries that most pages need, one on each line. The fields are the name, the address and the
+ * icon. A name in lower case is no brand, so the messages of each language contain its label. The
+ * addresses are those of the vendors, or of several libraries, in October 2026. The icons are
+ * simple drawings made for this library. The order is the one that compresses best.
+ * share-bar-further.ts holds the other entries.
  */
 const table = `Facebook|https://www.facebook.com/sharer/sharer.php?u={url}|M17 3h-2q-4 0-4 4v14M7 12h8
 LinkedIn|https://www.linkedin.com/sharing/share-offsite/?url={url}|M5 10v10M5 5h0M11 10v10M11 14q4-8 8 0v6
@@ -48,19 +51,19 @@ export const shareNetworks: readonly ShareNetwork[] = table.split('\n').map((lin
   return { id, label: name === id ? '' : name, href, icon };
 });
 
-/** Names of the entries that stand in share-bar-further.ts. */
+/** Matches the names of the entries in share-bar-further.ts. */
 export const furtherNames = /^(hackernews|livejournal|messenger|fediverse|instapaper|wechat|qr)$/;
 
-/** Three dots, on the button that shows the entries without room. */
+/** Icon of the More button, which shows the hidden entries: three dots. */
 export const moreIcon = 'M5 12h1M12 12h1M19 12h1';
 
-/** Needs an app that only phones have. */
+/** True if the entry needs an app that exists only on phones. */
 export const isForPhones = ({ href }: ShareNetwork): boolean => /^(viber|sms|fb)/.test(href);
 
-/** Cannot be used without a preview picture. */
+/** True if the network needs a preview picture. */
 export const needsPicture = ({ href }: ShareNetwork): boolean => href.includes('media=');
 
-/** Names that other tools use, and what is meant. */
+/** Names that other tools use, with the name of the entry here. */
 export const aliases: Readonly<Record<string, string>> = {
   twitter: 'x',
   mail: 'email',

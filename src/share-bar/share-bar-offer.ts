@@ -4,17 +4,17 @@ import type { ShareHost } from './share-bar-host.js';
 import type { SharedPage } from './share-bar-link.js';
 import { type ShareNetwork, isForPhones, needsPicture } from './share-bar-networks.js';
 
-/** True where a finger is the main pointer. */
+/** True if the main pointer is a finger. */
 export const isPhone = (): boolean => matchMedia('(pointer: coarse)').matches;
 
-/** The names that the page gives for the readers of a language; else all that usually goes there. */
+/** Returns the list of names that the page gives for a language, else the usual list. */
 function namesFor(bar: ShareHost, lang: string, usual: string): string {
   const [tongue = ''] = lang.toLowerCase().split('-');
   const { networksRu: ru, networksEn: en, networks } = bar;
   return { ru, en }[tongue] || bar.getAttribute(`networks-${tongue}`) || networks || usual;
 }
 
-/** The entries that a bar offers to the readers of a language, in order. */
+/** Returns the entries that a bar offers to readers of a language, in order. */
 export function networksOffered(
   bar: ShareHost,
   lang: string,

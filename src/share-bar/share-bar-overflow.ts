@@ -3,8 +3,8 @@ import type { LitElement, ReactiveController } from 'lit';
 const unmeasured = new Set<OverflowController>();
 
 /**
- * Measures all rows that were drawn together. Row by row, each look at one would make the browser lay
- * out the page again.
+ * Measures all rows that were drawn together. It reads the sizes of all rows before it changes one,
+ * so that the browser does not compute the layout again for each row.
  */
 function measureAll(): void {
   let rows = [...unmeasured];
@@ -17,8 +17,8 @@ function measureAll(): void {
 }
 
 /**
- * Keeps a row of entries on one line: tells how many fit there beside the More button, and whether
- * the reader has asked for the others.
+ * Keeps a row of entries on one line. It knows how many entries fit beside the More button, and
+ * whether the reader has opened the others.
  */
 export class OverflowController implements ReactiveController {
   readonly #host: LitElement;
@@ -31,13 +31,17 @@ export class OverflowController implements ReactiveController {
   room = Infinity;
   expanded = false;
 
-  /** @param update - Updates the host at once: what is measured must be there, and not flicker. */
+  /**
+   * @param update - Updates the host synchronously, so that the row can be measured and does not
+   *   flicker.
+   */
   constructor(host: LitElement, update: () => void) {
     this.#host = host;
     this.#update = update;
     this.#observer = new ResizeObserver(([entry]) => {
       const { width = 0 } = entry?.contentRect ?? {};
-      // In the next frame: sizes that change while they are observed are an endless loop to browsers.
+      // Measures in the next frame, because a size that changes inside a ResizeObserver callback
+      // causes a loop error.
       if (width !== this.#width) requestAnimationFrame(() => this.#measureSoon());
       this.#width = width;
     });
@@ -48,12 +52,12 @@ export class OverflowController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The row may hold something else than before. */
+  /** Measures again, because the row may have other entries now. */
   hostUpdated(): void {
     if (this.#drawing) return;
     this.#measureSoon();
     if (this.#width) return;
-    // As wide as the host, but no higher for what happens in the row.
+    // Observes an element that is as wide as the host but does not change its height with the row.
     this.#observer.observe(this.#host.renderRoot.querySelector('[role=status]') as Element);
   }
 
@@ -63,7 +67,7 @@ export class OverflowController implements ReactiveController {
     this.#width = 0;
   }
 
-  /** Renders at once, where the row holds the same as before. */
+  /** Renders synchronously without a new measurement, for updates that leave the row unchanged. */
   readonly draw = (): void => {
     this.#drawing = true;
     this.#update();
@@ -80,7 +84,7 @@ export class OverflowController implements ReactiveController {
     unmeasured.add(this);
   }
 
-  /** Shows all entries side by side. */
+  /** Shows all entries, on as many lines as they need. */
   spread(): void {
     [, this.#focused] = (this.#host.renderRoot as ShadowRoot).activeElement?.part ?? [];
     if (this.room === Infinity) return;
@@ -88,7 +92,7 @@ export class OverflowController implements ReactiveController {
     this.draw();
   }
 
-  /** Place of the first entry that is not on the first line; -1 for none. */
+  /** Returns the index of the first entry that is not on the first line; -1 for none. */
   wrapped(): number {
     const entries = [...this.#host.renderRoot.querySelectorAll<HTMLElement>('.row > *')];
     const [first] = entries;
@@ -97,16 +101,16 @@ export class OverflowController implements ReactiveController {
     );
   }
 
-  /** Leaves out what has wrapped; true while that may not be enough. */
+  /** Hides the entries that have wrapped. Returns true if the row must be measured again. */
   narrow(place: number): boolean {
-    // What comes after the button may stand on further lines.
+    // Content after the More button may wrap to further lines.
     const narrowed = place > 0 && place <= this.room;
     if (narrowed) {
-      // Without room for the button, the last entry that fits gives way.
+      // If the button has no room, the last entry that fits makes room for it.
       this.room = place < this.room ? place : this.room - 1;
       this.draw();
     }
-    // Entries that have changed places are made anew.
+    // Lit may have replaced the element of an entry that has moved.
     if (this.#focused) {
       this.#host.renderRoot.querySelector<HTMLElement>(`[part~=${this.#focused}]`)?.focus();
     }

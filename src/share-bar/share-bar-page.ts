@@ -3,12 +3,13 @@ import { canonical, pageTitle, webAddress } from '../element/page-item.js';
 import { type SharedPage, fill, tidy } from './share-bar-link.js';
 import { warnUnusable } from './share-bar-warning.js';
 
-// Click identifiers such as fbclid, gclid, yclid, ysclid, msclkid; campaign and mailing parameters.
+// Matches click identifiers, such as fbclid, gclid, yclid, ysclid and msclkid, and the parameters
+// of campaigns and mailings.
 const tracking = /^(utm_|\w{1,3}clk?id=|[gw]braid=|igsh|mc_[ce]id=|_g[al]=|_hs(enc|mi)=|srsltid=)/i;
 
 /**
- * A web address without what names a reader or a campaign: that must not travel with the link.
- * `''` and a warning for anything else.
+ * Returns a web address without parameters that identify a reader or a campaign. Returns `''` with
+ * a warning for anything else.
  */
 function shareable(value: string): string {
   const url = webAddress(value);
@@ -19,22 +20,26 @@ function shareable(value: string): string {
   url.username = url.password = '';
   const pairs = url.search.slice(1).split('&');
   const kept = pairs.filter((pair) => !tracking.test(pair));
-  // Untouched queries keep their own spelling.
+  // A query without such parameters keeps its exact spelling.
   if (kept.length < pairs.length) url.search = kept.join('&');
   return url.href;
 }
 
-/** What the page says of itself by the Open Graph protocol. */
+/** Returns the content of an Open Graph property of the page; `''` if there is none. */
 const told = (property: string): string =>
   found(`meta[property="og:${property}"]`)?.getAttribute('content') ?? '';
 
-/** Address to share: the wanted one, else canonical link, `og:url`, location; the first that is safe. */
+/**
+ * Returns the first safe address of these: the wanted one, the canonical link, `og:url`, the
+ * location.
+ */
 function pageAddress(wanted: string): string {
   for (const candidate of [
     wanted,
     canonical(),
     told('url'),
-    // A fragment is part of an article's address only in some single-page applications.
+    // Only some single-page applications use the fragment (`#/` or `#!/`) as part of an article's
+    // address.
     location.href.replace(/#(?!!?\/).*/, ''),
   ]) {
     const url = candidate && shareable(candidate);
@@ -51,10 +56,10 @@ export function withCampaign(address: string, template = '', values: Record<stri
   return url.href;
 }
 
-/** The attributes of a bar that say what is shared. */
+/** The attributes of a bar that describe the shared page. */
 type Wanted = Readonly<Partial<Record<'url' | 'shareTitle' | 'text' | 'via', string | undefined>>>;
 
-/** What is shared: by the attributes where they say it, else by what the page says about itself. */
+/** Describes the shared page, from the attributes of the bar and else from the page itself. */
 export function describePage({ url = '', shareTitle, text = '', via = '' }: Wanted): SharedPage {
   const heading = shareTitle || told('title') || pageTitle();
   const title = tidy(heading.replace(/\s+/g, ' '));

@@ -1,10 +1,14 @@
-/** Opens an address in a small window that knows nothing of this page; false where that is blocked. */
+/**
+ * Opens an address in a small window that has no access to this page. Returns false if the browser
+ * blocks it.
+ */
 export function openPopup(href: string): boolean {
-  // With the feature `noopener` the answer is always null: a blocked window could not be told.
+  // With the feature `noopener`, `window.open` always returns null, so a blocked window could not
+  // be detected.
   const popup = window.open('', '', 'popup,width=640,height=640');
   if (!popup) return false;
   popup.opener = null;
-  // A link, and not `location`: it alone can leave the referrer out.
+  // Navigates by a link, because only a link can omit the referrer.
   const link = popup.document.createElement('a');
   link.href = href;
   link.rel = 'noreferrer';
@@ -13,6 +17,6 @@ export function openPopup(href: string): boolean {
   return true;
 }
 
-/** True for a click that asks for nothing special, such as a new tab in the background. */
+/** True for a click without a modifier, which does not ask for a new tab, for example. */
 export const isPlain = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean =>
   !(button || ctrlKey || metaKey || shiftKey || altKey);

@@ -7,7 +7,7 @@ import { type ShareNetwork, moreIcon } from './share-bar-networks.js';
 import type { OverflowController } from './share-bar-overflow.js';
 import type { ShareSnapshot } from '../contract/share.js';
 
-/** All that a bar shows. */
+/** Everything that the template of a bar uses. */
 export interface Model {
   readonly session: Session;
   readonly overflow: OverflowController;
@@ -37,7 +37,7 @@ function renderEntry(
   return renderButton(id, name, face, () => void press(session, network, label), expanded);
 }
 
-/** Closes what was opened last, and leads back to its button. */
+/** Closes the panel that was opened last and moves the focus to its button. */
 function closeByEscape(event: KeyboardEvent): void {
   const bar = event.currentTarget as Element;
   const open = [...bar.querySelectorAll<HTMLElement>('[aria-expanded=true]')].pop();

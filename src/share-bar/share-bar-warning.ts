@@ -1,5 +1,5 @@
 import { warnOnce } from '../data/warn-once.js';
 
-/** Tells a developer once about a part of the page that cannot be used. */
+/** Warns the developer once about a part of the page that the bar cannot use. */
 export const warnUnusable = (part: string): void =>
   warnOnce(`riac-share-bar cannot use ${part}`.slice(0, 230));

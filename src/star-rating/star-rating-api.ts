@@ -14,7 +14,7 @@ import {
 import type { Contract } from '../data/view.js';
 import { type RatingSnapshot, type RatingVote, withVote } from '../contract/rating.js';
 
-/** Tells the developer of a fault in the data, once on a page. */
+/** Warns the developer about a fault in the data, once for each text. */
 export const warn = (fault: string): void => warnOnce(`riac-star-rating: ${fault}`);
 
 const number: Parser<number> = (value, path = '') =>
@@ -33,7 +33,10 @@ const parseFields = object<RatingSnapshot>({
   policy: (value, path) => parsePolicy(value ?? {}, path),
 });
 
-/** A mean outside the scale is shown as the nearest end of it, and the developer is told. */
+/**
+ * Parses a snapshot of contract v1. Moves a mean outside the scale to the nearest end of it, and
+ * warns the developer. Throws a TypeError that names the wrong field.
+ */
 function parseRating(body: unknown): RatingSnapshot {
   const rating = parseFields(body);
   const { max, votes, histogram, item } = rating;
@@ -45,7 +48,7 @@ function parseRating(body: unknown): RatingSnapshot {
   return { ...rating, mean };
 }
 
-/** How a rating speaks contract v1. */
+/** The parsers and the prediction of a rating. */
 export const ratingContract: Contract<RatingSnapshot, RatingVote> = {
   parse: parseRating,
   parseVote: object<RatingVote>({ value: number }),

@@ -22,49 +22,51 @@ import { renderRating } from './star-rating-template.js';
 const dictionaries = [starRatingMessages, commonMessages];
 
 /**
- * Stars that show what readers think of an item, and take one vote of each. Without an endpoint it
- * is a form control.
- * @fires {BeforeVoteEvent} riac-before-vote - The reader is about to vote; cancel it to send nothing.
- * @fires {VoteEvent} riac-vote - The server has counted the vote, or with `null` its withdrawal.
- * @fires {LoadEvent} riac-load - The first numbers are there.
+ * Stars that show the mean rating of an item and take one vote from each reader. Without an
+ * endpoint the element is a form control.
+ * @fires {BeforeVoteEvent} riac-before-vote - The reader is about to vote. Cancel the event to
+ *   send nothing.
+ * @fires {VoteEvent} riac-vote - The server has counted the vote, or its withdrawal if `vote`
+ *   is `null`.
+ * @fires {LoadEvent} riac-load - The first snapshot has been loaded.
  * @fires {FailureEvent} riac-error - A request failed.
- * @fires {PreviewEvent} riac-preview - The reader points at stars without choosing.
- * @fires {Event} input - Without an endpoint: the reader has changed the value.
+ * @fires {PreviewEvent} riac-preview - The reader points at stars without selecting.
+ * @fires {Event} input - The reader has changed the value; only without an endpoint.
  * @fires {Event} change - Follows `input`.
- * @slot prompt - What is asked, "Rate this article" by default.
- * @slot symbol-empty - Replaces the empty star; copied for each of them.
- * @slot symbol-full - Replaces the full star; copied for each of them.
- * @slot - Shown while there are no numbers.
- * @csspart prompt - What is asked.
- * @csspart summary - `(votes: 5, rating: 5)`.
+ * @slot prompt - The question; "Rate this article" by default.
+ * @slot symbol-empty - Replaces the empty star. Each star shows a copy.
+ * @slot symbol-full - Replaces the full star. Each star shows a copy.
+ * @slot - Fallback content, shown while there is no data.
+ * @csspart prompt - The question.
+ * @csspart summary - The summary, such as `(votes: 5, rating: 5)`.
  * @csspart stars - All stars.
- * @csspart star - One star, or half a star where steps are halves.
- * @csspart own - The star that the reader has chosen.
+ * @csspart star - One star, or half a star if `step` is 0.5.
+ * @csspart own - The star that the reader has selected.
  * @csspart note - The line beside the stars.
- * @csspart votes - `(5 votes)`.
- * @csspart own-vote - "Your vote: 4".
- * @csspart reason - Why the reader cannot rate.
+ * @csspart votes - The number of votes, such as `(5 votes)`.
+ * @csspart own-vote - The reader's own vote, such as "Your vote: 4".
+ * @csspart reason - The reason why the reader cannot vote.
  * @csspart button - Every button.
- * @csspart feedback - The line that says what became of a vote.
- * @csspart error - What went wrong, in that line.
- * @csspart histogram - How the votes spread.
- * @csspart bar - One bar of it.
- * @csspart debug - The panel for developers.
+ * @csspart feedback - The line with the outcome of a vote or an error.
+ * @csspart error - The error message in that line.
+ * @csspart histogram - The number of votes for each number of stars.
+ * @csspart bar - One bar of the histogram.
+ * @csspart debug - The debug panel.
  * @cssprop [--riac-rating-size] - Size of a star: 1.75em, or 1.25em and 2.5em in sizes s and l.
  * @cssprop [--riac-rating-color] - Colour of the stars; the accent by default.
- * @cssprop [--riac-accent] - Buttons that send, chosen things, stars and bars.
- * @cssprop [--riac-accent-text] - Text on the accent.
- * @cssprop [--riac-muted] - Quiet text: notes, hints, sums.
- * @cssprop [--riac-line] - Borders and empty bars.
- * @cssprop [--riac-error] - Sentences about what went wrong.
- * @cssprop [--riac-radius] - Corners; 4px by default.
- * @cssprop [--riac-focus] - The focus ring.
+ * @cssprop [--riac-accent] - Colour of primary buttons, selected things, stars and bars.
+ * @cssprop [--riac-accent-text] - Colour of text on the accent.
+ * @cssprop [--riac-muted] - Colour of secondary text, such as notes, hints and totals.
+ * @cssprop [--riac-line] - Colour of borders and empty bars.
+ * @cssprop [--riac-error] - Colour of error messages.
+ * @cssprop [--riac-radius] - Radius of corners; 4px by default.
+ * @cssprop [--riac-focus] - Colour of the focus ring.
  * @cssprop [--riac-gap] - Space between parts; 0.5em by default.
- * @cssstate loading - The first numbers are on their way.
- * @cssstate voted - The reader has a vote or a choice here.
- * @cssstate pending - A vote is on its way or waits for a connection.
- * @cssstate closed - Voting is over.
- * @cssstate error - Something went wrong, and the element says what.
+ * @cssstate loading - The first snapshot is loading.
+ * @cssstate voted - The reader has voted, or has selected a value.
+ * @cssstate pending - A vote is being sent or waits in the outbox.
+ * @cssstate closed - Voting is closed.
+ * @cssstate error - A request failed, and the element shows why.
  */
 export class StarRatingElement extends LitElement {
   static formAssociated = true;
@@ -92,43 +94,46 @@ export class StarRatingElement extends LitElement {
     messages: { attribute: false },
   };
 
-  /** Base URL of the HTTP contract; by default `data-riac-endpoint` of an ancestor. */
+  /** Base URL of the HTTP contract. By default `data-riac-endpoint` of an ancestor. */
   declare endpoint: string;
-  /** URL or static JSON file to read from instead; without an endpoint nobody can vote. */
+  /**
+   * URL from which to read the snapshot instead, such as a static JSON file. Without an endpoint
+   * nobody can vote.
+   */
   declare src: string;
-  /** Id of what is rated; by default the page. */
+  /** Id of the rated item. By default it is made from the page's address. */
   declare item: string;
-  /** Name of a registered adapter, or an adapter: how to speak with a back end of another kind. */
+  /** A registered adapter's name, or an adapter. Connects the widget to a different back end. */
   declare adapter: Adapter | string | null | undefined;
-  /** Keep the numbers current. */
+  /** Updates the numbers while the element is visible and voting is not closed. */
   declare live: boolean;
-  /** Show what is wrong, in words for the developer. */
+  /** Shows a panel that explains configuration faults to the developer. */
   declare debug: boolean;
-  /** Number of stars, 1 to 10, where no server says it; 5 by default. */
+  /** Number of stars, 1 to 10, if no server gives it; 5 by default. */
   declare max: number | undefined;
-  /** Without an endpoint: 0.5 lets the reader choose half stars. */
+  /** 0.5 lets the reader select half stars, but only without an endpoint. */
   declare step: number | undefined;
-  /** Name in a form. */
+  /** Name of the form control. */
   declare name: string | undefined;
-  /** In a form: a choice must be made. */
+  /** The form requires a value. */
   declare required: boolean;
-  /** Take no input; `reason` may say why. */
+  /** Takes no input. `reason` may give the reason. */
   declare disabled: boolean;
-  /** Show only; `reason` may say why. */
+  /** Shows the item without input. `reason` may give the reason. */
   declare readonly: boolean;
-  /** Why the rating takes no votes, such as "Sign in to vote." */
+  /** The reason why the rating takes no votes, such as "Sign in to vote." */
   declare reason: string | undefined;
   /** `full` as in `(votes: 5, rating: 5)`, `short` as in `(5 votes)`, both, or `none`. */
   declare summary: 'full' | 'short' | 'full short' | 'none' | undefined;
-  /** Words for one star, two stars and so on, with commas between them. */
+  /** Labels for one star, two stars and so on, separated by commas. */
   declare labels: string | undefined;
-  /** Show how the votes spread. */
+  /** Shows the number of votes for each number of stars. */
   declare histogram: boolean;
-  /** Describe the rating to search engines, as of this schema.org type; `CreativeWork` if empty. */
+  /** Describes the rating to search engines with this schema.org type; `CreativeWork` if empty. */
   declare schema: string | undefined;
-  /** `s`, `m` or `l`. */
+  /** Size of the stars: `s`, `m` or `l`. */
   declare size: 's' | 'm' | 'l' | undefined;
-  /** Sentences of this element alone. */
+  /** Messages of this element only. They replace the built-in ones. */
   declare messages: Messages | undefined;
 
   readonly #rating = new ItemController(this, 'rating', ratingContract);
@@ -146,7 +151,7 @@ export class StarRatingElement extends LitElement {
     this.item = '';
   }
 
-  /** The reader's choice: in a form its value, with an endpoint the vote; `null` for none. */
+  /** The number of stars of the reader's vote, or the value in a form; `null` for none. */
   get value(): number | null {
     return this.#face().own || null;
   }
@@ -158,7 +163,8 @@ export class StarRatingElement extends LitElement {
 
   formDisabledCallback(disabled: boolean): void {
     this.#barred = disabled;
-    // An update that reflects `disabled` calls this, too, and takes no request before it has ended.
+    // An update that reflects `disabled` calls this too. Lit accepts no new update request before
+    // that one has ended.
     if (this.isUpdatePending) queueMicrotask(() => this.requestUpdate());
     else this.requestUpdate();
   }
@@ -187,7 +193,8 @@ export class StarRatingElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // A form must be able to focus what is missing; elsewhere a click on the text selects text.
+    // A form must be able to focus a required rating. Elsewhere `delegatesFocus` would keep a click
+    // on the text from selecting text.
     if (!this.shadowRoot) this.attachShadow({ mode: 'open', delegatesFocus: Boolean(this.name) });
     const root = super.createRenderRoot();
     this.#input.listen(root, this);
@@ -195,7 +202,7 @@ export class StarRatingElement extends LitElement {
   }
 
   protected override render() {
-    // A vote on its way is no pending choice any more, whichever copy sent it.
+    // A vote that is being sent is no unsent choice any more, whichever element sent it.
     if (this.#fixed || this.#rating.view.phase === 'sending') this.#input.settle();
     const model = this.#derive();
     this.#stars.draw(model);

@@ -2,59 +2,59 @@ import { mostStars } from '../contract/limits.js';
 import type { View } from '../data/view.js';
 import type { RatingSnapshot, RatingVote } from '../contract/rating.js';
 
-/** What the back end says. */
+/** What the back end has returned. */
 interface Told {
   readonly view: View<RatingSnapshot, RatingVote>;
-  /** A vote can be sent somewhere. */
+  /** True if a back end can take a vote. */
   readonly votable: boolean;
 }
 
-/** What the page has set, unchecked. */
+/** The options that the page has set, unchecked. */
 interface Page {
   /** Number of stars. */
   readonly max: number | undefined;
-  /** Smallest difference of two choices: 1, or 0.5 in a form. */
+  /** The smallest difference between two values: 1, or 0.5 in a form. */
   readonly step: number | undefined;
 }
 
-/** What the reader is doing. */
+/** What the reader is doing with the stars. */
 interface Doing {
-  /** Chosen by key and not sent; 0 for none. */
+  /** Stars that the reader has selected by key and not sent; 0 for none. */
   readonly choice: number;
-  /** Pointed at; 0 for none. */
+  /** Stars that the reader points at; 0 for none. */
   readonly preview: number;
 }
 
-/** Everything that drawing needs to know. */
+/** Everything that decides how a rating is drawn. */
 export interface Face {
   readonly phase: View<RatingSnapshot, RatingVote>['phase'];
   readonly snapshot: RatingSnapshot | undefined;
   readonly max: number;
   readonly step: number;
-  /** The page forbids input: nothing can be pressed. */
+  /** True if the page forbids input, so the rating shows no buttons. */
   readonly fixed: boolean;
-  /** The reader is asked to rate, perhaps as soon as the numbers are there. */
+  /** True if the rating asks the reader to vote, or will do so once the numbers are loaded. */
   readonly asks: boolean;
-  /** True: a group of radios. False: one image. */
+  /** True if the stars are a radio group; false if they are one image. */
   readonly active: boolean;
-  /** A choice needs no sending: the rating is a plain form control. */
+  /** True if the rating is a plain form control, which sends no votes itself. */
   readonly form: boolean;
-  /** How many stars are filled, fractions included. */
+  /** The number of filled stars, including a fraction. */
   readonly filled: number;
-  /** The reader's own choice, sent or not; 0 for none. */
+  /** Stars that the reader has selected, sent or not; 0 for none. */
   readonly checked: number;
-  /** The reader's vote as far as it is known; 0 for none. */
+  /** Stars of the reader's own vote if it is known; 0 for none. */
   readonly own: number;
-  /** What the reader wanted and the server did not take; 0 for none. */
+  /** Stars of a vote that the server has not accepted; 0 for none. */
   readonly wish: number;
-  /** Why there is no input: name of a sentence, or `''`. */
+  /** Name of the message that says why the reader cannot vote; `''` for none. */
   readonly reason: string;
 }
 
-/** Whole stars from 1 to 10; 5 for what is no such number. */
+/** Returns a whole number of stars from 1 to 10; 5 for a value below 1 or NaN. */
 const starCount = (max = 0) => (max >= 1 ? Math.min(Math.round(max), mostStars) : 5);
 
-/** The value within the scale; 0 for none and for what is no number. */
+/** Limits a value to `max`; returns 0 for no value and for NaN. */
 const within = (value: number, max: number) => (value > 0 ? Math.min(value, max) : 0);
 
 function reasonOf({ state, policy }: RatingSnapshot, voted: boolean): string {
@@ -64,9 +64,9 @@ function reasonOf({ state, policy }: RatingSnapshot, voted: boolean): string {
 }
 
 /**
- * Derives the face of a rating; nothing is remembered.
+ * Derives the face of a rating from its inputs, without a side effect.
  * @param set - Value of the form control, unchecked.
- * @param fixed - The page forbids input.
+ * @param fixed - True if the page forbids input.
  */
 export function faceOf(
   { view, votable }: Told,
@@ -80,14 +80,15 @@ export function faceOf(
   const max = snapshot?.max ?? starCount(page.max);
   const step = form && page.step === 0.5 ? 0.5 : 1;
   const value = within(set, max);
-  // Steps are counted in whole numbers, so that no sum of fractions drifts.
+  // Counts steps in whole numbers, so that no rounding error adds up.
   const chosen = fixed ? value : Math.round(value / step) * step;
   const own = form ? chosen : 'vote' in view ? (view.vote?.value ?? 0) : 0;
   const wish = 'wish' in view ? (view.wish?.value ?? 0) : 0;
-  // A vote on its way is not final yet: the group stays, and with it the focus.
+  // A vote that is being sent is not final, so the radio group stays, and with it the focus.
   const voted = own > 0 && view.phase !== 'sending';
   const reason = snapshot && votable ? reasonOf(snapshot, voted) : '';
-  // A refusal that brings the vote that stands takes the place of what the reader wanted.
+  // If a refusal contains the vote on the server, that vote replaces the one that the reader
+  // wanted.
   const standing = 'error' in view && view.error.standing ? own : 0;
   const asks = !fixed && !reason && (form || votable);
   const active = asks && (form || snapshot !== undefined);

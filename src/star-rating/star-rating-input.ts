@@ -5,18 +5,18 @@ import type { Stars } from './star-rating-stars.js';
 const heard = ['click', 'keydown', 'pointerover', 'focusin', 'focusout', 'slotchange'];
 
 /**
- * What the reader does, as one listener for all events of the stars. Clicks and taps commit; keys
- * only choose, until Enter or Space commits; the focus alone does nothing, since touch screen readers
- * move it while they pass.
+ * Handles all events of the stars. A click or tap casts a vote. Keys only select, until Enter or
+ * Space casts the vote. Focus alone does nothing, because touch screen readers move it while they
+ * pass the stars.
  */
 export class RatingInput implements EventListenerObject {
-  /** Chosen by key and not sent; 0 for none. */
+  /** Stars that the reader has selected by key and not sent; 0 for none. */
   choice = 0;
-  /** The star pointed at; 0 for none. */
+  /** Stars that the reader points at; 0 for none. */
   preview = 0;
-  /** The star that has the focus; 0 for none. */
+  /** The star with the focus; 0 for none. */
   focused = 0;
-  /** Where the last click was. */
+  /** Position of the last click, in CSS pixels of the viewport. */
   #clicked = { x: -9, y: -9 };
   readonly #stars: Stars;
 
@@ -24,7 +24,10 @@ export class RatingInput implements EventListenerObject {
     this.#stars = stars;
   }
 
-  /** The button beside the stars: sends what is chosen, else takes back what is. */
+  /**
+   * Handles the button beside the stars. Sends the selection if there is one, else withdraws the
+   * vote.
+   */
   act(): void {
     const { form, rating } = this.#stars.model;
     if (this.choice) this.#commit(this.choice);
@@ -50,7 +53,7 @@ export class RatingInput implements EventListenerObject {
     host.requestUpdate();
   }
 
-  /** Forgets a choice that is not sent, and what the pointer shows. */
+  /** Discards the unsent selection and the preview. */
   settle(): void {
     this.choice = 0;
     this.#preview(0);
@@ -59,7 +62,8 @@ export class RatingInput implements EventListenerObject {
   #press(event: KeyboardEvent, index: number): void {
     const { key, ctrlKey, altKey, metaKey, repeat, target } = event;
     const { model: face, root, list, tabStop } = this.#stars;
-    // The group has the focus after a button has gone: keys choose there, and commit nothing.
+    // The group itself has the focus after a button has disappeared. Keys then select stars but
+    // cast no vote.
     const from = target === root ? list.indexOf(tabStop as HTMLElement) : index;
     if (ctrlKey || altKey || metaKey || from < 0 || !face.active) return;
     const rightToLeft = getComputedStyle(face.host).direction === 'rtl';
@@ -68,7 +72,7 @@ export class RatingInput implements EventListenerObject {
     const givesUp = key === 'Escape' && (this.choice || face.wish);
     if (next >= 0) this.#move(next);
     else if (!commits && !givesUp) return;
-    // A key that is held chooses on, but commits or gives up once.
+    // A held arrow key selects again and again, but a held Enter, Space or Escape acts once.
     else if (!repeat && commits) this.#commit((index + 1) * face.step);
     else if (!repeat) this.#giveUp();
     event.preventDefault();
@@ -91,9 +95,10 @@ export class RatingInput implements EventListenerObject {
 
   #point({ type, pointerType, x, y }: PointerEvent, value: number): void {
     const { active, phase } = this.#stars.model;
-    // A mouse that rests since its click does not point at what the page moves under it.
+    // A mouse that has not moved since its click does not point at the stars that the page moves
+    // under it.
     const moved = Math.hypot(x - this.#clicked.x, y - this.#clicked.y) > 2;
-    // Fingers do not hover: a preview would stick where they last touched.
+    // Fingers do not hover, so a preview would remain at the last touch.
     const hovers = type === 'pointerover' && pointerType !== 'touch' && moved;
     this.#preview(hovers && active && phase !== 'sending' ? value : 0);
   }
@@ -116,7 +121,10 @@ export class RatingInput implements EventListenerObject {
     else rating.cast({ value });
   }
 
-  /** Back to what is saved: a second click on one's own star changes nothing. */
+  /**
+   * Discards the selection and shows the vote that the server has. A second click on the reader's
+   * own star changes nothing.
+   */
   #giveUp(): void {
     const { wish, rating } = this.#stars.model;
     this.settle();

@@ -2,7 +2,7 @@ import { type Inside, setStates } from '../element/inside.js';
 import type { Stars } from './star-rating-stars.js';
 import type { Model } from './star-rating-model.js';
 
-/** Tells the page's CSS and the form what a rating holds. */
+/** Sets the custom states, the form value and the validity of a rating. */
 export function reflect(inside: Inside, model: Model, { root, tabStop }: Stars): void {
   const { own, host, phase, snapshot, active } = model;
   const { internals } = inside;

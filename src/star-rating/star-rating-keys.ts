@@ -1,7 +1,8 @@
 /**
- * The choice that a key moves to, counted from 0, by the radio group pattern of the ARIA Authoring
- * Practices: arrows wrap, and Up lowers. Left and Right follow the direction of writing. Home, End
- * and digits (whole stars) are additions of ours. `NaN`: not a key of the group.
+ * Returns the index of the star that a key selects, from 0; NaN for any other key. Follows the
+ * radio group pattern of the ARIA Authoring Practices Guide, where arrow keys wrap around and Up
+ * selects the previous star. Left and Right follow the writing direction. Home, End and the digits
+ * (whole stars) are additions of this library.
  */
 export function starAfterKey(
   key: string,

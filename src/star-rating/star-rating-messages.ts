@@ -1,6 +1,6 @@
 import type { Dictionary } from '../data/message-types.js';
 
-/** Sentences of the star rating. `n` decides the plural form. */
+/** The messages of the star rating. The value `n` selects the plural form. */
 export const starRatingMessages: Dictionary = {
   en: {
     prompt: 'Rate this article',
@@ -24,7 +24,7 @@ export const starRatingMessages: Dictionary = {
     result: 'Оценка статьи',
     summary: '(голосов: {votes}, оценка: {mean})',
     unrated: '(голосов пока нет)',
-    // Few stars and fractions of a star have one form in Russian.
+    // In Russian, the plural categories "few" and "other" have the same form here.
     votes: { one: '{n} голос', many: '{n} голосов', other: '{n} голоса' },
     average: 'Средняя оценка {mean} из {max}, {votes}.',
     stars: {

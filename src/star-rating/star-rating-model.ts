@@ -7,7 +7,7 @@ import type { Words } from './star-rating-words.js';
 /** Connects a rating to its item. */
 export type RatingController = ItemController<RatingSnapshot, RatingVote>;
 
-/** The element, as far as its parts read and change it. */
+/** The part of the element that the other modules of the rating read and change. */
 export interface RatingHost extends LitElement {
   value: number | null;
   readonly name: string | undefined;
@@ -18,17 +18,20 @@ export interface RatingHost extends LitElement {
 
 /** What the reader is doing with the stars. */
 export interface Doing {
-  /** Stars chosen by key and not sent; 0 for none. */
+  /** Stars that the reader has selected by key and not sent; 0 for none. */
   readonly choice: number;
-  /** Stars pointed at; 0 for none. */
+  /** Stars that the reader points at; 0 for none. */
   readonly preview: number;
-  /** The star that has the focus; 0 for none. */
+  /** The star with the focus; 0 for none. */
   readonly focused: number;
-  /** Presses the button beside the stars: sends what is chosen, else takes back what is counted. */
+  /**
+   * Handles the button beside the stars. Sends the selection if there is one, else withdraws the
+   * vote.
+   */
   act(): void;
 }
 
-/** What a rating is drawn from. */
+/** Everything that the templates of a rating use. */
 export interface Model extends Words, Row {
   readonly host: RatingHost;
   readonly input: Doing;

@@ -6,11 +6,11 @@ import type { Face } from './star-rating-face.js';
 import { makeElement } from './star-rating-schema.js';
 import { type Words, parseLabels, starName } from './star-rating-words.js';
 
-/** What ratings of one language and one shape have in common. */
+/** The words and stars that ratings of one language and one shape share. */
 export interface Row {
   readonly translate: Translate;
   readonly labels: readonly string[];
-  /** The stars before any choice, to be cloned. */
+  /** The stars without a selection; each rating clones them. */
   readonly like: HTMLElement;
 }
 
@@ -31,7 +31,8 @@ function makeRow(words: Words): HTMLElement {
   );
   row.role ||= 'img';
   row.className = step < 1 ? 'drawn half' : 'drawn';
-  // Shapes are elements and not pseudo-elements: browsers restyle them in half the time.
+  // The shapes are elements, because browsers restyle them in half the time that pseudo-elements
+  // take.
   const star = (value: number) =>
     active
       ? html`<span
@@ -49,8 +50,9 @@ function makeRow(words: Words): HTMLElement {
 }
 
 /**
- * Words and stars, made once for all ratings that look alike: pages show ratings by the hundred.
- * @param messages - Sentences of the element alone.
+ * Returns the words and stars of ratings that look alike, and caches them, because a page may show
+ * hundreds of ratings.
+ * @param messages - Messages of this element alone.
  */
 export function rowFor(
   face: Face,

@@ -4,10 +4,10 @@ import { jsonOf } from '../data/json.js';
 import { pageTitle, pageUrl } from '../element/page-item.js';
 import type { RatingSnapshot } from '../contract/rating.js';
 
-/** The data block of each item, and the elements that show it. */
+/** The data block of each item, and the elements that show the item. */
 const blocks = new Map<string, [script: Element, owners: Set<object>]>();
 
-/** The element that a template describes. */
+/** Renders a template and returns its element. */
 export function makeElement(template: TemplateResult): HTMLElement {
   const holder = document.createElement('div');
   render(template, holder);
@@ -15,8 +15,9 @@ export function makeElement(template: TemplateResult): HTMLElement {
 }
 
 /**
- * A data block with a text node to write into. From a template, since a page that enforces Trusted
- * Types checks each script that code has created or gives a child, even one that is data.
+ * Creates a data block with a text node to write into. It uses a template, because a page that
+ * enforces Trusted Types checks each script that code creates or gives a child, even if the script
+ * is only data.
  */
 const makeBlock = () =>
   makeElement(
@@ -25,7 +26,7 @@ const makeBlock = () =>
     </script>`,
   );
 
-/** Takes the element's part in the structured data back; the block goes with the last element. */
+/** Removes an element from the owners of its data block. The block disappears with its last owner. */
 export function concealRating(owner: object): void {
   for (const [item, [script, owners]] of blocks) {
     if (owners.delete(owner) && !owners.size) {
@@ -36,9 +37,10 @@ export function concealRating(owner: object): void {
 }
 
 /**
- * Describes a rating to search engines, as https://schema.org/AggregateRating, in one data block an
- * item. Without votes there is nothing to describe: search engines refuse an empty rating.
- * @param type - What is rated, as a schema.org type; nothing is published without one.
+ * Writes structured data about a rating for search engines, as https://schema.org/AggregateRating.
+ * There is one data block for each item. Without votes it writes none, because search engines
+ * reject an empty rating.
+ * @param type - The schema.org type of the rated item; without one it writes nothing.
  */
 export function publishRating(
   owner: object,
@@ -56,7 +58,7 @@ export function publishRating(
     url: pageUrl().href,
     aggregateRating: {
       '@type': 'AggregateRating',
-      // As exact as what readers see.
+      // Rounded to one decimal, as readers see it.
       ratingValue: Number(mean.toFixed(1)),
       bestRating: max,
       worstRating: 1,

@@ -3,39 +3,39 @@ import { makeElement } from './star-rating-schema.js';
 import type { Model } from './star-rating-model.js';
 import { imageName } from './star-rating-words.js';
 
-/** A row before anything is drawn. */
+/** The values of a row before its first drawing. */
 const blank = { filled: 0, checked: 0, stop: 0, busy: false };
 
-/** How much of a star is filled, 0 to 1. */
+/** Returns the filled part of a star, from 0 to 1. */
 const share = (filled: number, star: number) => Math.min(Math.max(filled - star, 0), 1);
 
 /**
- * The stars of one rating: a radio group, or one image where there is no input. Without a template,
- * and touching only what changes, since pages show ratings by the hundred and stars are their greater
- * part.
+ * Draws the stars of one rating, as a radio group, or as one image if there is no input. It uses no
+ * template and touches only what changes, because pages show hundreds of ratings and stars are the
+ * larger part of them.
  */
 export class Stars {
-  /** What was drawn last; there from the first drawing on, before any event. */
+  /** The model of the last drawing. It exists before any event. */
   declare model: Model;
   declare root: HTMLElement;
-  /** One choice each: a star, or half of one where steps are halves. */
+  /** The elements that the reader can select. Each is a star, or half a star if steps are halves. */
   list: HTMLElement[] = [];
   #like: Element | undefined;
   #drawn = blank;
 
-  /** The star that the Tab key reaches. */
+  /** The one star in the tab order. */
   get tabStop(): HTMLElement | undefined {
     return this.list.find(({ tabIndex }) => !tabIndex);
   }
 
-  /** Draws anew next time: the page has put other symbols into the slots. */
+  /** Rebuilds the stars at the next drawing, after the page has changed the symbols in the slots. */
   forget(): void {
     this.#like = undefined;
   }
 
   /**
-   * Where the focus goes from an element that is gone: from a star to the star that took its place, from
-   * a button to the group, where Enter and Space do nothing.
+   * Returns the element to focus after the focused one is gone. After a star it is the star in its
+   * place. After a button it is the group, where Enter and Space do nothing.
    */
   restAfter(lost: Element): HTMLElement {
     const { root, tabStop } = this;
@@ -49,7 +49,8 @@ export class Stars {
     const { root, list } = this;
     const old = this.#drawn;
     this.model = model;
-    // Exactly one star has a place in the tab order: the focused, else the checked, else the first.
+    // Exactly one star is in the tab order. It is the focused one, else the selected one, else the
+    // first one.
     const stop = active ? input.focused || checked || step : 0;
     const busy = active && phase === 'sending';
     this.#drawn = { filled, checked, stop, busy };
@@ -78,12 +79,14 @@ export class Stars {
     });
   }
 
-  /** With copies of the page's symbols, since a slot can be drawn only once. */
+  /**
+   * Builds the stars with copies of the page's symbols, because a slot shows its content only once.
+   */
   #make({ host, like }: Model): void {
     const root = like.cloneNode(true) as HTMLElement;
     this.list = [...root.querySelectorAll<HTMLElement>('.star')];
     const symbols = [...host.querySelectorAll(':scope > [slot^=symbol-]')];
-    // Empty before full, in whatever order the page has them.
+    // Puts the empty symbol before the full one, in whatever order the page has them.
     symbols.sort((one, other) => (one.slot < other.slot ? -1 : 1));
     if (symbols.length > 1) {
       root.classList.remove('drawn');

@@ -1,9 +1,10 @@
 import { css } from 'lit';
 
 /**
- * Each star is one box: `<i>` is its outline, or the solid shape where it is full, and `::after` the
- * solid shape up to `--_fill` (0 to 1) where it is partly full. So empty and full differ by shape.
- * Polygons, since a strict content security policy lets neither data: images nor fonts in.
+ * Each star is one box. `<i>` is its outline, or its solid shape if the star is full. If the star
+ * is partly full, `::after` shows the solid shape up to `--_fill` (0 to 1). So empty and full stars
+ * differ by shape and not only by colour. The shapes are polygons, because a strict content
+ * security policy blocks `data:` images and fonts.
  */
 export const starRatingStyles = css`
   :host {

@@ -3,10 +3,13 @@ import { renderFeedback } from '../element/feedback.js';
 import type { Model } from './star-rating-model.js';
 import { ownText, reasonText, starName, summaryText, thanksText } from './star-rating-words.js';
 
-/** What `summary` asks for. */
+/** True if the attribute `summary` asks for this form. */
 const wants = ({ host }: Model, form: string) => (host.summary ?? 'full').includes(form);
 
-/** What can be done. The two are never one button: a second press must not undo the first. */
+/**
+ * Renders the button that fits the state. "Send" and "withdraw" are never the same button, so that
+ * a second press does not undo the first.
+ */
 function renderButton(model: Model) {
   const { own, fixed, form, snapshot, active, phase, input, host, rating, translate } = model;
   const act = () => input.act();
@@ -29,11 +32,14 @@ function renderButton(model: Model) {
   </button>`;
 }
 
-/** Something is told in words that the stars do not show. */
+/** True if the rating shows a message that the stars do not express. */
 const tells = ({ rating: { view } }: Model): boolean =>
   'error' in view || (view.phase === 'ready' && Boolean(view.notice?.endsWith('counted')));
 
-/** What was said and went wrong. A counted vote is seen on the stars: there it is only said. */
+/**
+ * Renders the feedback. The stars already show a counted vote, so that message is for screen
+ * readers only.
+ */
 function renderOutcome(model: Model, told: boolean) {
   const { fixed, rating, translate } = model;
   const { view, lead } = rating;
@@ -55,7 +61,10 @@ function renderOutcome(model: Model, told: boolean) {
 const line = (part: string, text: string | 0 | false | null | undefined) =>
   text ? html`<span part=${part}>${text}</span>` : nothing;
 
-/** The line beside the stars: counts, the reader's own vote, why there is no input. */
+/**
+ * Renders the line beside the stars, with the counts, the reader's own vote, or the reason why
+ * there is no input.
+ */
 function renderNote(model: Model) {
   const { input, snapshot, labels, checked, translate } = model;
   const votes = wants(model, 'short') && snapshot?.votes;
@@ -68,7 +77,10 @@ function renderNote(model: Model) {
   </div>`;
 }
 
-/** How the votes spread: one row a star, the best first. Empty rows keep the place while loading. */
+/**
+ * Renders the number of votes for each number of stars, the highest first. Empty rows reserve the
+ * space while the item loads.
+ */
 function renderHistogram(model: Model) {
   const { snapshot, max, translate } = model;
   const counts = snapshot ? snapshot.histogram : Array<number>(max).fill(0);
@@ -93,15 +105,16 @@ function renderHistogram(model: Model) {
 }
 
 /**
- * The whole rating around its stars.
- * @param stars - The element of the stars, drawn already.
+ * Renders the rating around its stars.
+ * @param stars - The element of the stars, already drawn.
  */
 export function renderRating(model: Model, stars: HTMLElement): TemplateResult {
   const { asks, form, host, snapshot, translate } = model;
   const numbers = !form && wants(model, 'full');
   const button = renderButton(model);
   const told = tells(model);
-  // What is told takes the place of the words, unless they name the vote that stands, or a new choice.
+  // A message replaces the text of the note, unless the text names the reader's vote on the server
+  // or a new selection.
   const stands = 'error' in model.rating.view && model.own && model.own === model.checked;
   const names = button !== nothing || stands;
   const note = told && !names ? nothing : renderNote(model);

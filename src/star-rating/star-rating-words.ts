@@ -1,34 +1,37 @@
 import type { Translate } from '../element/messages.js';
 import type { Face } from './star-rating-face.js';
 
-/** A face, and the words for it. */
+/** A face with its language and texts. */
 export interface Words extends Face {
   readonly translate: Translate;
-  /** Words for one star, two stars and so on; may be empty. */
+  /** Labels for one star, two stars and so on; may be empty. */
   readonly labels: readonly string[];
-  /** Why the page has disabled the rating; may be empty. */
+  /** The page's reason for disabling the rating; may be empty. */
   readonly excuse: string;
 }
 
-/** The list in the `labels` attribute. */
+/** Parses the list in the `labels` attribute. */
 export const parseLabels = (labels: string): string[] =>
   labels.split(',').map((label) => label.trim());
 
 const sentences = (...parts: readonly (string | 0)[]) => parts.filter(Boolean).join(' ');
 
-/** The text, with the label of that many stars after it where there is one. */
+/** Returns the text, followed by the label of this number of stars if there is one. */
 function labelled(text: string, value: number, { labels }: Words): string {
   const label = labels[value - 1];
   return label ? `${text} – ${label}` : text;
 }
 
-/** Name of a star, such as `4 stars of 5 – Good`. */
+/** Returns the accessible name of a star, such as `4 stars of 5 – Good`. */
 export function starName(value: number, words: Words): string {
   const { translate, max } = words;
   return labelled(translate('stars', { n: value, max }), value, words);
 }
 
-/** `Average rating 4.3 of 5, 6 votes.`, or that there are none; empty while results are hidden. */
+/**
+ * Returns `Average rating 4.3 of 5, 6 votes.`, or that there are no votes; `''` while results are
+ * hidden.
+ */
 function averageSentence({ snapshot, max, translate }: Words): string {
   const { votes, mean } = snapshot ?? {};
   if (votes === 0) return translate('unrated');
@@ -37,13 +40,13 @@ function averageSentence({ snapshot, max, translate }: Words): string {
     : '';
 }
 
-/** `(votes: 5, rating: 5)`. */
+/** Returns the full summary, such as `(votes: 5, rating: 5)`. */
 export function summaryText(words: Words): string {
   const { votes, mean } = words.snapshot ?? {};
   return votes && mean ? words.translate('summary', { votes, mean }) : averageSentence(words);
 }
 
-/** The reader's own vote or choice in words; `''` for none. */
+/** Returns a text with the reader's own vote or selection; `''` for none. */
 export function ownText(words: Words): string {
   const { checked, own, form, translate } = words;
   if (!checked || form) return '';
@@ -54,11 +57,14 @@ export function ownText(words: Words): string {
   );
 }
 
-/** Why the reader cannot rate; `''` where there is nothing to explain. */
+/** Returns the reason why the reader cannot vote; `''` if there is none. */
 export const reasonText = ({ asks, reason, translate, excuse }: Words): string =>
   reason ? translate(reason) : asks ? '' : excuse;
 
-/** The whole state in words: the name of the image that a rating without input is. */
+/**
+ * Returns the whole state as one text. It is the accessible name of the image that shows a rating
+ * without input.
+ */
 export function imageName(words: Words): string {
   const { translate, phase, form, own } = words;
   if (phase === 'loading') return translate(phase);
@@ -67,7 +73,7 @@ export function imageName(words: Words): string {
   return sentences(told || translate('result'), vote && `${vote}.`, reasonText(words));
 }
 
-/** What is said when the vote has been counted. */
+/** Returns the message after the server has counted the vote. */
 export function thanksText(words: Words): string {
   const { translate, own, max } = words;
   return sentences(translate('thanks', { value: own, max }), averageSentence(words));
