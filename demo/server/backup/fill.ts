@@ -7,10 +7,13 @@ import { readBackup } from './read-backup.js';
 /** Fills an empty schema inside a transaction. */
 export type Fill = (query: Query, dialect: Dialect) => Promise<void>;
 
-/** Rows in one statement; with its columns far below what an engine takes as parameters. */
+/** Rows per insert. Rows times columns stays far below the parameter limit of both engines. */
 const rowsAtOnce = 250;
 
-/** Names go into statements, so only those that the schema may have do. */
+/**
+ * Throws `BackupFault` for a table or column name that the schema cannot have. The names become part of
+ * SQL statements, so an invented one must not pass.
+ */
 function requireNames({ table, columns }: TableStart, file: string): void {
   const known = tableNames.includes(table) && columns.every((name) => /^[a-z_]+$/.test(name));
   if (!known) throw new BackupFault(`${file} holds a table "${table}" that this server has not.`);
@@ -29,9 +32,9 @@ async function insert(query: Query, { table, columns }: TableStart, rows: readon
 }
 
 /**
- * Makes the tables as they were when a backup was made, fills them from it, and brings them up to
- * date. To be called inside a transaction over an empty schema; throws `BackupFault` when the backup
- * is not whole, and then nothing may be committed. Answers the number of rows by table.
+ * Creates the tables at schema step `step`, inserts the rows of the backup, then migrates to the latest
+ * step. Call it inside a transaction on an empty schema. Throws `BackupFault` for an incomplete backup;
+ * the caller must roll back then. Returns the number of rows by table.
  */
 export async function fill(
   query: Query,

@@ -1,45 +1,49 @@
 /**
- * A backup is one file: lines of JSON, compressed by gzip, the same from both engines. First a
- * `Start`; then for each table a `TableStart` and its rows, each an array of values in the order of
- * the columns; at last an `End`. Without its end a backup is not whole.
+ * The first line of a backup. A backup is one gzip file with one JSON value per line. A `Start` comes
+ * first. A `TableStart` and its `Row`s follow for each table. An `End` comes last, and a file without it
+ * is incomplete. Both engines write the same format.
  */
 export interface Start {
   readonly format: 'riac-backup';
   readonly version: 1;
-  /** RFC 3339. */
+  /** Time of the backup (RFC 3339, UTC). */
   readonly made: string;
   readonly engine: 'sqlite' | 'postgres';
-  /** Steps of the schema that were done: see `migrate`. */
+  /** Number of schema migrations that the database had run: see `migrate`. */
   readonly step: number;
-  /** What tells the secret of the voters without naming it: see `fingerprintOf`. */
+  /** Hash that identifies the secret without revealing it: see `fingerprintOf`. */
   readonly fingerprint: string;
-  /** `null` where it came from the environment and has to be kept by other means. */
+  /** `null` if `SECRET` was set. The operator must then store the secret elsewhere. */
   readonly secret: string | null;
+  /** `null` if `EDITOR_TOKEN` was set, or the data folder had no token. */
   readonly editorToken: string | null;
 }
 
+/** The line before the rows of a table. */
 export interface TableStart {
   readonly table: string;
   readonly columns: readonly string[];
 }
 
 export type Cell = string | number | null;
+/** Values in the order of `TableStart.columns`. */
 export type Row = readonly Cell[];
 
+/** The last line. It proves that the file is complete. */
 export interface End {
   readonly end: true;
   /** Number of rows by table. */
   readonly rows: Readonly<Record<string, number>>;
-  /** Of all lines before this one with their line feeds, in hexadecimal. */
+  /** Hexadecimal SHA-256 of all lines before this one, line feeds included. */
   readonly sha256: string;
 }
 
 export type Line = Start | TableStart | Row | End;
 
-/** Hears how many rows of a table are done so far. */
+/** A callback that gets the number of rows of a table done so far. */
 export type Progress = (table: string, rows: number) => void;
 
-/** A backup, or what it is to be restored into, is not as it must be: the message says what is wrong where. */
+/** A backup or its target is unusable. The message names the file or folder and the reason. */
 export class BackupFault extends Error {
   override readonly name = 'BackupFault';
 }

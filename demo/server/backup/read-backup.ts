@@ -10,10 +10,10 @@ import {
   type TableStart,
 } from './format.js';
 
-/** What is done with the parts of a backup as they are read. */
+/** Callbacks for the parts of a backup, in the order of the file. */
 export interface Reader {
   start?(start: Start): void | Promise<void>;
-  /** Rows of one table; called with 1000 rows at most. */
+  /** Gets up to 1000 rows of one table per call. */
   rows?(table: TableStart, rows: readonly Row[]): void | Promise<void>;
 }
 
@@ -26,7 +26,10 @@ const fault = (file: string, why: string, cause?: unknown) =>
 
 const somethingFollows = (file: string) => fault(file, 'something follows its end');
 
-/** The lines of a compressed file, each with its line feed; the last one may have none. */
+/**
+ * Yields the lines of a gzip file, each with its line feed. The last line may lack one. Throws
+ * `BackupFault` for bytes after the compressed data.
+ */
 async function* linesOf(file: string): AsyncGenerator<string> {
   const source = createReadStream(file);
   const text = createGunzip();
@@ -40,13 +43,14 @@ async function* linesOf(file: string): AsyncGenerator<string> {
       for (const line of lines) yield `${line}\n`;
     }
     if (rest) yield rest;
-    // What follows the end of the compressed text is passed over in silence.
+    // Gunzip ignores bytes after the end of the compressed data without an error.
     if (text.bytesWritten !== statSync(file).size) throw somethingFollows(file);
   } finally {
     source.destroy();
   }
 }
 
+/** Returns the first line. Throws `BackupFault` for another kind of file or a newer format. */
 function requireStart(file: string, line: Line | undefined): Start {
   const { format, version } = (line ?? {}) as Partial<Start>;
   if (format !== 'riac-backup') throw fault(file, 'it does not begin like one');
@@ -54,7 +58,10 @@ function requireStart(file: string, line: Line | undefined): Start {
   throw new BackupFault(`${file} was made by a newer server: its format is ${version}, not 1.`);
 }
 
-/** Reads on from the first line to the end; what is wrong is said without the name of the file. */
+/**
+ * Passes all lines to the reader. Returns the last line, or `undefined` when it is missing or its
+ * checksum differs. Throws `SyntaxError` for a line that is not JSON.
+ */
 async function readLines(
   lines: AsyncIterable<string>,
   file: string,
@@ -90,13 +97,13 @@ async function readLines(
   return hash.digest('hex') === end?.sha256 ? end : undefined;
 }
 
-/** Faults of reading the file, as opposed to those of what is done with its parts. */
+/** True for errors of JSON and zlib, which mean a damaged file. The reader's own errors pass through. */
 const isDamage = (error: unknown) =>
   error instanceof SyntaxError || String((error as NodeJS.ErrnoException).code).startsWith('Z_');
 
 /**
- * Reads a backup from its first line to its last and answers that one. Throws `BackupFault` when it is
- * not whole; its parts were handed to the reader by then, so what was done with them has to be undone.
+ * Reads a whole backup and returns its last line. Throws `BackupFault` for an incomplete one. The
+ * reader has received rows by then, so the caller must undo their effects.
  */
 export async function readBackup(file: string, reader: Reader = {}): Promise<End> {
   let end: End | undefined;
@@ -110,7 +117,7 @@ export async function readBackup(file: string, reader: Reader = {}): Promise<End
   throw fault(file, 'its end is missing or does not fit the rest');
 }
 
-/** Reads the first line alone. */
+/** Reads the first line only. Throws `BackupFault` when the file does not begin like a backup. */
 export async function readStart(file: string): Promise<Start> {
   try {
     for await (const text of linesOf(file)) return requireStart(file, JSON.parse(text) as Line);

@@ -7,7 +7,7 @@ import type { Fill } from './fill.js';
 import { BackupFault } from './format.js';
 import { presentTables } from './tables.js';
 
-/** Gives tables, and what belongs to them and needs a name of its own, names that begin otherwise. */
+/** Adds a prefix to tables and their indexes. PostgreSQL wants unique index names in a schema, too. */
 async function renameTables(query: Query, tables: readonly string[], start: string) {
   const indexes = await query<{ name: string }>(
     `select indexname as name from pg_indexes
@@ -18,6 +18,10 @@ async function renameTables(query: Query, tables: readonly string[], start: stri
   for (const name of tables) await query(`alter table ${name} rename to ${start}${name}`);
 }
 
+/**
+ * Renames the present tables and fills new ones, inside an open transaction. Returns a description of
+ * the former tables, or `undefined` when there were none. Throws `BackupFault` while a server runs.
+ */
 async function replaceInside(query: Query, fill: Fill): Promise<string | undefined> {
   if (!(await lockAlone(query))) {
     throw new BackupFault('The database is in use. Stop all servers first.');
@@ -33,8 +37,9 @@ async function replaceInside(query: Query, fill: Fill): Promise<string | undefin
 }
 
 /**
- * Puts new tables in the place of the present ones, in one transaction: whatever cuts it off, all is
- * as before. Answers where the former rows are.
+ * Replaces the present tables with new ones in one transaction, so that any failure changes nothing.
+ * Returns a description of the renamed former tables, or `undefined` when there were none. Throws
+ * `BackupFault` while a server uses the database.
  */
 export async function replacePostgres(url: string, fill: Fill): Promise<string | undefined> {
   const client = new pg.Client({ connectionString: url, keepAlive: true });
@@ -51,7 +56,7 @@ export async function replacePostgres(url: string, fill: Fill): Promise<string |
   } catch (error) {
     throw broken ?? error;
   } finally {
-    // An open transaction ends with its connection, and takes nothing along.
+    // Closing the connection rolls back an open transaction.
     await client.end().catch(() => undefined);
   }
 }

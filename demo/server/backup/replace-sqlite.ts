@@ -24,8 +24,9 @@ import { copySecrets } from './secrets.js';
 const draftName = 'restoring.sqlite';
 
 /**
- * Gives a draft the mode of the server, here, where a kill leaves nothing beside the file that
- * matters: see `markAnew`. By a connection that has run no query: others may close later.
+ * Switches the draft to WAL mode. A kill at this point leaves a journal beside the draft only, not
+ * beside the database: see `markAnew`. It opens a new connection, since one that has run queries may
+ * close its file late.
  */
 async function switchToLog(draft: string): Promise<void> {
   const connection = await newConnection(draft);
@@ -33,7 +34,10 @@ async function switchToLog(draft: string): Promise<void> {
   connection.close();
 }
 
-/** Writes a database file of its own, beside the present one, and brings it to the disk. */
+/**
+ * Writes the restored data to a new file beside the present one and flushes it to disk. Throws
+ * `BackupFault` when SQLite's integrity check of the new file fails.
+ */
 async function writeDraft(draft: string, fill: Fill): Promise<void> {
   closeSync(openSync(draft, 'w', 0o600));
   const connection = await newConnection(draft);
@@ -42,7 +46,7 @@ async function writeDraft(draft: string, fill: Fill): Promise<void> {
   connection.exec('create table migration (step integer primary key)');
   connection.exec('begin immediate');
   await fill(query, sqliteDialect);
-  // No log of another file fits this one.
+  // The random mark differs from the mark in any WAL that another database left here.
   connection.exec(`pragma user_version = ${randomInt(1, 2 ** 30)}`);
   connection.exec('commit');
   const faults = await query('select integrity_check as fault from pragma_integrity_check limit 2');
@@ -56,7 +60,10 @@ async function writeDraft(draft: string, fill: Fill): Promise<void> {
   closeSync(written);
 }
 
-/** Moves the present database, its log too, to a data folder of its own, with copies of the secrets. */
+/**
+ * Moves the present database and its WAL to the folder `aside`, with copies of the secrets, so that
+ * `aside` works as a data folder. Returns `aside`, or `undefined` when there is no database.
+ */
 function moveAside(folder: string, aside: string): string | undefined {
   const name = basename(sqliteFile(folder));
   const present = readdirSync(folder).filter((file) => file.startsWith(name));
@@ -69,7 +76,7 @@ function moveAside(folder: string, aside: string): string | undefined {
   return aside;
 }
 
-/** Removes what this or an earlier restore has begun to write. */
+/** Removes the draft of this restore and of earlier ones that were interrupted. */
 function removeDrafts(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (name.startsWith(draftName)) rmSync(join(folder, name));
@@ -77,9 +84,10 @@ function removeDrafts(folder: string): void {
 }
 
 /**
- * Puts a new database in the place of the one in a folder, all or nothing: when it is cut off between
- * the moves, the server says so at its start, and the restore can be run again. Answers where the
- * former files are.
+ * Replaces the database of a folder. If the process dies between the moves, the next server start
+ * refuses the folder and asks for the restore to run again. Returns the folder with the former files,
+ * or `undefined` when there were none. Throws `BackupFault` while a server uses the folder.
+ * @param keepSecrets - Stores the secrets of the backup; gets the folder for the former ones.
  */
 export async function replaceSqlite(
   folder: string,

@@ -11,13 +11,13 @@ import { keepSecrets, requireSecretOf } from './secrets.js';
 export interface Restored {
   readonly start: Start;
   readonly recount: Recount;
-  /** Where what was there before is kept; `undefined` when nothing was. */
+  /** Where the former data is: a folder or a table prefix. `undefined` if there was none. */
   readonly former: string | undefined;
 }
 
 /**
- * Puts the content of a backup in the place of what a database holds. Throws, and changes nothing,
- * when the backup is not whole, belongs to another secret or a newer server, or when somebody uses
+ * Replaces the content of a database with a backup, and recounts it. Throws `BackupFault` and changes
+ * nothing when the backup is incomplete, needs another secret or a newer server, or when a server uses
  * the database.
  */
 export async function restore(

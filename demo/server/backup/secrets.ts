@@ -6,7 +6,11 @@ import { editorTokenFile, presentSecret, readKept, secretFile } from '../host/se
 import { type Environment, SettingError } from '../host/environment.js';
 import { BackupFault, type Start } from './format.js';
 
-/** What of the secrets goes into a backup: those that are kept in the data folder. */
+/**
+ * Returns the secrets for a backup: those from the data folder, and `null` for those from the
+ * environment. `plain` is the secret in use, for a check of the database. Throws `SettingError` when
+ * there is no secret.
+ */
 export function secretsToKeep(
   environment: Environment,
   folder: string,
@@ -27,8 +31,8 @@ export function secretsToKeep(
 }
 
 /**
- * Throws unless the server will find the secret of a backup after the restore: by another one no vote
- * would belong to its reader. What the environment says goes before what the backup holds.
+ * Throws `BackupFault` unless the server will use the secret of the backup after the restore. With
+ * another secret no reader would own the votes that she has cast. `SECRET` overrides the backup's own.
  */
 export function requireSecretOf(
   { fingerprint, secret }: Start,
@@ -48,6 +52,7 @@ export function requireSecretOf(
   );
 }
 
+/** Writes a file that only the owner of the folder can read, all or nothing. */
 function keep(folder: string, name: string, text: string): void {
   const draft = join(folder, `.${name}-${process.pid}`);
   writeFileSync(draft, text, { mode: 0o600, flush: true });
@@ -55,7 +60,7 @@ function keep(folder: string, name: string, text: string): void {
   renameSync(draft, join(folder, name));
 }
 
-/** Copies the secrets that are kept in a data folder to another one. */
+/** Copies the secret and the editor token from one data folder to another. */
 export function copySecrets(folder: string, target: string): void {
   for (const name of [secretFile, editorTokenFile]) {
     const text = readKept(folder, name);
@@ -64,8 +69,8 @@ export function copySecrets(folder: string, target: string): void {
 }
 
 /**
- * Writes the secrets of a backup to the data folder. Another secret that is there moves aside; an
- * editor token that is there stays, since it may have been changed on purpose.
+ * Writes the secrets of a backup to the data folder. A different secret there moves to the folder
+ * `aside`. An editor token there stays, since an operator may have changed it on purpose.
  */
 export function keepSecrets({ secret, editorToken }: Start, folder: string, aside: string): void {
   const present = readKept(folder, secretFile);

@@ -3,7 +3,7 @@ import type { Database, Query } from '../items/database.js';
 import { tableNames } from '../database/migrations.js';
 import type { Cell } from './format.js';
 
-/** Where an engine tells of its tables and their keys. */
+/** Queries for the names of all tables, and for the primary key columns of one table. */
 const catalogue = {
   sqlite: {
     tables: "select name from sqlite_master where type = 'table'",
@@ -20,7 +20,7 @@ const catalogue = {
   },
 };
 
-/** The tables of ours that are there. */
+/** Returns the tables of the schema that the database has, in the order of `tableNames`. */
 export async function presentTables(query: Query, engine: Database['engine']): Promise<string[]> {
   const rows = await query<{ name: string }>(catalogue[engine].tables);
   const present = new Set(rows.map(({ name }) => name));
@@ -29,7 +29,7 @@ export async function presentTables(query: Query, engine: Database['engine']): P
 
 export type TableRow = Readonly<Record<string, Cell>>;
 
-/** All rows of a table, page by page in the order of its key. */
+/** Yields all rows of a table in pages, ordered by primary key. */
 export async function* rowsOf(
   query: Query,
   engine: Database['engine'],

@@ -14,7 +14,7 @@ import { presentTables, rowsOf } from './tables.js';
 const textOf = (lines: readonly Line[]) =>
   lines.map((line) => `${JSON.stringify(line)}\n`).join('');
 
-/** The lines of one table, page by page. */
+/** Yields the lines of one table in pages; none for an empty table. */
 async function* tableLines(
   query: Query,
   engine: Database['engine'],
@@ -35,6 +35,7 @@ async function* tableLines(
   }
 }
 
+/** Yields the whole text of a backup, with the checksum in its last line. */
 async function* allLines(query: Query, start: Start, progress: Progress): AsyncGenerator<string> {
   const hash = createHash('sha256');
   const counts: Record<string, number> = {};
@@ -52,9 +53,9 @@ async function* allLines(query: Query, start: Start, progress: Progress): AsyncG
 }
 
 /**
- * Writes all that a database holds at one moment to a file that only its owner can read, while votes
- * come in. The file appears when it is whole and was read again; answers its last line. Throws
- * `BackupFault` when a file of that name is there.
+ * Writes a consistent copy of the database to a file that only its owner can read. The server may keep
+ * taking votes meanwhile. The file gets its name only after a successful read of the whole text.
+ * Returns its last line. Throws `BackupFault` when `target` exists.
  */
 export async function writeBackup(
   database: Database,
