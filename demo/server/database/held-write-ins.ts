@@ -2,7 +2,10 @@ import { writeInsIn } from '../ballots/write-ins.js';
 import { inPages } from './read-ballots.js';
 import type { Query } from '../items/database.js';
 
-/** SQL that is true when some ballot holds the words of a row; `row` names its table. */
+/**
+ * Returns an SQL condition that is true when some ballot contains the write-in of a row.
+ * @param row - Name or alias of a table with the columns `widget`, `question` and `words`.
+ */
 export const isHeld = (row: string) => `exists (select 1 from written_text as held
   where held.widget = ${row}.widget and held.question = ${row}.question
     and held.words = ${row}.words)`;
@@ -17,7 +20,7 @@ const nextPage = `select widget, voter, choices from ballot
   where written = 1 and (widget > $1 or (widget = $1 and voter > $2))
   order by widget, voter limit $3`;
 
-/** Notes the words of all ballots that were cast before there was a table of them. */
+/** Fills the table of write-ins from the ballots, for databases that are older than this table. */
 export async function fillHeldWriteIns(query: Query): Promise<void> {
   const pages = inPages<Row>((after, limit) =>
     query(nextPage, [after?.widget ?? '', after?.voter ?? '', limit]),

@@ -1,11 +1,12 @@
 import type { Query } from '../items/database.js';
 
-/** As far as a thousand new definitions go: more than happens between a backup and its restore. */
+/** The version distance of 1000 definitions, more than an editor makes between a backup and its restore. */
 const distance = 1_000_000_000;
 
 /**
- * Raises the versions of all items, so that browsers and caches which have seen later ones take what
- * is there now. An item that nobody has defined has its version in its counters.
+ * Raises the versions of all items after a restore. Browsers and caches ignore versions below those that
+ * they have seen. The version of an item without a definition comes from its counters, so one counter of
+ * each such item is raised.
  */
 export async function raiseVersions(query: Query): Promise<void> {
   await query('update widget set base = base + $1', [distance]);

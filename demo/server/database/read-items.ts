@@ -13,8 +13,9 @@ interface Row {
 
 const isApprovedHeld = isHeld('approved');
 
-// One statement is one consistent view: definition, counters and approved texts belong together.
-// Two processes that take the last two ballots away leave an approval without one: it shows nothing.
+// A single statement reads definition, counters and approved write-ins at the same moment.
+// When two processes remove the last two ballots with the same words at once, the approval can stay
+// without a ballot. `isHeld` skips it.
 const statement = (isAmong: Database['isAmong']) => `
   select widget, 'tally' as part, item, cast(sum(n) as bigint) as n, cast(sum(rev) as bigint) as m
     from tally where ${isAmong('widget', 1)} group by widget, item
@@ -47,7 +48,10 @@ function storedItemOf(item: Item, rows: readonly Row[]): StoredItem {
   };
 }
 
-/** Reads many items in one query; what nobody used or defined comes back empty. */
+/**
+ * Reads many items in one query. Returns them by storage key. An item that nobody has used or defined
+ * has no definition and no counts.
+ */
 export async function readItems(
   { query, isAmong }: Pick<Database, 'query' | 'isAmong'>,
   items: readonly Item[],

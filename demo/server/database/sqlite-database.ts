@@ -32,7 +32,11 @@ import { beginWal, markAnew, writeMarker } from './sqlite-write-mark.js';
 import { lockShared } from './sqlite-folder-lock.js';
 import { SqliteWriterThread } from './sqlite-writer-thread.js';
 
-/** Runs statements on a connection. Each text is prepared once; there are a few dozen. */
+/**
+ * Returns a function that runs SQL on a connection. Values replace `$1`, `$2`; an array becomes JSON.
+ * Only statements that begin with `select` or `with` return rows. The function prepares each text once
+ * and caches it, which is safe for the few dozen texts of the server.
+ */
 export function queryOf(connection: SqliteConnection): Query {
   const statements = new Map<string, SqliteStatement>();
   const prepare = (text: string) => {
@@ -53,14 +57,14 @@ export function queryOf(connection: SqliteConnection): Query {
 
 const writing = 'begin immediate';
 
-/** Begins a transaction. While another process holds the lock, it waits without blocking the thread. */
+/** Begins a transaction. While another connection writes, it waits without blocking the thread. */
 const begin = (connection: SqliteConnection, statement: string) =>
   retry(
     () => connection.exec(statement),
     (error) => (isBusy(error) ? 20 : undefined),
   );
 
-/** Looks a hundred times for a moment in which nobody reads or writes, and empties the log then. */
+/** Empties the WAL. Tries 100 times, 20 ms apart, since no connection may read or write meanwhile. */
 async function tryToEmptyLog(connection: SqliteConnection): Promise<void> {
   const checkpoint = connection.prepare('pragma wal_checkpoint(truncate)');
   for (let tries = 0; tries < 100; tries += 1) {
@@ -71,8 +75,8 @@ async function tryToEmptyLog(connection: SqliteConnection): Promise<void> {
 }
 
 /**
- * Transactions of editors. Their own connection hides unfinished ones from readers. They run one after
- * another, since a connection has one transaction at a time.
+ * Transactions for editors and consistent reads, on a connection of their own, so that readers do not
+ * see unfinished changes. They run one after another, since a connection has one transaction at a time.
  */
 function transactionsOf(connection: SqliteConnection) {
   const query = queryOf(connection);
@@ -98,7 +102,7 @@ function transactionsOf(connection: SqliteConnection) {
       return turn;
     };
   const emptyLog = () => {
-    // A log that cannot be emptied stays: nothing is lost.
+    // If it cannot be emptied, the WAL stays. SQLite reads the same data from it.
     const turn = last.then(() => tryToEmptyLog(connection)).catch(() => undefined);
     last = turn;
     return turn;
@@ -107,8 +111,8 @@ function transactionsOf(connection: SqliteConnection) {
 }
 
 /**
- * Makes an empty database under another name and then renames it. SQLite writes the first page with a
- * rollback journal, and a kill would leave that journal beside the file.
+ * Creates an empty database under another name and then renames it. SQLite writes the first page of a
+ * new file with a rollback journal, so a kill could leave that journal beside the real file.
  */
 async function makeFile(file: string): Promise<void> {
   const draft = `${file}.new`;
@@ -124,8 +128,9 @@ async function makeFile(file: string): Promise<void> {
 }
 
 /**
- * Prepares the file of a folder that no other process uses. Returns true when somebody has put another
- * file in its place since the last run. Throws where it cannot tell.
+ * Prepares the database file of a folder that no other process uses. Returns true when somebody has
+ * replaced the file since the last run. Throws when it cannot tell, when a rollback journal lies beside
+ * the file, or when this user may not read and write it.
  */
 async function readyFile(file: string, tell: (line: string) => void): Promise<boolean> {
   requireNoJournal(file);
@@ -137,25 +142,27 @@ async function readyFile(file: string, tell: (line: string) => void): Promise<bo
     );
   }
   if (!existsSync(file) || !statSync(file).size) await makeFile(file);
-  // The error of SQLite would not name the file.
+  // This error names the file; SQLite's own does not.
   accessSync(file, constants.R_OK | constants.W_OK);
   await markAnew(file);
   return Boolean(log);
 }
 
-/** Copies the WAL into the file, as far as other processes allow. */
+/** Copies the WAL into the file, unless a second server process on the same folder still uses it. */
 function emptyLogAtEnd(connection: SqliteConnection): void {
   try {
     connection.exec('pragma busy_timeout = 200');
     connection.exec('pragma wal_checkpoint(truncate)');
   } catch {
-    // The WAL stays, and the next start reads it.
+    // The WAL stays. Another process uses it, or the next start reads it.
   }
 }
 
 /**
- * Opens the embedded database in a folder and makes the folder when it is missing.
- * @param tell - Gets a line for an operator when the WAL of another file was moved away.
+ * Opens the SQLite database of a folder. Creates folder and database if they are missing, and runs the
+ * missing migrations. Two server processes may share a folder on one machine. Throws while a restore
+ * runs.
+ * @param tell - Gets a message for the operator when the WAL of another file was moved away.
  */
 export async function openSqlite(folder: string, tell = console.warn): Promise<Database> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -184,7 +191,8 @@ export async function openSqlite(folder: string, tell = console.warn): Promise<D
       `${expression} in (select value from json_each($${position}))`,
     lockRows: '',
     cast: (votes) => writer.cast(votes),
-    // Another process's writes to this file show once a cached item is a second old.
+    // SQLite sends no notifications. A second server process on this folder sees votes of the first one
+    // within about a second, because cached items expire and the hub polls the change counts.
     onChange: () => undefined,
     announce: async () => undefined,
     emptyLog,

@@ -5,8 +5,9 @@ import { retry } from './retry.js';
 import { isBusy, newConnection, rollBack, type SqliteConnection } from './sqlite-driver.js';
 
 /**
- * Who uses a data folder holds a lock on a file of its own, which is an empty SQLite database: its
- * locks work in all places where the data itself does, and end with the process, however that ends.
+ * Opens the lock file of a data folder. It is an empty SQLite database, on which each process that uses
+ * the folder holds a lock. SQLite's locks work on every file system that the database works on, and the
+ * system drops them when the process dies.
  */
 async function lockOf(folder: string): Promise<SqliteConnection> {
   const file = join(folder, 'in-use');
@@ -17,6 +18,7 @@ async function lockOf(folder: string): Promise<SqliteConnection> {
   return lock;
 }
 
+/** Takes the exclusive lock without waiting. Returns false while another process holds a lock. */
 function tryAlone(lock: SqliteConnection): boolean {
   try {
     lock.exec('begin exclusive');
@@ -27,10 +29,11 @@ function tryAlone(lock: SqliteConnection): boolean {
   }
 }
 
+/** Takes the shared lock. Throws a busy error while another process holds the exclusive one. */
 function share(lock: SqliteConnection): void {
   try {
     lock.exec('begin');
-    // Only reading takes the lock.
+    // SQLite takes the lock with the first read, not with `begin`.
     lock.exec('select count(*) from sqlite_master');
   } catch (error) {
     rollBack(lock);
@@ -38,10 +41,10 @@ function share(lock: SqliteConnection): void {
   }
 }
 
-/** A file that is there while a restore moves the files of a folder. */
+/** Path of a marker file that exists while a restore moves files in the folder. */
 export const unfinishedRestore = (folder: string) => join(folder, 'restore-unfinished');
 
-/** Ends the use of a folder. */
+/** Releases the lock. */
 export type Release = () => void;
 
 function leaver(lock: SqliteConnection): Release {
@@ -51,7 +54,11 @@ function leaver(lock: SqliteConnection): Release {
   };
 }
 
-/** Uses a folder beside others; who comes first does `first` before anybody else may come in. */
+/**
+ * Takes a shared lock on a folder, so that several servers can use it and a restore cannot. Throws when
+ * a restore runs or was interrupted.
+ * @param first - Runs under the exclusive lock if no other process uses the folder.
+ */
 export async function lockShared(folder: string, first: () => Promise<void>): Promise<Release> {
   const lock = await lockOf(folder);
   const leave = leaver(lock);
@@ -77,7 +84,7 @@ export async function lockShared(folder: string, first: () => Promise<void>): Pr
   return leave;
 }
 
-/** Uses a folder that nobody else may use meanwhile; `undefined` while somebody does. */
+/** Takes the exclusive lock on a folder, or returns `undefined` while another process uses it. */
 export async function lockAlone(folder: string): Promise<Release | undefined> {
   const lock = await lockOf(folder);
   const leave = leaver(lock);

@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { withFile } from './sqlite-wal.js';
 
 /**
- * Throws where a rollback journal lies beside a file: SQLite would replay it over the file, and over a
- * copy that was put in its place, too. A server writes by a log and leaves none. To be asked before
- * this process uses the file: see `setForeignLogAside`.
+ * Throws if a rollback journal lies beside the database. SQLite would replay it over the file, even if
+ * the file is a copy that replaced the former one. The server uses a WAL, so it leaves no journal. Call
+ * this before the process opens the file with SQLite: see `belongingOf`.
  */
 export function requireNoJournal(file: string): void {
   const journal = `${file}-journal`;
-  // Without a first byte, or with 0, there is nothing in it that SQLite would replay.
+  // SQLite does not replay a journal that is empty or begins with 0: see "hot journals" in
+  // https://sqlite.org/lockingv3.html.
   if (!existsSync(journal) || !withFile(journal, (read) => read(0, 1))[0]) return;
   throw new Error(
     `${journal} was left by another program, whose change of ${file} was cut off. If a copy was put ` +

@@ -3,12 +3,13 @@ import { basename, join } from 'node:path';
 import { giveToOwner } from '../host/data-files.js';
 import { replacedFolder } from './dated-names.js';
 
-/** What the header of a file says of itself, the first page of each: see https://sqlite.org/fileformat.html. */
+/** The database header, at the start of the first page: see https://sqlite.org/fileformat.html. */
 interface Header {
-  /** All that changes from one commit to the next. */
+  /** Bytes 24 to 99 in hexadecimal. They hold every header field that a commit changes. */
   readonly text: string;
+  /** `user_version`, which each commit of a server raises: see `writeMarker`. */
   readonly mark: number;
-  /** Grows with the schema, and is another one in copies made by `.backup` and `vacuum into`. */
+  /** The schema cookie. It grows with the schema, and `.backup` and `vacuum into` change it. */
   readonly cookie: number;
 }
 
@@ -17,6 +18,7 @@ const logHeaderLength = 32;
 const frameHeaderLength = 24;
 const logMagic = 0x377f0682;
 
+/** Reads the header from the start of a page; `undefined` for a page that is cut off. */
 function headerOf(page: Buffer): Header | undefined {
   if (page.length < headerLength) return;
   return {
@@ -26,7 +28,7 @@ function headerOf(page: Buffer): Header | undefined {
   };
 }
 
-/** Calls `work` with a function that reads a part of the file, shorter at its end. */
+/** Opens a file for `work`, which gets a function that reads bytes: fewer than asked for at the end. */
 export function withFile<Result>(
   file: string,
   work: (read: (position: number, length: number) => Buffer) => Result,
@@ -43,13 +45,14 @@ export function withFile<Result>(
 }
 
 /**
- * The first pages that the commits in a log hold, oldest first; `undefined` when nothing was
- * committed. Of a transaction the last one counts: it may have written others before its mark.
+ * Returns the database headers in the commits of a WAL, oldest first, or `undefined` when the WAL has no
+ * commit. A transaction may write the first page several times; its last one counts. The format is at
+ * https://sqlite.org/walformat.html.
  */
 function loggedHeaders(log: string): Header[] | undefined {
   return withFile(log, (read) => {
     const start = read(0, logHeaderLength);
-    // The last bit of the magic number tells the order of bytes in checksums.
+    // The last bit of the magic number is the byte order of the checksums.
     const isLog = start.length === logHeaderLength && start.readUInt32BE(0) >> 1 === logMagic >> 1;
     if (!isLog) return;
     const salt = start.subarray(16, 24);
@@ -58,7 +61,7 @@ function loggedHeaders(log: string): Header[] | undefined {
     let written: Header | undefined;
     for (let position = logHeaderLength; ; position += frameLength) {
       const frame = read(position, frameHeaderLength);
-      // What follows was left by an older log.
+      // A frame with another salt is left over from an earlier use of the WAL file.
       if (frame.length < frameHeaderLength || !frame.subarray(8, 16).equals(salt)) return headers;
       if (frame.readUInt32BE(0) === 1) {
         written = headerOf(read(position + frameHeaderLength, headerLength)) ?? written;
@@ -72,17 +75,19 @@ function loggedHeaders(log: string): Header[] | undefined {
   });
 }
 
-/** Whether a log belongs to the file beside it. */
+/** Whether a WAL belongs to the database file beside it. */
 type Belonging = 'own' | 'foreign' | 'unsure';
 
 /**
- * Whether a log may be replayed over the file beside it: the file is in the state that the log began
- * with, or in a later one that the log has brought it to. A file that was copied there after the log
- * was written is in neither. Each commit of a server marks the file, so that the mark of a foreign
- * file differs from both. Other programs mark nothing: where one of them wrote first in the log, the
- * file has the mark that the log begins with, as has a copy made at that moment. To be asked while
- * nobody else uses the file, and before this process does: closing a file drops all locks that its
- * process has on it.
+ * Tells whether SQLite may replay a WAL over the file beside it. It may if the file is in the state
+ * before the first commit of the WAL, or in the state after one of its commits. A file that somebody
+ * copied here after the WAL was written is in neither state. Each commit of a server raises the mark, so
+ * the mark of a foreign file differs from the mark of both states. Other programs do not raise it. If one
+ * of them wrote the first commit, the file has the same mark as that commit, but so has a copy from that
+ * moment. The result is `unsure` then.
+ *
+ * Call it while no other process uses the file, and before this process opens it with SQLite. When a
+ * process closes a file, the system drops all locks that this process holds on it (POSIX `fcntl`).
  */
 function belongingOf(file: string): Belonging {
   const log = `${file}-wal`;
@@ -96,12 +101,12 @@ function belongingOf(file: string): Belonging {
   const [first] = logged;
   if (!first) return 'unsure';
   const sameSchema = present.cookie === first.cookie;
-  // Files and logs of servers that did not mark their writes say 0.
+  // The mark is 0 in files and WALs of early servers, which did not set it.
   if (present.mark === first.mark) return first.mark === 0 && sameSchema ? 'own' : 'unsure';
   return present.mark === first.mark - 1 && sameSchema ? 'own' : 'foreign';
 }
 
-/** Throws, and has changed nothing, where a log may be of this file or of another one: a person knows. */
+/** Throws an error that asks the operator, who knows whether somebody has replaced the file. */
 function refuseUnsureWal(file: string): never {
   const log = `${file}-wal`;
   throw new Error(
@@ -113,8 +118,9 @@ function refuseUnsureWal(file: string): never {
 }
 
 /**
- * Moves a log away that belongs to another file; answers where it is now. Throws where that cannot
- * be told.
+ * Moves the WAL of another database file to a `replaced_…` folder, and returns its new path. Returns
+ * `undefined` when the WAL belongs to this file or there is none. Throws and changes nothing when the
+ * owner of the WAL is unclear.
  */
 export function moveForeignWalAside(file: string): string | undefined {
   const belonging = belongingOf(file);

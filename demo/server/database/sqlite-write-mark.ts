@@ -3,8 +3,8 @@ import { isBusy, newConnection, type SqliteConnection } from './sqlite-driver.js
 
 /**
  * Returns a function that marks a write transaction. Call it inside the transaction, before the commit.
- * The mark is `user_version` in the header of the file. It grows with each transaction that changes
- * something, and so shows to which file a WAL belongs: see `belongingOf`.
+ * The mark is `user_version` in the header of the file. It grows with each transaction that changes a
+ * row. A later start compares the marks of file and WAL to find a WAL of another file: see `belongingOf`.
  */
 export function writeMarker(connection: SqliteConnection): () => void {
   const read = connection.prepare(
@@ -19,7 +19,7 @@ export function writeMarker(connection: SqliteConnection): () => void {
   };
 }
 
-/** A transaction that writes a mark only. */
+/** Raises the mark in a transaction that changes nothing else. */
 function markAlone(connection: SqliteConnection): void {
   connection.exec('begin immediate');
   const [row] = connection.prepare('pragma user_version').all() as { user_version: number }[];
@@ -28,8 +28,9 @@ function markAlone(connection: SqliteConnection): void {
 }
 
 /**
- * Begins the WAL of a server, before any change of the schema, so that its first page shows the schema
- * of its file. Two marks make sure that no later copy of the file has the first mark of the WAL.
+ * Writes the first two commits of a new WAL. Call it before any change of the schema, so that the first
+ * page in the WAL has the schema cookie of the file. With two marks, no later copy of the file has the
+ * first mark of the WAL.
  */
 export function beginWal(connection: SqliteConnection): void {
   markAlone(connection);
@@ -37,13 +38,13 @@ export function beginWal(connection: SqliteConnection): void {
 }
 
 /**
- * Gives the file a random mark and empties its WAL into it. Former copies of the file are recognised as
- * such from then on. The first mark of the WAL follows the one of the file, so that both still fit after
- * a kill, or when another program keeps the WAL open.
+ * Gives the file a random mark and empties its WAL into it. From then on the marks of earlier copies
+ * differ. It first raises the mark by one, so that file and WAL still belong together after a kill, or
+ * while another program keeps the WAL open.
  *
- * All writes go through the WAL. A kill would leave a rollback journal, which SQLite would replay over
- * any file put in the place of this one. Only a file without WAL mode, such as one made by `vacuum
- * into`, has a journal for the moment in which it gets that mode.
+ * All writes go through the WAL. With a rollback journal, a kill would leave a file that SQLite replays
+ * over any database put in the place of this one. Only a file without WAL mode, such as one made by
+ * `vacuum into`, has a journal for a moment, while SQLite switches it to WAL mode.
  */
 export async function markAnew(file: string): Promise<void> {
   const connection = await newConnection(file);

@@ -3,12 +3,15 @@ import { Worker } from 'node:worker_threads';
 import type { Outcome, CheckedVote } from '../items/vote.js';
 import { DatabaseUnavailable } from '../items/database.js';
 
-/** What the thread answers to a batch: outcomes in the order of its votes, or why there are none. */
+/**
+ * The answer of the thread to a batch: outcomes in the order of its votes, or the message of an error.
+ * `isOutage` is true when the error was a `DatabaseUnavailable`.
+ */
 export type Written =
   | { readonly outcomes: readonly (Outcome | undefined)[] }
   | { readonly fault: string; readonly isOutage: boolean };
 
-/** A running thread and the batches that it has not answered yet, in order. */
+/** A running thread, and the batches that wait for its answer, oldest first. */
 interface Thread {
   readonly worker: Worker;
   readonly waiting: {
@@ -17,6 +20,7 @@ interface Thread {
   }[];
 }
 
+/** Starts a thread. If it ends, the waiting batches are rejected with `DatabaseUnavailable`. */
 function start(file: string): Thread {
   const program = new URL('./sqlite-writer.js', import.meta.url);
   const worker = new Worker(program, { workerData: { file } });
@@ -32,9 +36,9 @@ function start(file: string): Thread {
 }
 
 /**
- * Commits to the embedded database in a thread of its own: a commit waits for the disk, and
- * meanwhile the main thread reads requests and answers others. The thread starts with the first
- * batch, and anew after it has died.
+ * Commits batches of votes to SQLite in a second thread, so that the main thread can serve requests
+ * while a commit waits for the disk. The thread starts with the first batch. If it dies, the next batch
+ * starts a new one.
  */
 export class SqliteWriterThread {
   readonly #file: string;
@@ -71,7 +75,7 @@ export class SqliteWriterThread {
     return outcomes;
   }
 
-  /** Closes the file once all batches are written. */
+  /** Waits until the thread has written all batches, closed the file and ended. */
   async close(): Promise<void> {
     if (!this.#thread) return;
     const { worker } = this.#thread;
