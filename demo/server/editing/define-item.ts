@@ -18,8 +18,8 @@ import { retireIds } from './retired-ids.js';
 export const importedShard = -1;
 
 /**
- * Distance of version bases. It exceeds the number of changes under one definition, so that every new
- * version is above all former ones, hidden changes included.
+ * Distance between version bases. It exceeds the number of changes under one definition, so that every
+ * new version is above all former ones, hidden changes included.
  */
 const versionsPerDefinition = 1_000_000;
 
@@ -42,7 +42,7 @@ interface Change {
   readonly fits: (former: Definition) => boolean;
   /** Updates the retired ids of a poll. Returns the ids to restart at 0. */
   readonly retire?: (query: Query, former: Definition | undefined) => Promise<string[]>;
-  /** Hash of the file it came from. */
+  /** Hash of the JSON file that contains the definition; `undefined` for a change through the API. */
   readonly source?: string | undefined;
   /**
    * Tags of the definition that the editor changed, as in `If-Match`. `''` demands that none is stored,
@@ -51,6 +51,7 @@ interface Change {
   readonly basis?: string | undefined;
 }
 
+/** Deletes the imported counts of the former definition and stores those of the new one. */
 async function replaceImported(query: Query, { item, imported }: Change): Promise<void> {
   await query('delete from tally where widget = $1 and shard = $2', [item.id, importedShard]);
   for (const [counter, count] of imported) {
@@ -97,6 +98,10 @@ export async function nextVersionBase(
   return (Math.round(last / versionsPerDefinition) + 1) * versionsPerDefinition;
 }
 
+/**
+ * Stores a definition inside a transaction. The revision grows when ballots no longer fit, and the
+ * version base grows with every change. Throws `revision_changed` (412), see `requireBasis`.
+ */
 async function write(query: Query, change: Change, lockRows: string): Promise<Defined> {
   const { item, definition, fits } = change;
   const former = await lockDefinition(query, item, lockRows);
@@ -121,6 +126,7 @@ async function write(query: Query, change: Change, lockRows: string): Promise<De
   return former ? 'changed' : 'created';
 }
 
+/** Stores a definition, then notifies subscribers if it differs from the stored one. */
 async function apply(service: EditingContext, change: Change): Promise<Defined> {
   const { database } = service;
   const done = await database.transaction((query) => write(query, change, database.lockRows));
@@ -128,12 +134,16 @@ async function apply(service: EditingContext, change: Change): Promise<Defined> 
   return done;
 }
 
-/** Refuses a definition with a fault that the schema could not find. */
+/** Throws `malformed` for a fault that the schema cannot find. */
 function requireSound(fault: string | undefined): void {
   if (fault) throw new Problem('malformed', { detail: fault });
 }
 
-/** Defines a poll for the first time or again. Its votes stay as long as the options are the same. */
+/**
+ * Creates or changes the definition of a poll. Ballots stay valid as long as the options are the same.
+ * Throws `malformed` for a faulty definition, `malformed` (422) for a reused id, see `retireIds`, and
+ * `revision_changed` (412), see `requireBasis`.
+ */
 export function definePoll(
   service: EditingContext,
   item: Item,
@@ -158,7 +168,10 @@ export function definePoll(
   });
 }
 
-/** Defines a rating: stars, times, policy and imported votes. Throws `malformed`. */
+/**
+ * Creates or changes the definition of a rating: stars, times, policy and imported votes. Throws
+ * `malformed` for a faulty definition and `revision_changed` (412), see `requireBasis`.
+ */
 export function defineRating(
   service: EditingContext,
   item: Item,

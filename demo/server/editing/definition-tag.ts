@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '../items/problem.js';
 
-/** The entity tag of a stored definition. */
+/** Returns the strong entity tag (RFC 9110, 8.8.3) of a stored definition. */
 export function definitionTag(definition: unknown, removed: boolean): string {
   const text = JSON.stringify([definition, removed]);
   return `"${createHash('sha1').update(text).digest('hex').slice(0, 16)}"`;

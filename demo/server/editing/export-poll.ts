@@ -6,15 +6,17 @@ import type { WriteInSummary } from './write-ins.js';
 
 type Cell = string | number;
 
-/** Makes Excel read the file as UTF-8. */
+/** Without this mark Excel does not read a CSV file as UTF-8. */
 const byteOrderMark = '\uFEFF';
 
 /**
- * Start of a cell that a spreadsheet would run as a formula. Some skip spaces before the sign, and some
- * accept the full-width signs of East Asian keyboards.
+ * Matches a cell that a spreadsheet would run as a formula. Some programs skip spaces before the sign,
+ * and some accept full-width signs of East Asian keyboards. See
+ * https://owasp.org/www-community/attacks/CSV_Injection.
  */
 const formula = /^\s*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
+/** Writes a cell as RFC 4180 wants it. An apostrophe before a formula makes it plain text. */
 function cellText(cell: Cell): string {
   if (typeof cell === 'number') return String(cell);
   const safe = formula.test(cell) ? `'${cell}` : cell;
@@ -31,7 +33,7 @@ const editorSnapshot = (
   requested: RequestedLanguage,
 ) => pollSnapshot(stored, definition, 'editor', now, resolveLanguage(definition, requested));
 
-/** All results for an editor, hidden ones included. */
+/** Returns all results for an editor, hidden ones included, as one JSON value. */
 export function exportJson(
   stored: StoredItem,
   definition: PollDefinition,
@@ -42,7 +44,7 @@ export function exportJson(
   return { ...editorSnapshot(stored, definition, now, lang), written_by_readers: written };
 }
 
-/** The same as CSV: a line for each option, then one for each write-in. */
+/** Returns the same results as CSV: a line for each option, then one for each write-in. */
 export function exportCsv(
   ...[stored, definition, written, now, lang]: Parameters<typeof exportJson>
 ) {

@@ -10,7 +10,10 @@ interface Fault {
 
 type Validate = ((value: unknown) => boolean) & { errors?: readonly Fault[] | null };
 
-/** Checks ids and definitions from files with the validators of the editor's requests. */
+/**
+ * Returns a function that checks ids and definitions from files by the same schemas as requests of an
+ * editor. It returns the first fault, or `undefined`.
+ */
 export function faultFinder(app: FastifyInstance): FaultOf {
   const compile = (schema: object) =>
     app.validatorCompiler?.({ schema, method: 'PUT', url: '', httpPart: 'body' }) as

@@ -14,7 +14,7 @@ interface Row {
   readonly choices: string | null;
 }
 
-/** Raises the version for readers who may see the counts, and for no others. */
+/** Raises the change count of the item. The version changes only for readers who may see the counts. */
 const tick = (query: Query, { id }: Item) =>
   query(
     `insert into tally (widget, item, shard, n, rev) values ($1, $2, 0, 0, 1)
@@ -68,16 +68,17 @@ export async function approveWriteIn(
   await announceItem(service, stored);
 }
 
-/** Ballots that one transaction rewrites, since votes wait for it. */
+/** Most ballots that one transaction rewrites. Votes wait for the transaction, so it must be short. */
 const atOnce = 500;
 
+/** Selects the next ballots that contain the write-in. */
 const holders = (lockRows: string) => `
   select voter, choices from ballot where widget = $1 and voter in (
     select voter from written_text where widget = $1 and question = $2 and words = $3
       order by voter limit ${atOnce}
   ) order by voter ${lockRows}`;
 
-/** Erases a write-in from up to 500 ballots, which keep counting. Returns their number. */
+/** Erases a write-in from up to 500 ballots, which still count. Returns the number of ballots. */
 async function eraseSome(query: Query, item: Item, erased: WriteIn, lockRows: string) {
   const { question, words } = erased;
   const rows = await query<Row>(holders(lockRows), [item.id, question, words]);

@@ -13,7 +13,7 @@ import type { Kind } from '../../../src/contract/item.js';
 import { definePoll, defineRating } from './define-item.js';
 import type { EditingContext } from './announce.js';
 
-/** Answers what is wrong with an item's id, or with a definition of a kind; `undefined` when nothing is. */
+/** Returns the fault of an item's public id, or of a definition of that kind; `undefined` for none. */
 export type FaultOf = (what: 'item' | Kind, value: unknown) => string | undefined;
 
 const ratingEnding = '.rating.json';
@@ -24,6 +24,7 @@ function itemOfFile(name: string): Item {
   return itemOf(kind, name.slice(0, kind === 'rating' ? -ratingEnding.length : -'.json'.length));
 }
 
+/** The hash of the file that last defined the item; `undefined` for an item that is not stored. */
 async function lastSource({ query }: Database, { id }: Item) {
   const [row] = await query<{ source: string | null }>('select source from widget where id = $1', [
     id,
@@ -31,6 +32,7 @@ async function lastSource({ query }: Database, { id }: Item) {
   return row;
 }
 
+/** Loads one file. Throws an error with the reason for a faulty one. */
 async function loadFile(service: EditingContext, folder: string, name: string, faultOf: FaultOf) {
   const bytes = readFileSync(join(folder, name));
   const source = createHash('sha256').update(bytes).digest('base64url');
@@ -38,7 +40,7 @@ async function loadFile(service: EditingContext, folder: string, name: string, f
   const { kind } = item;
   if (faultOf('item', item.item)) throw new Error('The name of the file is no id of an item.');
   const former = await lastSource(service.database, item);
-  // A file speaks when it is new or edited: what an editor changed since by the API stays.
+  // An unchanged file is not loaded again, so changes through the API survive a restart.
   if (former && (former.source === source || kind === 'rating')) return;
   const definition = parseJson(bytes) as Definition;
   const fault = faultOf(kind, definition);
@@ -48,6 +50,7 @@ async function loadFile(service: EditingContext, folder: string, name: string, f
   else await definePoll(service, item, definition as PollDefinition, { source });
 }
 
+/** The JSON files of a folder in alphabetical order; none, with a report, for an unreadable folder. */
 function definitionFiles(folder: string, report: (message: string) => void): string[] {
   try {
     const names = readdirSync(folder);
@@ -59,8 +62,9 @@ function definitionFiles(folder: string, report: (message: string) => void): str
 }
 
 /**
- * Defines what the JSON files of a folder say. Ratings are only created, since readers vote on them
- * from then on. A faulty file is reported with its path and reason, and the others still load.
+ * Loads the definitions from the JSON files of a folder. A file can create a rating but not change it,
+ * since readers may have voted on it. A faulty file is reported with its path and reason, and the others
+ * still load.
  */
 export async function loadDefinitions(
   service: EditingContext,

@@ -2,21 +2,21 @@ import { otherOption } from '../../../src/contract/poll.js';
 import type { PollDefinition, Texts } from '../../../src/contract/definition.js';
 import { otherOptionDefinition } from '../../../src/contract/definition-rules.js';
 
-/** What an id of a poll stands for. */
+/** An id of a poll, with the text that it stands for. */
 export interface Meaning {
-  /** `question`, or `question/option`: ids hold no slash. */
+  /** `question` or `question/option`. This is unambiguous, since ids contain no slash. */
   readonly id: string;
   readonly text: Texts;
-  /** Where the text is in the definition. */
+  /** Path of the text in the definition, such as `questions/0/options/1/label`. */
   readonly place: string;
 }
 
-/** Every question with its options behind it. */
+/** Returns the ids of all questions, each followed by the ids of its options. */
 export function meaningsOf({ questions }: PollDefinition): Meaning[] {
   return questions.flatMap((question, index) => {
     const place = `questions/${index}`;
     const options = question.options.map((option, at): Meaning => {
-      // However it is called, it stands for the reader's own words.
+      // The option for write-ins keeps its meaning under any label.
       const isOwn = question.other && option.id === otherOption;
       const text = isOwn ? otherOptionDefinition.label : option.label;
       return { id: `${question.id}/${option.id}`, text, place: `${place}/options/${at}/label` };
@@ -27,7 +27,7 @@ export function meaningsOf({ questions }: PollDefinition): Meaning[] {
 
 const normal = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-/** The words of a text by language; those of a plain text have none. */
+/** The normalized words of a text by language. A text without languages has the key `''`. */
 const wordings = (texts: Texts) =>
   new Map(typeof texts === 'string' ? [['', normal(texts)]] : languagesOf(texts));
 
@@ -35,8 +35,8 @@ const languagesOf = (texts: Readonly<Record<string, string>>) =>
   Object.entries(texts).map(([lang, text]): [string, string] => [lang, normal(text)]);
 
 /**
- * Whether two texts say the same: equal in every language that both have. A text without a language
- * says what another one says in any of its languages.
+ * True for two texts with the same meaning. They share a language and are equal in every shared one. A
+ * text without a language needs to equal one language of the other text.
  */
 export function isSameText(one: Texts, other: Texts): boolean {
   const [first, second] = [wordings(one), wordings(other)];

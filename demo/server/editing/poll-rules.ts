@@ -1,10 +1,13 @@
 import type { PollDefinition } from '../../../src/contract/definition.js';
 import { optionCounter, questionCounter, votersCounter } from '../items/counters.js';
 
-/** Counters that came from an older system. */
+/** Counters with counts from an older system. */
 export type Imported = readonly (readonly [item: string, count: number])[];
 
-/** Imported votes as counters. A single choice has as many voters as votes. */
+/**
+ * Turns imported votes into counters. A single-choice question has as many voters as votes. For other
+ * questions the import does not say it, so the smaller of votes and all voters is used.
+ */
 export function importedPollCounts({ questions, imported }: PollDefinition): Imported {
   if (!imported) return [];
   const perQuestion = questions.flatMap(({ id, kind }) => {
@@ -17,7 +20,7 @@ export function importedPollCounts({ questions, imported }: PollDefinition): Imp
   return [[votersCounter, imported.voters], ...perQuestion];
 }
 
-/** Whether two definitions offer the same choices: only then do ballots of one fit the other. */
+/** True if two definitions have the same question and option ids. Ballots of one then fit the other. */
 export function sameChoices(one: PollDefinition, other: PollDefinition): boolean {
   const choices = ({ questions }: PollDefinition) =>
     JSON.stringify(

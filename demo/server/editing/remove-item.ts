@@ -4,6 +4,7 @@ import type { Item } from '../items/item.js';
 import { lockDefinition, nextVersionBase } from './define-item.js';
 import { announceItem, type EditingContext } from './announce.js';
 
+/** Marks an item as removed. Returns false when it was removed before. */
 async function write(query: Query, item: Item, lockRows: string): Promise<boolean> {
   const former = await lockDefinition(query, item, lockRows);
   // A rating exists without a definition.
@@ -20,8 +21,8 @@ async function write(query: Query, item: Item, lockRows: string): Promise<boolea
 }
 
 /**
- * Removes an item: readers get 410. Its ballots stay, and a new definition brings it back. Throws
- * `not_found` for an unknown poll.
+ * Removes an item, so that readers get 410. Its ballots stay, and a new definition brings it back.
+ * Throws `not_found` for an unknown poll.
  */
 export async function removeItem(service: EditingContext, item: Item): Promise<void> {
   const { database } = service;

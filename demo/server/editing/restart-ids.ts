@@ -10,6 +10,7 @@ interface Row {
   readonly choices: string;
 }
 
+/** Updates the write-ins and counters after a change of ballots. */
 async function writeChanges(query: Query, { counterChanges, arrivals, departures }: BallotEffects) {
   for (const { item, question, words, voter } of arrivals) {
     await query(
@@ -33,8 +34,9 @@ async function writeChanges(query: Query, { counterChanges, arrivals, departures
 }
 
 /**
- * Restarts ids of a poll at 0. Its ballots keep their answers under marked ids (`c#7`), which no
- * definition can have. Counters, write-ins and recounts follow from the ballots.
+ * Restarts ids of a poll at 0. In its ballots, the revision is appended to these ids (`c#7`), which no
+ * definition can contain. The function then corrects counters and write-ins, so a recount agrees.
+ * @param ids - `question` or `question/option`.
  */
 export async function restartIds(
   query: Query,

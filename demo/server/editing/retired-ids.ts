@@ -15,7 +15,10 @@ function counterOf(id: string): string {
   return option === undefined ? questionCounter(question) : optionCounter(question, option);
 }
 
-/** Ids that ballots chose and that the definition no longer has. A new part must not reuse them. */
+/**
+ * Returns the ids of removed questions and options that have votes: `question` or `question/option`. A
+ * new question or option must not reuse them.
+ */
 export function retiredIds({ counts }: StoredItem, definition: PollDefinition): string[] {
   const present = new Set(meaningsOf(definition).map(({ id }) => id));
   const used = [...counts.keys()].flatMap((item) => {
@@ -25,14 +28,16 @@ export function retiredIds({ counts }: StoredItem, definition: PollDefinition): 
   return used.filter((id) => !present.has(id)).sort();
 }
 
+/** A change of a poll's definition. */
 interface Parts {
   readonly item: Item;
   readonly former: PollDefinition | undefined;
   readonly next: PollDefinition;
-  /** Ids that may return with another meaning and then restart at 0. */
+  /** Ids that the editor allows to return with another meaning. They restart at 0. */
   readonly restart: readonly string[];
 }
 
+/** Compares the ids of both definitions. `leaving` are only in the former one, `coming` only in the next. */
 const changesOf = ({ former, next }: Parts) => {
   const before = former ? meaningsOf(former) : [];
   const now = meaningsOf(next);
@@ -43,7 +48,7 @@ const changesOf = ({ former, next }: Parts) => {
   return { leaving: before.filter(lacks(now)), coming: now.filter(lacks(before)) };
 };
 
-/** Ballots by id of the question or option that they chose, without imported counts. */
+/** Returns the number of ballots by id of the question or option, without imported counts. */
 async function votesOf({ query, isAmong }: Asking, { id }: Item, coming: readonly Meaning[]) {
   const items = new Map(coming.map((part) => [counterOf(part.id), part.id]));
   const rows = await query<{ item: string; n: number | string }>(
@@ -56,6 +61,7 @@ async function votesOf({ query, isAmong }: Asking, { id }: Item, coming: readonl
 
 type Asking = Pick<Database, 'isAmong'> & { readonly query: Query };
 
+/** Returns the stored texts of retired ids. */
 async function formerTexts({ query, isAmong }: Asking, item: Item, ids: readonly string[]) {
   const rows = await query<{ id: string; meaning: string }>(
     `select id, meaning from retired_id where widget = $1 and ${isAmong('id', 2)}`,
@@ -64,6 +70,7 @@ async function formerTexts({ query, isAmong }: Asking, item: Item, ids: readonly
   return new Map(rows.map(({ id, meaning }) => [id, JSON.parse(meaning) as Texts]));
 }
 
+/** The error for an id that returns with another meaning. It tells the editor three remedies. */
 function refusal({ id, place }: Meaning, former: Texts | undefined, votes: number): Problem {
   const [question, option] = partsOf(id);
   const name = option === undefined ? `"${question}"` : `"${option}" of question "${question}"`;
@@ -76,8 +83,8 @@ function refusal({ id, place }: Meaning, former: Texts | undefined, votes: numbe
 }
 
 /**
- * Ids that return with another meaning and restart at 0. Throws `malformed` (422) for one that `restart`
- * does not list. An id that returns with its former meaning keeps its votes.
+ * Returns the ids that have votes and come back with another meaning, so that they restart at 0. Throws
+ * `malformed` (422) for one that `restart` does not list. An id with its former meaning keeps its votes.
  */
 async function findRestarts(asking: Asking, { item, restart }: Parts, coming: Meaning[]) {
   const votes = await votesOf(asking, item, coming);
@@ -103,7 +110,7 @@ async function findRestarts(asking: Asking, { item, restart }: Parts, coming: Me
 
 /**
  * Stores the meaning of ids that leave a poll, and returns the ids to restart at 0. Call it inside the
- * transaction that defines the poll.
+ * transaction that defines the poll. Throws `malformed` (422), see `findRestarts`.
  */
 export async function retireIds(asking: Asking, parts: Parts): Promise<string[]> {
   const { item } = parts;

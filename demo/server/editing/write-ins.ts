@@ -4,10 +4,11 @@ import type { Database } from '../items/database.js';
 import type { Item } from '../items/item.js';
 import type { EditingContext } from './announce.js';
 
-/** Words that readers wrote for the option `other` of a question. */
+/** A write-in with the number of its ballots and the editor's decision. */
 export interface WriteInSummary extends WriteIn {
-  /** How many ballots hold them. */
+  /** Number of ballots that contain it. */
   readonly count: number;
+  /** True if all readers may see it. */
   readonly approved: boolean;
 }
 
@@ -20,7 +21,10 @@ interface Row {
 const nextPage = `select voter, choices, at from ballot
   where widget = $1 and voter > $2 and written = 1 order by voter limit $3`;
 
-/** All words of a poll's ballots, with the time of each; votes and reads are answered in between. */
+/**
+ * Yields the write-ins of all ballots of a poll, each with the time of its ballot (ms since 1970). It
+ * reads in pages, so that the server can answer other requests between them.
+ */
 async function* wordsOf({ query }: Database, { id }: Item) {
   const pages = inPages<Row>((after, limit) => query(nextPage, [id, after?.voter ?? '', limit]));
   for await (const rows of pages) {
@@ -30,7 +34,7 @@ async function* wordsOf({ query }: Database, { id }: Item) {
   }
 }
 
-/** All that readers wrote at a poll: the most frequent first, and then the newest. */
+/** Returns the write-ins of a poll, the most frequent first, and the newest first among equals. */
 export async function readWriteIns(
   { database, cache }: Pick<EditingContext, 'database' | 'cache'>,
   item: Item,
