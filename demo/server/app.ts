@@ -39,12 +39,12 @@ export interface AppOptions {
   readonly rateLimit?: RateLimit;
   /** Folder with definitions as JSON files. */
   readonly pollsFolder?: string;
-  /** Project folder whose demo pages and bundle are served; none without it. */
+  /** Project folder with the demo pages and the bundle. Without it the server has no pages. */
   readonly siteFolder?: string;
   /**
-   * Returns the id of the signed-in user of a request, for hosts that have users: one vote for each
-   * user, on any device. `undefined` refuses the vote with 401 `login_required`. Without this function
-   * the token of the reader's browser identifies the voter.
+   * Returns the id of the signed-in user, for hosts that have users. Each user then has one vote on all
+   * devices. `undefined` refuses the vote with 401 `login_required`. Without this function the token of
+   * the reader's browser identifies the voter.
    */
   readonly identify?: Identify;
   /**
@@ -53,8 +53,9 @@ export interface AppOptions {
    * clicks pass without it.
    */
   readonly challenge?: Challenge;
-  /** Votes in one transaction at most; 1000 unless a measurement asks for less. */
+  /** Most votes in one transaction, 1000 by default. Measurements set less. */
   readonly votesAtOnce?: number;
+  /** Returns the time in milliseconds since 1970; `Date.now` by default. */
   readonly now?: () => number;
   /** Gets unexpected errors and messages about unusable files. */
   readonly log?: (fault: unknown) => void;
@@ -63,7 +64,7 @@ export interface AppOptions {
 const ignore = () => undefined;
 const bodyLimit = 16 * 1024;
 
-/** A Fastify instance that parses and validates requests as the server does, without routes. */
+/** Creates a Fastify instance without routes that parses and validates requests as the server does. */
 export function createFastify({
   trustProxy = false,
   log = ignore,
@@ -73,7 +74,7 @@ export function createFastify({
     bodyLimit,
     // A stopping server answers requests on open connections before it closes them.
     return503OnClosing: false,
-    // Errors before the routing, such as an address that is not UTF-8.
+    // Answers errors before the routing, such as an address that is not UTF-8.
     frameworkErrors: (error, _request, reply) => void sendProblem(reply, asProblem(error, log)),
     clientErrorHandler: refuseUnread,
     // The longest item id with all characters percent-encoded fits.
@@ -84,7 +85,7 @@ export function createFastify({
         coerceTypes: false,
         removeAdditional: false,
         allowUnionTypes: true,
-        // The schemas are constants. A test validates them, so that a start need not.
+        // The schemas are constants, and a test validates them. A start need not do it again.
         meta: false,
         validateSchema: false,
         // Optimized validators are hardly faster and cost 20 ms at the start.
@@ -95,6 +96,7 @@ export function createFastify({
   });
 }
 
+/** Creates cache, hub and queue, and connects them to the database's notifications. */
 function createParts({ database, votesAtOnce }: AppOptions, now: () => number) {
   const cache = new ItemCache(readItems.bind(undefined, database));
   const hub = new Hub({
@@ -112,7 +114,10 @@ function createParts({ database, votesAtOnce }: AppOptions, now: () => number) {
   return { cache, hub, queue };
 }
 
-/** Registers all routes. Once the app is ready, the returned function makes the check of definitions. */
+/**
+ * Registers all routes. Returns a function that creates the check of definitions; call it once the app
+ * is ready.
+ */
 async function addRoutes(app: FastifyInstance, service: Service): Promise<() => FaultOf> {
   const prefix = '/api/v1';
   await describeApi(app, prefix);
@@ -142,7 +147,7 @@ async function addRoutes(app: FastifyInstance, service: Service): Promise<() => 
   return () => faultFinder(editing);
 }
 
-/** At a stop, finishes the open answers, then the queue, then the database. */
+/** At a stop, finishes the open answers, then writes the queued votes, then closes the database. */
 function drainAtEnd(app: FastifyInstance, { queue, database }: Service): void {
   drainConnections(app);
   app.addHook('onClose', async () => {
@@ -151,7 +156,10 @@ function drainAtEnd(app: FastifyInstance, { queue, database }: Service): void {
   });
 }
 
-/** The whole server on a database, ready for `listen` or `inject`. */
+/**
+ * Creates the whole server on an open database and loads the definitions of `pollsFolder`. The app is
+ * ready for `listen` or `inject`, and closes the database when it closes.
+ */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const {
     database,

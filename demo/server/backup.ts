@@ -1,3 +1,4 @@
+// The program behind `npm run backup`.
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { BackupFault } from './backup/format.js';
@@ -18,7 +19,10 @@ and SECRET as for the server. Ends with 0 when the file is whole, else with 2.`;
 
 const entryAt = (path: string) => statSync(path, { throwIfNoEntry: false });
 
-/** The file to write: the path itself, or one named by the moment in the folder that the path is. */
+/**
+ * Returns the file to write: the path itself, or a file named by the time if the path is a folder.
+ * Throws `BackupFault` when the folder is missing, and a system error when this user cannot write to it.
+ */
 function named(target: string): string {
   const isFolder = entryAt(target)?.isDirectory() ?? target.endsWith(sep);
   const folder = isFolder ? target : dirname(target);
@@ -29,13 +33,13 @@ function named(target: string): string {
   return isFolder ? join(target, `riac_${dated(new Date())}.backup`) : target;
 }
 
-/** Throws where the database is not there, or not to be seen by this user. */
+/** Throws `BackupFault` when the database file is missing. */
 function requireData(file: string): void {
-  // Throws of a folder that may not be looked into.
+  // `statSync` itself throws when this user may not search the folder.
   if (!entryAt(file)) throw new BackupFault(`${file} is not there. Set DATA_DIR.`);
 }
 
-/** Writes a backup and says in one line what it holds. */
+/** Writes a backup, prints one line on its content, and returns the exit code. */
 async function backUp(target: string): Promise<number> {
   const { dataFolder, databaseUrl } = readStorage(process.env);
   const file = named(target);

@@ -1,9 +1,10 @@
 import { resolve, sep } from 'node:path';
 import type { Progress } from './backup/format.js';
 
+/** Milliseconds between two messages on progress. */
 const usualPause = 1000;
 
-/** What is wrong with a path, by the code of the system: see https://nodejs.org/api/errors.html. */
+/** The fault of a path by system error code: see https://nodejs.org/api/errors.html. */
 const pathFaults: Readonly<Record<string, string>> = {
   EACCES: 'may not be used by this user (EACCES)',
   EPERM: 'may not be used by this user (EPERM)',
@@ -14,7 +15,7 @@ const pathFaults: Readonly<Record<string, string>> = {
   EROFS: 'cannot be written: its disk is read-only',
 };
 
-/** A fault as one line. */
+/** Turns an error into one line. */
 function faultLine(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { code = '', path, message } = error as NodeJS.ErrnoException;
@@ -22,17 +23,18 @@ function faultLine(error: unknown): string {
   return why && path ? `${path} ${why}.` : message;
 }
 
-/** The whole path; a separator at its end says that a folder is meant, and stays. */
+/** Returns the absolute path. A separator at its end stays, since it marks the path as a folder. */
 function wholePath(path: string): string {
-  // npm runs its scripts in the folder of the package, wherever it was called.
+  // npm runs scripts in the package's folder. INIT_CWD is the folder where the user has called npm.
   const whole = resolve(process.env['INIT_CWD'] ?? '.', path);
   const isFolder = path.endsWith('/') || path.endsWith(sep);
   return isFolder && !whole.endsWith(sep) ? `${whole}${sep}` : whole;
 }
 
 /**
- * Runs a command that takes one path. With `--help`, or anything but one path, it prints its usage; a
- * fault is one line. The process ends by itself: with what `work` answers, or with 2.
+ * Runs a command that takes one path. It prints its usage for `--help`, and for anything but one path.
+ * An error from `work` becomes one line on stderr. Sets the exit code and does not call `process.exit`.
+ * @param work - Gets the absolute path and returns the exit code. The code is 2 after an error.
  */
 export async function runCommand(
   usage: string,
@@ -53,7 +55,10 @@ export async function runCommand(
   }
 }
 
-/** Prints how far a long work is, once a second at most. */
+/**
+ * Returns a callback that prints the progress, at most once a second.
+ * @param done - A participle for the message, such as `written`.
+ */
 export function printProgress(done: string): Progress {
   let next = performance.now() + usualPause;
   return (table, rows) => {

@@ -1,3 +1,4 @@
+// The program behind `npm run restore`.
 import { accessSync, constants, statSync } from 'node:fs';
 import { BackupFault } from './backup/format.js';
 import { restore } from './backup/restore.js';
@@ -11,7 +12,7 @@ moves aside and is kept. Stop the server first. Set DATA_DIR, DATABASE_URL and S
 the server. Ends with 0 when all is there, with 1 when counters differ from the ballots,
 and else with 2: then nothing was changed.`;
 
-/** Restores a backup and says in one line what is there now. */
+/** Restores a backup, prints one line on the result, and returns 1 if counters differ, else 0. */
 async function bringBack(file: string): Promise<number> {
   accessSync(file, constants.R_OK);
   if (statSync(file).isDirectory())

@@ -11,13 +11,13 @@ import { readSettings, type Settings } from './settings.js';
 const report = (fault: unknown) =>
   console.error(fault instanceof Error ? (fault.stack ?? fault.message) : fault);
 
-/** Functions of a host that has its own users or its own check of votes. */
+/** Functions for a host that has its own users or its own check of votes. */
 export type Hooks = Pick<AppOptions, 'identify' | 'challenge'>;
 
 const hasSecret = () =>
   presentSecret(process.env, readStorage(process.env).dataFolder) !== undefined;
 
-/** Opens the database, where the votes were cast under this secret. */
+/** Opens the database. Throws when its votes were cast under another secret. */
 async function openOwn(settings: Settings, isNewSecret: boolean) {
   const database = await openDatabase(settings.dataFolder, settings.databaseUrl);
   try {
@@ -25,12 +25,13 @@ async function openOwn(settings: Settings, isNewSecret: boolean) {
     return database;
   } catch (error) {
     await database.close();
-    // One that this start has made would pass for the one that is missing.
+    // Removes the secret that this start has created. The next start would take it for the right one.
     if (isNewSecret) rmSync(join(settings.dataFolder, secretFile), { force: true });
     throw error;
   }
 }
 
+/** Opens the database, listens, and prints the address of the site. */
 async function start(settings: Settings, hooks: Hooks, isNewSecret: boolean) {
   const { port, host } = settings;
   const database = await openOwn(settings, isNewSecret);
@@ -49,7 +50,7 @@ async function start(settings: Settings, hooks: Hooks, isNewSecret: boolean) {
   return app;
 }
 
-/** An error at the start as one line that says what to change. */
+/** Turns an error at the start into one line that tells the operator what to change. */
 function startFault(error: unknown, { port }: Partial<Settings>): string {
   if (error instanceof SettingError) return error.message;
   const { code, message, syscall, path } = error as NodeJS.ErrnoException;
@@ -64,15 +65,18 @@ function startFault(error: unknown, { port }: Partial<Settings>): string {
 }
 
 /**
- * Lets the process end by itself, so that SQLite closes its files and removes the WAL; `exit` would
- * prevent that. After four seconds it exits anyway, if a hook of the host keeps it alive.
+ * Lets the process end without `process.exit`, so that SQLite closes its files and removes the WAL. If a
+ * hook of the host keeps the process alive, it exits after four seconds.
  */
 function endByItself(): void {
   process.exitCode = 0;
   setTimeout(() => process.exit(), 4_000).unref();
 }
 
-/** Starts the server that the environment describes; it ends by itself on SIGTERM and SIGINT. */
+/**
+ * Starts a server with the settings from the environment. It stops on SIGTERM and SIGINT after the open
+ * answers and votes. An error at the start is printed, and the process exits with code 1.
+ */
 export async function run(hooks: Hooks = {}): Promise<void> {
   let settings: Partial<Settings> = {};
   try {
@@ -84,7 +88,7 @@ export async function run(hooks: Hooks = {}): Promise<void> {
       // A second signal must not interrupt the votes that are being written.
       if (closing) return;
       closing = true;
-      // After ten seconds only a client that does not read keeps the server.
+      // After ten seconds, only a client that does not read its answer can delay the stop.
       setTimeout(() => process.exit(1), 10_000).unref();
       void app.close().then(endByItself);
     };

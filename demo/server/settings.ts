@@ -6,7 +6,7 @@ import { isToken } from './http/voter.js';
 import { projectFolder } from './host/project-folder.js';
 import { editorTokenFile, keptSecret, presentSecret, secretFile } from './host/secrets.js';
 
-/** The configuration, read once from the environment. */
+/** The configuration of a server, read once from the environment. */
 export interface Settings extends Storage {
   readonly port: number;
   readonly host: string;
@@ -14,10 +14,12 @@ export interface Settings extends Storage {
   readonly secret: string;
   readonly editorToken: string;
   readonly pollsFolder: string;
-  /** Addresses of the proxies in front, comma-separated; `false` believes no forwarded header. */
+  /** Comma-separated addresses of trusted proxies. With `false` the server ignores forwarded headers. */
   readonly trustProxy: string | false;
   readonly rateLimit: RateLimit;
 }
+
+// The functions below parse one variable each and throw `SettingError` for a value that is not allowed.
 
 function wholeNumber(name: string, text: string, most: number): number {
   const value = Number(text);

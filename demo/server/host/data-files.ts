@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Brings the names in a folder to the disk, so that a power cut loses none; Windows has no such call. */
+/** Flushes the entries of a folder to disk, so that a power cut loses none. Windows has no such call. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const open = openSync(folder, 'r');
@@ -18,20 +18,24 @@ export function syncFolder(folder: string): void {
   closeSync(open);
 }
 
-/** Gives what root has made in a data folder to the owner of the folder, whose server has to use it. */
+/**
+ * Gives a file to the owner of the data folder if this process runs as root. The server may run as that
+ * owner and must be able to use the file.
+ */
 export function giveToOwner(path: string, folder: string): void {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(folder);
   chownSync(path, uid, gid);
 }
 
-/** What a file system answers that has no hard links, such as exFAT or a share of SMB. */
+/** Error codes of `link` on a file system without hard links, such as exFAT or an SMB share. */
 const withoutLinks = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK']);
 
 /**
- * Gives a finished draft another name, whole or not at all, and never that of an existing file:
- * answers `false` when one is there. Where there are no hard links, an empty file takes the name
- * first; the draft replaces it, and is gone then.
+ * Gives a finished draft its final name in one step. Returns false and changes nothing when a file with
+ * that name exists. A hard link cannot overwrite a file, unlike a rename, so `target` becomes a second
+ * link to the draft. On a file system without hard links, the function creates an empty `target` and
+ * renames the draft over it.
  */
 export function publish(draft: string, target: string): boolean {
   try {
@@ -47,6 +51,7 @@ export function publish(draft: string, target: string): boolean {
   return true;
 }
 
+/** Creates an empty file. Returns false when the name is taken. */
 function takeName(target: string): boolean {
   try {
     closeSync(openSync(target, 'wx', 0o600));
@@ -57,6 +62,7 @@ function takeName(target: string): boolean {
   }
 }
 
+/** Renames the draft over the empty file, and removes that file when this fails. */
 function replaceTaken(draft: string, target: string): void {
   try {
     renameSync(draft, target);

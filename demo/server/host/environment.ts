@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { projectFolder } from './project-folder.js';
 
+/** Environment variables, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A variable has a wrong value. The message names it and says why. */
+/** An environment variable or a secret file has an unusable value. The message names it and the reason. */
 export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
@@ -11,7 +12,7 @@ export class SettingError extends Error {
 /** Where the votes are. */
 export interface Storage {
   readonly dataFolder: string;
-  /** PostgreSQL; the embedded database without it. */
+  /** Address of a PostgreSQL database; `undefined` for SQLite in the data folder. */
   readonly databaseUrl: string | undefined;
 }
 
@@ -22,7 +23,10 @@ function databaseUrlOf(text: string | undefined): string | undefined {
   throw new SettingError('DATABASE_URL must begin with postgresql:// - it is for PostgreSQL.');
 }
 
-/** Throws a `SettingError` when `DATABASE_URL` is no address of PostgreSQL. */
+/**
+ * Reads `DATA_DIR` (default `.data` in the project folder) and `DATABASE_URL`. Throws `SettingError`
+ * when `DATABASE_URL` is not an address of PostgreSQL.
+ */
 export const readStorage = (environment: Environment): Storage => ({
   dataFolder: environment['DATA_DIR'] || join(projectFolder(), '.data'),
   databaseUrl: databaseUrlOf(environment['DATABASE_URL']),

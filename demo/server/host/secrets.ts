@@ -10,18 +10,22 @@ export const editorTokenFile = 'editor-token';
 
 const shortestSecret = 16;
 
+/** Returns the text. Throws `SettingError` when it has fewer than 16 characters. */
 function secretOf(text: string, name: string): string {
   if (text.length >= shortestSecret) return text;
   throw new SettingError(`${name} must have at least ${shortestSecret} characters.`);
 }
 
-/** The text of a file in a folder; `undefined` when it is missing or empty. */
+/** Returns the trimmed text of a file, or `undefined` when it is missing or empty. */
 export function readKept(folder: string, name: string): string | undefined {
   const file = join(folder, name);
   return (existsSync(file) && readFileSync(file, 'utf8').trim()) || undefined;
 }
 
-/** The secret that a server would use, and whether it is in the data folder. Makes none. */
+/**
+ * Returns the secret from `SECRET` or else from the data folder, where `isKept` is true; `undefined` when
+ * there is none. Throws `SettingError` for a secret that is too short.
+ */
 export function presentSecret(
   environment: Environment,
   folder: string,
@@ -33,7 +37,10 @@ export function presentSecret(
   return { secret: secretOf(kept, `The file ${join(folder, secretFile)}`), isKept: true };
 }
 
-/** Waits for the text of a published file, which is empty for a moment without hard links: see `publish`. */
+/**
+ * Waits up to one second for the text of a published file. Without hard links the file is empty for a
+ * moment: see `publish`. Throws `SettingError` when it stays empty.
+ */
 function publishedSecret(folder: string, name: string): string {
   const clock = new Int32Array(new SharedArrayBuffer(4));
   for (let wait = 1; wait < 1000; wait *= 2) {
@@ -44,7 +51,10 @@ function publishedSecret(folder: string, name: string): string {
   return secretOf('', `The file ${join(folder, name)}`);
 }
 
-/** Reads a secret from the data folder, or makes it. Processes that start together use the first one. */
+/**
+ * Reads a secret from the data folder, or creates a random one. If several processes start at once, all
+ * use the secret of the first.
+ */
 export function keptSecret(folder: string, name: string): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const present = readKept(folder, name);
