@@ -17,7 +17,7 @@ export interface BallotChange {
   readonly to: string | null;
 }
 
-/** What changed ballots change in other tables. Sorted, so that all processes lock rows in one order. */
+/** The changes in other tables that follow from changed ballots, sorted so that locks have one order. */
 export interface BallotEffects {
   readonly counterChanges: readonly CounterChange[];
   /** Write-ins that ballots gained, and those that they lost. */

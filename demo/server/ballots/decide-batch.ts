@@ -25,7 +25,7 @@ export interface BallotRewrite extends Ballot {
   readonly written: boolean;
 }
 
-/** What the database has for the voters of a batch, after the first vote of each was inserted. */
+/** The stored data of the voters of a batch, read after the insertion of each voter's first vote. */
 export interface ExistingRows {
   /** Voters whose first vote became a new row, by `placeName`. */
   readonly inserted: ReadonlySet<string>;
@@ -89,7 +89,7 @@ export function repetition(
   return vote.key < current.key ? 'unchanged' : undefined;
 }
 
-/** What a vote does to the voter's ballot. `isTaken` means that another voter's ballot has its key. */
+/** The effect of a vote on the voter's ballot. `isTaken` means that another voter's ballot has its key. */
 function decideVote(
   vote: CheckedVote,
   current: Ballot,

@@ -4,7 +4,7 @@ import { PostgresKeptConnection } from './postgres-kept-connection.js';
 
 const channel = 'riac';
 
-/** Milliseconds; far below what a reader notices, and one statement for dozens of batches. */
+/** Milliseconds. Readers do not notice such a delay, and it lets one statement serve dozens of batches. */
 const pause = 50;
 
 /**

@@ -4,7 +4,7 @@ import type { Ballot } from '../items/vote.js';
 import { placeName } from '../ballots/decide-batch.js';
 import type { Database } from '../items/database.js';
 
-/** What identifies a ballot: the item and the voter. */
+/** The key of a ballot: the item and the voter. */
 export interface Place {
   readonly item: Item;
   readonly voter: string;

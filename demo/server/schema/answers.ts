@@ -195,20 +195,20 @@ export const described = (schema: object, also: Record<number, object> = {}) => 
   default: problemContent,
 });
 
-/** As `described`, for reads that any cache may keep. */
+/** Like `described`, for reads that any cache may store. */
 export const describedRead = (schema: object) =>
   described(schema, {
     200: answer('The answer.', schema, publicHeaders),
     304: { description: 'As you know it.', type: 'null', headers: publicHeaders },
   });
 
-/** As `described`, for what an editor reads and will send back changed. */
+/** Like `described`, for a resource that an editor reads, changes and sends back. */
 export const describedTagged = (schema: object) =>
   described(schema, {
     200: answer('The answer.', schema, { ...privateHeaders, etag: publicHeaders.etag }),
   });
 
-/** As `described`, for writes that answer 201 when something is new. */
+/** Like `described`, for writes that answer 201 when they create something. */
 export const describedWrite = (schema: object) =>
   described(schema, { 201: answer('Counted.', schema, privateHeaders) });
 

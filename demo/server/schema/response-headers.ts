@@ -6,7 +6,7 @@ const date = says('The server’s time when it made the answer, in whole seconds
 
 const vary = says('`Origin`, unless every site may use the endpoint.');
 
-/** Of answers that any cache may keep. */
+/** Headers of answers that any cache may store. */
 export const publicHeaders = {
   etag: says('Strong, and the same in every process; send it back as `If-None-Match`.'),
   'cache-control': says(
@@ -17,7 +17,7 @@ export const publicHeaders = {
   vary,
 };
 
-/** Of answers for one client, and of answers to writes. */
+/** Headers of answers for one client, and of answers to writes. */
 export const privateHeaders = {
   'cache-control': says('`no-store`, with `private` for what only one reader may see.'),
   date,
