@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 /** Milliseconds that open answers get at a stop. Slower ones wait for a client that does not read. */
 const patience = 5_000;
 
-/** Returns a function that closes connections without any request, such as those that browsers preopen. */
+/** Returns a function that closes connections that sent no byte, such as those that browsers preopen. */
 function silenceCutter(server: Server): () => void {
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
