@@ -46,7 +46,7 @@ export default tseslint.config(
     rules: {
       ...litA11y.configs.recommended.rules,
       'no-restricted-imports': ['error', { paths: directives }],
-      // Styles and properties are static fields that Lit reads; the elements are defined elsewhere.
+      // LitElement has all lifecycle callbacks, so a call of `super` needs no check that they exist.
       'wc/guard-super-call': 'off',
     },
     settings: { litHtmlSources: ['lit'] },
@@ -54,14 +54,14 @@ export default tseslint.config(
   {
     files: ['src/react/**/*.ts'],
     rules: {
-      // React keeps the types of its tags in a namespace, which can only be added to by another one.
+      // React declares the types of its tags in a namespace, and only a namespace can extend it.
       '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
     },
   },
   {
     files: ['test/**/*.ts', 'demo/server/**/*.ts'],
     rules: {
-      // A sentence of expectations is an expression; a suite is a long function.
+      // Chai's assertions are expressions, and a test suite is one long function.
       '@typescript-eslint/no-unused-expressions': 'off',
       'max-lines-per-function': 'off',
     },

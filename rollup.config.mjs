@@ -10,7 +10,7 @@ import { companionFiles, sourceOf, widgetNames } from './.dev/source-files.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! riac-widgets ${version}, MIT. Contains Lit, Copyright 2017 Google LLC, BSD-3-Clause. */`;
-// No output of ours is put between script tags of a page, so no end tag needs to be hidden.
+// esbuild escapes `</script>` by default. No page inlines the output, so this is not needed.
 const syntax = { target: 'es2022', supported: { 'inline-script': false } };
 const compile = () =>
   esbuild({
@@ -20,8 +20,8 @@ const compile = () =>
   });
 
 /**
- * Terser gives every private field of a file a name of its own (`#Pt`). esbuild goes first, since it
- * begins anew in each class (`#t`), and names that repeat take 200 bytes less of the packed bundle.
+ * Compiles with esbuild before Terser, because Terser gives every private field of a file another name
+ * (`#Pt`). esbuild starts again with `#t` in each class. The repeated names compress 200 bytes better.
  */
 const shrink = [
   minify({ ...syntax, minify: false, minifyIdentifiers: true }),
@@ -39,7 +39,7 @@ const shrink = [
   }),
 ];
 
-/** What few pages need, by source: fetched when an element asks for it, from a file of its own. */
+/** Source files of features that few pages need. An element fetches each from a separate file. */
 const furtherFiles = {
   'debug-panel': 'riac-widgets-debug.js',
   'poll-archive': 'riac-widgets-archive.js',
@@ -50,7 +50,7 @@ const paths = (id) => (furtherFileOf(id) ? `./${furtherFileOf(id)}` : id);
 
 const external = (id) => !/^[./]/.test(id) || Boolean(furtherFileOf(id));
 
-/** The one file that a page loads: everything inside, minified. */
+/** The single minified file that a page loads. It contains Lit. */
 export const bundle = {
   input: 'src/bundle.ts',
   external: (id) => Boolean(furtherFileOf(id)),
@@ -60,7 +60,7 @@ export const bundle = {
     sourcemap: true,
     banner,
     paths,
-    // The same map wherever the packages are installed.
+    // Makes paths in the source map independent of the folder of the packages.
     sourcemapPathTransform: (path) => path.replace(/^.*\/node_modules\//, '../node_modules/'),
   },
   plugins: [
@@ -72,7 +72,7 @@ export const bundle = {
   ],
 };
 
-/** Libraries inside that their licence wants to be named. */
+/** Collects the licences of bundled libraries that demand a notice. */
 const inside = { 'share-bar-further': 'lean-qr, Copyright 2021-2025 David Evans, MIT' };
 
 const further = Object.keys(furtherFiles).map((name) => ({
@@ -98,12 +98,12 @@ const entries = {
   react: 'src/react/index.ts',
 };
 
-/** A file for each component, so that a bundler can leave out those that are not used. */
+/** One entry for each React component, so that a bundler can leave out unused ones. */
 const components = Object.fromEntries(
   widgetNames.map((name) => [`react/${name}`, `src/react/${name}.ts`]),
 );
 
-/** Modules for applications that have a bundler of their own; Lit stays an import. */
+/** Modules for applications with a bundler. Lit stays an import. */
 const modules = {
   input: { ...entries, ...components },
   external,
@@ -113,15 +113,18 @@ const modules = {
     sourcemap: true,
     paths,
     chunkFileNames: 'shared-[hash].js',
-    // Else a file that only hands on what others export would run all of them.
+    // With hoisting, a file that only re-exports others would import and run all of them.
     hoistTransitiveImports: false,
-    // Where React renders parts on the server only, these files are for the browser too.
+    // React Server Components need this directive in modules that also run in the browser.
     banner: ({ name }) => (/^react/.test(name) ? "'use client';" : ''),
   },
   plugins: [compile(), minifyLiterals()],
 };
 
-/** By themselves, for applications and, beside the bundle, for pages: they meet in the registry. */
+/**
+ * Adapters and languages, each in a separate file, for applications and for pages with the bundle. They
+ * find the widgets through a registry.
+ */
 const companions = Object.fromEntries(companionFiles.map((name) => [name, `src/${name}.ts`]));
 const besides = Object.entries(companions).map(([name, input]) => ({
   input,
@@ -136,7 +139,7 @@ const types = {
   plugins: [dts({ tsconfig: 'tsconfig.json' })],
 };
 
-/** Checks any back end against the contract; needs nothing but Node. */
+/** The program that tests a back end against the contract. It needs only Node. */
 const conformance = {
   input: 'test/conformance/cli.ts',
   external: /^node:/,

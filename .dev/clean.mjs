@@ -1,4 +1,4 @@
-/** Removes what an earlier build has left, so that no file of an old name is packed or served. */
+/** Deletes the output of earlier builds, so that npm and the server find no files with outdated names. */
 import { rmSync } from 'node:fs';
 
 for (const folder of ['dist', 'demo/build']) {

@@ -1,11 +1,11 @@
 /**
- * Runs Lighthouse on every page of the site and prints its four scores; fails below 95.
- * `npm run lighthouse -- docs/http` looks only at the pages whose path contains one of the words.
+ * Runs Lighthouse on every page of the site and prints its four scores. Exits with 1 for a score below
+ * 95. `npm run lighthouse -- docs/http` measures only pages whose address contains one of the arguments.
  *
- * What else the machine does counts as the page's time: where one run is too slow, the median of five
- * is taken, as Lighthouse advises.
+ * Other work on the machine makes a page look slow. If the first run is too slow, the script takes the
+ * median of five runs, as Lighthouse advises.
  *
- * Lighthouse is fetched by npx: its newest version for Node 20 is twice the size of this project.
+ * npx downloads Lighthouse, because its newest version for Node 20 is twice the size of this project.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -19,7 +19,7 @@ const least = 95;
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 const wanted = process.argv.slice(2);
 
-/** The site with its own address in it: search engines ask for absolute ones. */
+/** Builds the site with SITE_URL set, since Lighthouse's SEO audit wants absolute canonical addresses. */
 function buildSite(environment) {
   const env = { ...process.env, ...environment };
   const { status } = spawnSync(process.execPath, ['.dev/site/build.mjs'], {
@@ -46,13 +46,14 @@ function measure(url, folder, { executablePath, args }) {
 
 const speedOf = ({ categories: { performance } }) => Math.round(performance.score * 100);
 
+/** Returns the report with the median speed, of one run or of five. */
 function measureWell(...where) {
   const reports = [measure(...where)];
   while (reports.length < 5 && speedOf(reports[0]) < least) reports.push(measure(...where));
   return reports.toSorted((a, b) => speedOf(a) - speedOf(b))[reports.length >> 1];
 }
 
-/** What cost points, for those who want to mend it. */
+/** The audits that lowered a score below 95, each with its id and displayed value. */
 function losses({ audits, categories: results }) {
   return Object.values(results)
     .filter(({ score }) => score * 100 < least)

@@ -1,9 +1,9 @@
-/** Reads custom-elements.json: the one source of every table, control and list about the elements. */
+/** Reads custom-elements.json, the source of all tables, controls and lists about the elements. */
 import { readFileSync } from 'node:fs';
 
 const file = new URL('../custom-elements.json', import.meta.url);
 
-/** Elements and classes of the manifest. */
+/** Returns the elements and classes of the manifest. */
 export function readManifest() {
   const { modules } = JSON.parse(readFileSync(file, 'utf8'));
   const declarations = modules.flatMap(({ declarations = [] }) => declarations);
@@ -18,7 +18,7 @@ const cell = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').tri
 const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;
 export const code = (text) => (text ? `\`${text}\`` : '');
 
-/** A Markdown table with the name of each entry in its first column; nothing without entries. */
+/** Returns a Markdown table with the name of each entry in the first column, or nothing without entries. */
 export function table(title, entries, columns) {
   if (!entries?.length) return [];
   const head = [title, ...columns.map(([name]) => name)];

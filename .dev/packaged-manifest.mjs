@@ -1,18 +1,18 @@
 /**
- * Plugin of the manifest analyzer: makes custom-elements.json speak of the package as it is installed.
- * The classes are exports of dist/esm/classes.js, the tags are defined by modules of their own, and
- * nothing private is told.
+ * A plugin of the manifest analyzer. It makes custom-elements.json describe the installed package. The
+ * classes are exports of dist/esm/classes.js, each tag is defined by a module of its own, and private
+ * members are left out.
  */
 
 const classes = 'dist/esm/classes.js';
 
-/** References to a source as references to where it is exported. */
+/** Replaces references to source files with references to dist/esm/classes.js. */
 const built = (declaration) =>
   JSON.parse(
     JSON.stringify(declaration).replace(/"module":"\/?src\/[^"]*"/g, `"module":"${classes}"`),
   );
 
-/** The analyzer also finds `dispatchEvent` calls, without a name, and all that is private. */
+/** Removes private members, and the nameless events that the analyzer finds in `dispatchEvent` calls. */
 const open = ({ events, members, ...declaration }) => ({
   ...declaration,
   ...(events && { events: events.filter(({ description }) => description) }),
@@ -29,7 +29,7 @@ function definition({ name, tagName }) {
   return { kind: 'javascript-module', path, declarations: [], exports };
 }
 
-/** Tags are registered by `defineOnce` in the -define files: the folder's name tells which. */
+/** Adds the tag name, made of the folder's name. The analyzer does not understand `defineOnce`. */
 const tagged = (path) => (declaration) =>
   declaration.customElement
     ? { ...declaration, tagName: `riac-${path.split('/')[1]}` }

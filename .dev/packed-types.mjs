@@ -1,4 +1,7 @@
-/** Checks the typings of the package as it is packed, from what is built already: `npm pack` alone would build it again. */
+/**
+ * Packs the package and checks its types with "Are the types wrong?". It packs the present build:
+ * `--ignore-scripts` keeps `npm pack` from building again.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +26,7 @@ run(
   'esm-only',
   '--exclude-entrypoints',
   'riac-widgets.css',
-  // Of a pattern in the exports it knows no file by itself.
+  // The tool does not expand patterns in `exports`, so it needs the names of these files.
   '--include-entrypoints',
   ...companionFiles,
 );

@@ -1,4 +1,4 @@
-/** Makes the two pictures of the README from the running demo: node .dev/pictures.mjs <address of the demo> */
+/** Takes the two pictures of the README from a running demo: node .dev/pictures.mjs <address of the demo> */
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
@@ -14,7 +14,7 @@ for (const theme of ['light', 'dark']) {
   await page.setViewport({ width: 760, height: 560 });
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
   await page.goto(`${address}/en/article.html`, { waitUntil: 'networkidle2' });
-  // The lower rating and share bar with the closed poll under them: all three widgets in one view.
+  // Shows all three widgets in one view: the lower rating and share bar, and the closed poll below.
   await page.evaluate(() => {
     const ratings = document.querySelectorAll('riac-star-rating');
     const top = ratings[ratings.length - 1].getBoundingClientRect().top + scrollY;

@@ -1,6 +1,6 @@
 /**
- * Makes a checkout ready for `npm start` and `npm test`: installs what is missing and builds what is
- * out of date. Run again, it does neither.
+ * Makes a checkout ready for `npm start` and `npm test`. It installs packages if some are missing, and
+ * builds if a source is newer than the build. A second run does nothing.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
@@ -44,7 +44,10 @@ function changedAt(path) {
   return Math.max(0, ...names.map((name) => changedAt(join(path, name))));
 }
 
-/** npm writes this file at the end of an install; it then says the same as the lock file. */
+/**
+ * True if the installed versions equal package-lock.json. npm writes them to
+ * node_modules/.package-lock.json at the end of an install.
+ */
 function installed() {
   const marker = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(marker)) return false;

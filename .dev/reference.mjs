@@ -1,6 +1,6 @@
 /**
  * Writes the tables of attributes, events, slots, parts, custom properties and states into README.md,
- * from custom-elements.json. With `--check` it only tells whether they are up to date.
+ * from custom-elements.json. With `--check` it writes nothing and fails when a table is out of date.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
@@ -9,7 +9,7 @@ import { describe, meaning, readManifest, table, type } from './manifest.mjs';
 const readme = new URL('../README.md', import.meta.url);
 const [start, end] = ['<!-- reference:start -->', '<!-- reference:end -->'];
 
-/** What each section begins with. */
+/** The HTML example of each element. */
 const examples = {
   'riac-star-rating': '<riac-star-rating item="us-policy" summary="full short"></riac-star-rating>',
   'riac-share-bar': '<riac-share-bar networks="x telegram vk email copy" counts></riac-share-bar>',

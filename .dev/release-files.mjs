@@ -1,7 +1,7 @@
 /**
- * Adds to dist what no bundler makes: the style sheet, the copy of the bundle that has the version in
- * its name, and integrity.json with the checksum of every file that a page may load. Prints them, as
- * `integrity` attributes take them: `npm run sri`.
+ * Adds files to dist that no bundler makes: the style sheet, a copy of the bundle with the version in its
+ * name, and integrity.json with the checksum of every file that a page may load. `npm run sri` prints the
+ * checksums in the format of the `integrity` attribute (W3C Subresource Integrity).
  */
 import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const sheet = readFileSync(join(root, 'src', 'riac-widgets.css'), 'utf8');
 const { code } = transformSync(sheet, { loader: 'css', minify: true });
 writeFileSync(join(dist, 'riac-widgets.css'), `/*! riac-widgets ${version}, MIT. */\n${code}`);
 
-/** What pages load: the bundle, the files it fetches, those that stand beside it, the style sheet. */
+/** Files that pages load: the bundle, files that it fetches, adapters and languages, the style sheet. */
 const forPages = /^(riac-widgets[\w.-]*\.(js|css)|(adapters|i18n)\/[\w-]+\.js)$/;
 const files = readdirSync(dist, { recursive: true })
   .map((name) => name.replaceAll('\\', '/'))

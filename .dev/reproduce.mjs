@@ -1,6 +1,7 @@
 /**
- * Builds the project twice, in new folders of different depth, time zone and language, and compares
- * every file of the package and of the site by its sha384: `npm run reproduce`. Fails when one differs.
+ * Builds the project twice and compares the SHA-384 of every file of the package and the site. The two
+ * builds have folders of different depth, and different time zones and locales. `npm run reproduce` exits
+ * with 1 when a file differs.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -28,14 +29,14 @@ function filesIn(folder) {
   });
 }
 
-/** A copy of all that a build needs; what is edited meanwhile must not make a difference. */
+/** Copies the sources to a folder, so that edits during the run do not matter. Links node_modules. */
 function copy(folder) {
   const filter = (path) => !left.test(relative(root, path).replaceAll('\\', '/'));
   cpSync(root, folder, { recursive: true, filter });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 }
 
-/** Name and checksum of everything that a build in that folder makes. */
+/** Builds in a folder. Returns a map from the path of each output file to its SHA-384 in base64. */
 function build(folder, env) {
   const options = {
     cwd: folder,

@@ -1,6 +1,6 @@
 /**
- * Draws where the bytes of the minified bundle are: `npm run weight` writes a treemap to
- * demo/build/weight/treemap.html and the same as figures, one line a source file, to files.yml.
+ * Shows which source files take the bytes of the minified bundle. `npm run weight` writes a treemap to
+ * demo/build/weight/treemap.html, and the sizes with one line for each file to files.yml beside it.
  */
 import { visualizer } from 'rollup-plugin-visualizer';
 import { bundle } from '../rollup.config.mjs';

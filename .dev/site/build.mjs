@@ -1,14 +1,14 @@
 /**
- * Writes the site as static files to demo/build/site, for any web server: `npm run build:site`.
+ * Writes the site as static files for any web server: `npm run build:site`. It reads these variables:
  *
- * SITE_ENDPOINT  base URL of the HTTP contract that the pages use; `/api/v1`, the server they come from
- * SITE_FOLDER    where the files go, beside what is there; demo/build/site, which is emptied first
- * SITE_URL       where the root of the site will be, such as https://news.example/widgets/; its path goes
- *                before every link, and addresses for search engines become absolute
+ * SITE_ENDPOINT  base URL of the API that the pages use. Default: `/api/v1` on the server of the pages
+ * SITE_FOLDER    output folder; other files in it stay. Default: demo/build/site, which is emptied first
+ * SITE_URL       address of the site's root, such as https://news.example/widgets/. Its path goes before
+ *                every link, and addresses for search engines become absolute. Default: none
  *
- * Pages of demo/site are copied, each style sheet with what it imports as one file, scripts compiled;
- * `<!-- masthead -->` in a page becomes the navigation of the site.
- * Figures of the bundle, as in `<!-- weight:brotli -->`, are read from dist.
+ * The build copies the pages of demo/site, bundles each style sheet with its imports, and compiles the
+ * scripts. It replaces `<!-- masthead -->` in a page with the navigation of the site, and a comment such
+ * as `<!-- weight:brotli -->` with a figure of the bundle in dist.
  * Texts of demo/site/docs/{en,ru} become pages under /en/docs/ and /ru/docs/.
  */
 import {
@@ -51,10 +51,10 @@ function write(path, text) {
 const pathOf = (file) =>
   `/${relative(source, file).split(sep).join('/')}`.replace(/\/index\.html$/, '/');
 
-/** What a page costs a reader before its first word: scripts without what only we read. */
+/** Minifies code. */
 const squeeze = (text, loader) => transformSync(text, { loader, minify: true }).code;
 
-/** A style sheet with all that it imports: one request, whose parts nobody waits for. */
+/** Writes a style sheet with its imports as one file, so that a page needs a single request for it. */
 function writeStyles(file) {
   const [{ text }] = buildSync({
     entryPoints: [file],
@@ -78,7 +78,7 @@ function copyScripts() {
 if (target === own) rmSync(own, { recursive: true, force: true });
 const isText = (file) => relative(source, file).split(sep)[0] === 'docs';
 const isScript = (file) => file.endsWith('.ts');
-/** Folders of which nothing is served as it is. */
+/** Names of folders whose files are parts of others, so that the build does not copy them. */
 const parts = ['styles', 'shared'];
 const isPart = (file) => parts.includes(basename(dirname(file))) || parts.includes(basename(file));
 cpSync(source, target, {

@@ -1,4 +1,4 @@
-/** Reads the texts of the documentation and makes pages of them. */
+/** Reads the Markdown texts of the documentation and renders them as pages. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import { madeTables } from './tables.mjs';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const tables = await madeTables(root);
 
-/** Checksums of the built files, where a text asks for them: `<!-- integrity riac-widgets.js -->`. */
+/** Replaces `<!-- integrity riac-widgets.js -->` in a text with the checksum of that built file. */
 function withChecksums(text) {
   const file = join(root, 'dist', 'integrity.json');
   const sums = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
@@ -22,7 +22,7 @@ function withChecksums(text) {
 
 const order = groups.flatMap(({ names }) => names);
 
-/** A text kept elsewhere gives all below its title; its links are seen from its own folder. */
+/** The body of a text outside demo/site/docs, without its title. Its links are relative to its folder. */
 function foreignText(name) {
   const file = keptElsewhere[name];
   if (!file) return '';
@@ -30,7 +30,7 @@ function foreignText(name) {
   return lines.join('\n').replaceAll('](../../README.md)', '](http.html)');
 }
 
-/** Links of the first page to all others, with what each is about. */
+/** The links on the first page to all other pages, each with a description. */
 function overview(pages, lang) {
   return groups
     .flatMap(({ title, names }) => {
@@ -59,7 +59,7 @@ function readText(lang, file) {
   return { name, lang, ...data, body: [withChecksums(made), ...extra].filter(Boolean).join('\n') };
 }
 
-/** All pages of the documentation, rendered, in their order. */
+/** Returns all pages of the documentation as HTML, in the order of `groups`. */
 export function readDocs() {
   return languages.flatMap((lang) => {
     const folder = join(root, 'demo', 'site', 'docs', lang);

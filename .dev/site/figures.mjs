@@ -1,10 +1,10 @@
-/** Figures of the built bundle, for the pages that name them. */
+/** Sizes and checksum of the built bundle, for the pages. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** Weights in bytes, and what a page needs to check the file; `undefined` where nothing is built. */
+/** Returns version, sizes in bytes and checksum of the bundle, or `undefined` before the first build. */
 export function readFigures(root) {
   const file = join(root, 'dist', 'riac-widgets.js');
   if (!existsSync(file)) return undefined;
@@ -28,7 +28,7 @@ const kilobytes = (bytes, lang) =>
     bytes / 1000,
   );
 
-/** Puts the figures where a page asks for them: `<!-- weight:brotli -->` becomes `29.9`. */
+/** Replaces `<!-- weight:brotli -->` with kilobytes such as `29.9`. Throws if the bundle is not built. */
 export const withFigures = (html, lang, figures) =>
   html.replace(/<!-- weight:(raw|gzip|brotli) -->/g, (_all, name) => {
     if (!figures) throw new Error('The bundle is not built: run npm run build.');

@@ -12,7 +12,7 @@ const isThere = (href) => {
   return existsSync(`${site.pathname}${href.endsWith('/') ? `${href}index.html` : href}`);
 };
 
-/** The same page in the other language, or the other language's first page. */
+/** Address of the same page in the other language, or of that language's first page. */
 export function translationOf(path, lang, paths) {
   const other = lang === 'en' ? 'ru' : 'en';
   const candidates =
@@ -29,7 +29,7 @@ function current(href, path) {
   return href.endsWith('/docs/') && path.startsWith(href) ? ' aria-current="true"' : '';
 }
 
-/** The head of every page, the same everywhere. The search is for those who have script. */
+/** The masthead of every page. The search button stays hidden without JavaScript. */
 export function masthead(path, lang, paths) {
   const say = words[lang];
   const home = lang === 'en' ? '/' : '/ru/';
@@ -120,7 +120,7 @@ ${alternates.join('\n')}
 <script type="module" src="/site.js"></script>`;
 }
 
-/** A whole page of the documentation. */
+/** Returns the HTML of a documentation page. */
 export function docsPage(page) {
   const { title, description, html, sections, lang, paths, path } = page;
   const say = words[lang];

@@ -1,4 +1,4 @@
-/** Markdown to HTML: anchors, highlighted code with a copy button, tables that scroll by themselves. */
+/** Turns Markdown into HTML with anchors, highlighted code, copy buttons, and tables that can scroll. */
 import highlighter from 'highlight.js/lib/common';
 import http from 'highlight.js/lib/languages/http';
 import nginx from 'highlight.js/lib/languages/nginx';
@@ -13,7 +13,7 @@ highlighter.registerLanguage('nginx', nginx);
 const grammars = { html: 'xml', vue: 'xml', svelte: 'xml', sh: 'bash', tsx: 'typescript' };
 const names = { sh: 'Shell', ts: 'TypeScript', js: 'JavaScript', vue: 'Vue', svelte: 'Svelte' };
 
-/** Letters and digits of any script stay, so that Russian headings have addresses too. */
+/** Makes an anchor from a heading. It keeps letters of all alphabets, so Russian headings work, too. */
 export const slugOf = (text) =>
   text
     .toLowerCase()
@@ -27,7 +27,7 @@ function highlight(code, language) {
   return MarkdownIt().utils.escapeHtml(code);
 }
 
-/** A block of code; with the flag `live` the browser shows above it what it does. */
+/** Renders a code block. With the flag `live`, the page also runs the code above the block. */
 function codeBlock(code, info, id, lang) {
   const [language = '', ...flags] = info.split(/\s+/);
   const { code: noun, copy, copied, selected, result } = words[lang];
@@ -61,7 +61,7 @@ function createRenderer(lang) {
 
 const renderers = { en: createRenderer('en'), ru: createRenderer('ru') };
 
-/** The data between the two lines of dashes at the top, and the text below them. */
+/** Splits a text into the YAML between the two lines of dashes at its top and the Markdown below. */
 export function splitFrontMatter(text) {
   const found = /^---\n([\s\S]*?)\n---\n/.exec(text);
   return found ? { data: parse(found[1]), text: text.slice(found[0].length) } : { data: {}, text };
@@ -72,7 +72,7 @@ const plain = (token) =>
     .map(({ type, content }) => (type === 'softbreak' ? ' ' : content))
     .join('');
 
-/** HTML of a text, its headings, and its sections in plain words for the search. */
+/** Renders a text. Returns its HTML, its headings, and its sections as plain words for the search. */
 export function renderMarkdown(text, lang) {
   const env = {};
   const renderer = renderers[lang];

@@ -1,10 +1,10 @@
-/** What the configurator offers: the manifest, cut down to what a control needs to know. */
+/** Reduces the manifest to the data that the configurator's controls need. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifest } from '../manifest.mjs';
 import { readNetworks } from './source.mjs';
 
-/** What a control for a type is: words of a union are a choice. */
+/** Chooses the kind of control for a TypeScript type. A union of strings becomes a choice. */
 function kindOf(text = '') {
   const words = [...text.matchAll(/'([^']*)'/g)].map(([, word]) => word);
   if (words.length) return { kind: 'choice', words };
@@ -12,7 +12,7 @@ function kindOf(text = '') {
   return { kind: /\bnumber\b/.test(text) ? 'number' : 'text' };
 }
 
-/** "Number of stars, 1 to 10" tells what a number may be. */
+/** Finds the limits of a number in its description, such as "Number of stars, 1 to 10". */
 function limits(description) {
   const [, least, most] = /\b(\d+) to (\d+)\b/.exec(description) ?? [];
   return least ? { least: Number(least), most: Number(most) } : {};
@@ -32,7 +32,7 @@ function attribute({ name, fieldName, type, default: value, description = '' }) 
   };
 }
 
-/** What stands after `var(--riac-…,` up to the bracket that closes it. */
+/** The fallback value in `var(--riac-…, value)`, up to the matching bracket. */
 function fallbackOf(styles, name) {
   const start = styles.indexOf(`var(${name},`);
   if (start < 0) return undefined;
@@ -48,7 +48,7 @@ const isLength = (name) => /-(size|radius|gap)$/.test(name);
 
 function custom({ name, description }, styles) {
   const usual = fallbackOf(styles, name);
-  // `var(--_accent)` is what `--riac-accent` is.
+  // `var(--_accent)` is the element's private copy of `--riac-accent`.
   const followed = /^var\(--_([\w-]+)\)$/.exec(usual ?? '')?.[1];
   const follows = followed && fallbackOf(styles, `--riac-${followed}`) && `--riac-${followed}`;
   return {
@@ -68,7 +68,7 @@ function stylesOf(root) {
     .join('\n');
 }
 
-/** Everything the configurator knows about the widgets. */
+/** Returns the content of options.json, from which the configurator builds its controls. */
 export async function readOptions(root) {
   const styles = stylesOf(root);
   const widgets = readManifest().elements.map(({ tagName, attributes, cssProperties }) => ({

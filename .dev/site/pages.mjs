@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-/** What the documentation consists of, and in which order; the texts are demo/site/docs/{en,ru}/<name>.md. */
+/** The pages of the documentation in their order. Their texts are demo/site/docs/{en,ru}/<name>.md. */
 export const groups = [
   { title: { en: 'Begin', ru: 'Начало' }, names: ['quick-start', 'cms', 'frameworks'] },
   { title: { en: 'Widgets', ru: 'Виджеты' }, names: ['star-rating', 'share-bar', 'poll'] },
@@ -25,7 +25,7 @@ export const groups = [
 const texts = readdirSync(new URL('../../demo/site/docs/en/', import.meta.url));
 const placed = new Set(groups.flatMap(({ names }) => names));
 
-/** A text that nobody has placed yet stands at the end, where it is at least found. */
+/** Adds texts that no group names to the last group, so that the site has a link to each text. */
 groups
   .at(-1)
   .names.push(
@@ -36,12 +36,12 @@ groups
 
 export const languages = ['en', 'ru'];
 
-/** The element that a page is the reference of. */
+/** Tag of the element that a page documents, by page name. */
 export const elementOf = {
   'star-rating': 'riac-star-rating',
   'share-bar': 'riac-share-bar',
   poll: 'riac-poll',
 };
 
-/** Texts that are kept elsewhere in the project, by page name. */
+/** Paths of texts outside demo/site/docs, by page name. */
 export const keptElsewhere = { deployment: 'demo/server/DEPLOYMENT.md' };

@@ -1,4 +1,4 @@
-/** The reference of one element as Markdown, from custom-elements.json. */
+/** Writes the reference of one element as Markdown, from custom-elements.json. */
 import { code, meaning, readManifest, table, type } from '../manifest.mjs';
 
 const { elements, classes } = readManifest();
@@ -6,7 +6,7 @@ const { elements, classes } = readManifest();
 const isOpen = ({ kind, privacy, static: isStatic, name }) =>
   kind === 'field' && !privacy?.match(/private|protected/) && !isStatic && !name.startsWith('#');
 
-/** Every attribute with its property, then the properties that only script can set. */
+/** The table of attributes with their properties, then of properties that have no attribute. */
 function options({ members = [], attributes = [] }) {
   const named = new Set(attributes.map(({ fieldName }) => fieldName));
   const others = members.filter((one) => isOpen(one) && one.description && !named.has(one.name));
@@ -26,7 +26,7 @@ const methods = ({ members = [] }) =>
       name: `${method.name}(${(method.parameters ?? []).map(({ name }) => name).join(', ')})`,
     }));
 
-/** What an event carries: the fields of its class. */
+/** The fields of an event's class. */
 function fieldsOf(event) {
   const { members = [] } = classes.get(event.type?.text) ?? {};
   const names = members.filter(isOpen).map(({ name }) => code(name));

@@ -1,11 +1,11 @@
-/** Pages are written as if they stood at the root of their server; here they learn where they stand. */
+/** Adapts the links of pages, which are written for the root of a server, to the site's real address. */
 
 const attribute = /\s(href|src|action|data-search|data-riac-endpoint)="(\/(?!\/)[^"]*)"/g;
 
-/** The path that goes before every link of the site: empty at the root of a server. */
+/** The path before every link of the site, such as `/widgets`; empty at the root of a server. */
 export const baseOf = ({ url }) => (url ? new URL(url).pathname.replace(/\/$/, '') : '');
 
-/** The address of a path of the site: absolute where the site knows its own. */
+/** Turns a path of the site into an address, which is absolute if SITE_URL is set. */
 export const addressOf = (path, place) =>
   place.url ? new URL(baseOf(place) + path, place.url).href : baseOf(place) + path;
 
@@ -15,7 +15,10 @@ function moved(path, place) {
   return baseOf(place) + path;
 }
 
-/** Code in a page has its angle brackets escaped, so that what looks like a tag here is one. */
+/**
+ * Rewrites the addresses in all tags of a page. A regular expression finds the tags safely, because the
+ * code samples in a page have escaped angle brackets.
+ */
 export function relocate(html, place) {
   return html.replace(/<[a-z][^<>]*>/g, (tag) => {
     const forEngines = /^<link\b/.test(tag) && /rel="(canonical|alternate)"/.test(tag);

@@ -1,9 +1,9 @@
-/** The scripts of the site: TypeScript of demo/site, one file for each entry, with what it imports inside. */
+/** Compiles the TypeScript of demo/site: one bundle for each entry. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** Entries lie in the site as pages name them; their parts in folders that hold no other entry. */
+/** Entries in subfolders. All other files of these folders are parts of an entry. */
 const applications = ['configure/configure', 'configure/frame', 'editor/editor'];
 
 const entriesIn = (source) => [
@@ -12,10 +12,9 @@ const entriesIn = (source) => [
 ];
 
 /**
- * Writes each entry beside the pages, with a source map. Modules that the site serves by themselves
- * stay imports.
- * @param source - The folder of the site's sources.
- * @param target - Where the site goes.
+ * Writes each entry to the output folder, with a source map and at the same relative path.
+ * @param source - Folder of the site's sources.
+ * @param target - Output folder of the site.
  */
 export const writeScripts = (source, target) =>
   build({
@@ -29,7 +28,7 @@ export const writeScripts = (source, target) =>
     charset: 'utf8',
     sourcemap: true,
     sourcesContent: true,
-    // Without "production" Lit logs its development notice.
+    // Without the condition "production", Lit is bundled in development mode and logs a notice.
     conditions: ['production'],
     legalComments: 'linked',
     logLevel: 'warning',

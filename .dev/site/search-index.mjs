@@ -1,8 +1,8 @@
-/** The index that the search of the site loads: one entry for each section of each page. */
+/** Builds the index of the site's search, with one entry for each section of each page. */
 import MiniSearch from 'minisearch';
 import { baseOf } from './relocate.mjs';
 
-/** What the page that searches must know too; it is stored with the index. */
+/** MiniSearch options. The index file contains them, since the page must load the index with the same. */
 export const options = {
   fields: ['title', 'heading', 'text'],
   storeFields: ['title', 'heading', 'url'],
@@ -10,7 +10,7 @@ export const options = {
 
 export function searchIndex(docs, lang, place) {
   const index = new MiniSearch(options);
-  // Pages that exist in English only are found from Russian pages too.
+  // The Russian index includes pages that exist in English only.
   const translated = new Set(docs.filter((page) => page.lang === lang).map(({ name }) => name));
   const own = docs.filter((page) => page.lang === lang || !translated.has(page.name));
   const entries = own.flatMap(({ title, path, sections }) =>

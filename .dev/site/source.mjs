@@ -1,8 +1,8 @@
-/** Data of the widgets as their own modules export it. */
+/** Reads data from the widgets' own modules. */
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** What a module exports that touches no page while it loads. */
+/** Returns the exports of a TypeScript module. The module must not use the DOM while it loads. */
 export async function exportsOf(file) {
   const options = {
     entryPoints: [file],
@@ -15,7 +15,7 @@ export async function exportsOf(file) {
   return import(`data:text/javascript,${encodeURIComponent(text)}`);
 }
 
-/** The entries of the share bar: those of the bundle, and those of the file beside it. */
+/** Returns the share bar's networks: `first` are in the bundle, `further` in a separate file. */
 export async function readNetworks(root) {
   const of = (name) => exportsOf(join(root, `src/share-bar/share-bar-${name}.ts`));
   const [{ shareNetworks }, { furtherNetworks }] = [await of('networks'), await of('further')];

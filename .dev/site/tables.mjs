@@ -1,4 +1,4 @@
-/** Tables that are made from the source, so that the texts around them cannot drift away from it. */
+/** Makes tables for the documentation from the source, so that they stay correct. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe } from '../manifest.mjs';
@@ -52,7 +52,7 @@ function languageTable() {
   return ['| Language | File | Entry |', '| --- | --- | --- |', ...lines].join('\n');
 }
 
-/** Text by the comment in the Markdown that it takes the place of. */
+/** Returns Markdown tables by the comment that each replaces in a text. */
 export async function madeTables(root) {
   const { first, further } = await readNetworks(root);
   return {

@@ -1,4 +1,4 @@
-/** Every word of the frame around the pages, in both languages. */
+/** The texts of the pages' frame in both languages. */
 export const words = {
   en: {
     skip: 'Skip to the content',
@@ -50,7 +50,7 @@ export const words = {
   },
 };
 
-/** The entries of the navigation that stands on every page. */
+/** The entries of the navigation on every page. */
 export const links = {
   en: [
     ['/', 'Overview'],
