@@ -1,6 +1,6 @@
 /**
- * Checks of what a configuration may hold. An address can be written by anyone, so every value of one
- * passes here.
+ * Checks the values of a configuration. Anyone can write an address, so each value of an address must
+ * pass these checks.
  */
 import type { OptionValue, Schemes } from './configuration.js';
 import type { Option, StyleOption } from './widgets.js';
@@ -13,7 +13,7 @@ const controlCharacters = new RegExp(
 );
 const halfCharacters = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text as a field of a page can hold it: no control characters, no halves of a character. */
+/** Shortens a text and removes control characters and unpaired surrogates. */
 export const cleanText = (text: string) =>
   text
     .slice(0, longest)
@@ -26,7 +26,7 @@ function isNumber(text: string, { least = -Infinity, most = Infinity }: Option):
   return /^\d{1,6}(\.\d{1,3})?$/.test(text) && value >= least && value <= most;
 }
 
-/** The value of an option as its attribute takes it, or `undefined` where it cannot. */
+/** Returns the value in the form that the attribute accepts, or `undefined` for an invalid value. */
 export function accepted(option: Option, value: OptionValue): OptionValue | undefined {
   if (option.kind === 'switch') return value === true || value === '' ? true : undefined;
   const text = cleanText(String(value));
@@ -46,14 +46,14 @@ function isBalanced(text: string): boolean {
 
 const properties = { color: 'color', length: 'inline-size' };
 
-/** Whether a style property takes a value, as `CSS.supports` tells. */
+/** Like `CSS.supports`: true if the style property accepts the value. Tests pass their own function. */
 export type Supports = (property: string, value: string) => boolean;
 
 const inBrowser: Supports = (property, value) => CSS.supports(property, value);
 
 /**
- * The value of a custom property, or `undefined` for what a browser would not take, or what would
- * reach beyond its place in a style sheet.
+ * Returns the value of a custom property. Returns `undefined` for a value that the browser does not
+ * accept, or that could end its declaration and add other CSS.
  */
 export function acceptedStyle(
   { kind }: Pick<StyleOption, 'kind'>,
@@ -65,7 +65,7 @@ export function acceptedStyle(
   return plain && supports(properties[kind], text) ? text : undefined;
 }
 
-/** What is written for a property that looks different in the dark. */
+/** The CSS value of a property, with `light-dark()` if it differs on dark pages. */
 export function styleValue({ light, dark }: Schemes): string | undefined {
   if (light && dark && light !== dark) return `light-dark(${light}, ${dark})`;
   return light ?? dark;

@@ -1,8 +1,8 @@
 /**
- * A configuration as the part of the address behind `#`, and back:
- * `#poll?item=topics&live=&--riac-accent=navy&.scheme=dark`. Names of attributes stand as they are,
- * those of custom properties too, with `.dark` behind for the dark; what is only looked at begins
- * with a dot. Only what differs from the start is written.
+ * Writes a configuration as the fragment of an address, and reads it back. An example is
+ * `#poll?item=topics&live=&--riac-accent=navy&.scheme=dark`. Keys are names of attributes and of custom
+ * properties; `.dark` after a custom property means its value on dark pages. Keys that begin with a dot
+ * change only the preview. The address contains only values that differ from the initial configuration.
  */
 import { type Supports, accepted, acceptedStyle } from './accept.js';
 import {
@@ -19,7 +19,7 @@ import {
 import type { Option, Widget } from './widgets.js';
 
 function readOption({ options }: Configuration, option: Option, value: string): void {
-  // Nothing takes away what a widget begins with.
+  // An empty text removes the initial value of the widget.
   const known = value === '' && option.kind !== 'switch' ? '' : accepted(option, value);
   if (known !== undefined) options[option.name] = known;
 }
@@ -28,7 +28,7 @@ const paperNames = papers.flatMap((paper) =>
   schemes.map((scheme): PaperName => `${paper}-${scheme}`),
 );
 
-/** The view that is named in an address, where that name and that value are known. */
+/** The view with one setting of an address; empty for an unknown name or value. */
 function viewOf(name: string, value: string): Partial<View> {
   const paper = paperNames.find((each) => each === name);
   if (paper) return /^#[0-9a-f]{6}$/i.test(value) ? { [paper]: value } : {};
@@ -37,9 +37,10 @@ function viewOf(name: string, value: string): Partial<View> {
 }
 
 /**
- * The configuration of an address; whatever in it is unknown or impossible is left out.
- * @param hash - Such as `#poll?show=percent`; the first widget where it names none.
- * @param widgets - All that can be configured, at least one.
+ * Reads the configuration of an address. It ignores unknown names and invalid values. Throws without
+ * widgets.
+ * @param hash - Such as `#poll?show=percent`. Without a known widget, the first one is configured.
+ * @param widgets - All widgets that can be configured, at least one.
  */
 export function readAddress(
   hash: string,
@@ -69,7 +70,7 @@ export function readAddress(
 
 const usual: Readonly<Record<string, readonly string[]>> = views;
 
-/** The address of a configuration. */
+/** Writes the fragment of a configuration, with `#`. */
 export function writeAddress(configuration: Configuration, endpoint?: string): string {
   const { widget, options, theme, view, tab } = configuration;
   const query = new URLSearchParams();

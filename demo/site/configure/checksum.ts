@@ -1,12 +1,12 @@
-/** The checksum by which a browser knows the bundle. */
+/** Computes the checksum of the bundle for the `integrity` attribute. */
 
 const inBase64 = (bytes: ArrayBuffer) => btoa(String.fromCharCode(...new Uint8Array(bytes)));
 
 /**
- * The sha384 of the file that this server really sends. Pages without TLS cannot compute: there the
- * figure of the build stands in.
+ * Returns the SHA-384 of the file that this server sends. Pages without TLS have no `crypto.subtle`, so
+ * they use the checksum of the build.
  * @param address - Address of the bundle.
- * @param built - What the build has measured, if anything.
+ * @param built - Checksum from the build, if there was one.
  */
 export async function checksumOf(
   address: string,

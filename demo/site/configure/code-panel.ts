@@ -1,4 +1,4 @@
-/** The code in its tabs, and the button that copies it. */
+/** Shows the code of a configuration in tabs, with a button that copies it. */
 import { type Places, codeFor } from './code.js';
 import { type Bench, type Configuration, type Tab, tabs } from './configuration.js';
 import { type Child, h, nodesOf } from './dom.js';
@@ -36,7 +36,10 @@ const copyButton = () =>
     t('copy'),
   );
 
-/** The tab that a key leads to: arrows go around, Home and End to the ends. */
+/**
+ * The tab that a key selects, as in the tabs pattern of the ARIA Authoring Practices. Arrow keys go
+ * around; Home and End go to the first and the last tab.
+ */
 function tabFor(key: string, tab: Tab): Tab | undefined {
   const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
   const step = steps[key];
@@ -86,7 +89,7 @@ const panelHead = () =>
     copyButton(),
   );
 
-/** @param placesNow - Asked at each update, since the checksum comes later. */
+/** @param placesNow - Returns the current places at each update, since the checksum arrives later. */
 export function codePanel({ widget, configuration, changed }: Bench, placesNow: () => Places) {
   const code = h('code', { id: 'code' });
   const note = h('p', { className: 'quiet code-note' });
@@ -99,7 +102,7 @@ export function codePanel({ widget, configuration, changed }: Bench, placesNow: 
     for (const each of [panel, pre]) each.setAttribute('aria-labelledby', `tab-${tab}`);
     note.replaceChildren(...nodesOf(noteOf(configuration, places)));
     const text = codeFor(tab, configuration, widget, places);
-    // What a reader has selected stays selected.
+    // Unchanged code stays in the page, so that the reader's text selection survives.
     if (code.textContent !== text) code.replaceChildren(...highlighted(text));
   };
   const choose = (tab: Tab) => {

@@ -1,18 +1,18 @@
-/** The code of a configuration, one function a tab. Nothing here touches a page. */
+/** Writes the code of a configuration, with one function for each tab. It does not use the DOM. */
 import { styleValue } from './accept.js';
 import type { Configuration, OptionValue, Tab } from './configuration.js';
 import { inAttribute, inBraces, inScript, tag } from './quote.js';
 import type { Bundle, Option, Widget } from './widgets.js';
 
-/** Where the code finds what it loads. */
+/** Addresses and checksum for the script tags in the code. */
 export interface Places {
   /** Address of the bundle. */
   readonly script: string;
-  /** Left out where the checksum is not known. */
+  /** Missing if the checksum is unknown. */
   readonly bundle?: Bundle | undefined;
 }
 
-/** An attribute that is set. */
+/** An attribute with a value. */
 interface SetOption extends Pick<Option, 'name' | 'kind' | 'property'> {
   readonly value: OptionValue;
 }
@@ -24,12 +24,12 @@ interface Parts {
   readonly looks: readonly Look[];
 }
 
-/** What the code is written from. */
+/** The part of a configuration that the code depends on. */
 export type Chosen = Pick<Configuration, 'options' | 'theme'>;
 
 const install = '// npm install riac-widgets';
 
-/** Attributes of a configuration in the order of the manifest, and its custom properties. */
+/** Returns the attributes and custom properties that have a value, in the order of the manifest. */
 function partsOf({ options, theme }: Chosen, { attributes, styles }: Widget): Parts {
   return {
     set: attributes.flatMap(({ name, kind, property }) => {
@@ -70,7 +70,7 @@ type Writer = (parts: Parts, widget: Widget, places: Places) => string;
 const html: Writer = (parts, widget, { script }) =>
   page(scriptTag(`src="${inAttribute(script)}"`), parts, widget);
 
-/** Checked by the browser before it runs; the name is that of the file's own version. */
+/** Code for a site that serves the bundle itself. The browser checks `integrity` before it runs it. */
 const selfHosted: Writer = (parts, widget, { bundle }) =>
   page(
     scriptTag(
@@ -81,7 +81,7 @@ const selfHosted: Writer = (parts, widget, { bundle }) =>
     widget,
   );
 
-/** For editors that take away tags they do not know: a `div`, turned into the element by the script. */
+/** Code for a CMS whose editor removes unknown tags. The script turns the `div` into the element. */
 const cms: Writer = ({ set, looks }, widget, { script }) => {
   const style = looks.map(([name, value]) => `${name}: ${value}`).join('; ');
   const attributes = [
@@ -142,7 +142,7 @@ const react: Writer = ({ set, looks }, widget) => {
   );
 };
 
-/** Numbers are bound, so that the property gets a number. */
+/** Binds numbers with `:`, so that Vue passes a number to the property and not a text. */
 const vueAttribute = (each: SetOption) =>
   each.kind === 'number' ? `:${each.name}="${each.value}"` : htmlAttribute(each);
 
@@ -180,6 +180,6 @@ const writers: Readonly<Record<Tab, Writer>> = {
   'self-hosted': selfHosted,
 };
 
-/** What is to be pasted. */
+/** Returns the code of one tab, for the reader to paste. */
 export const codeFor = (tab: Tab, chosen: Chosen, widget: Widget, places: Places) =>
   writers[tab](partsOf(chosen, widget), widget, places);

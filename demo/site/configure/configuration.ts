@@ -1,10 +1,10 @@
-/** What a reader of the configurator has chosen. */
+/** The values that a reader has set in the configurator. */
 import type { Widget, WidgetName } from './widgets.js';
 
-/** The value of an attribute: its text, or `true` for one that has none. */
+/** The value of an attribute: a text, or `true` for a boolean attribute. */
 export type OptionValue = string | true;
 
-/** Value of a custom property on light pages and on dark ones. */
+/** Values of a custom property on light and on dark pages. */
 export interface Schemes {
   readonly light?: string | undefined;
   readonly dark?: string | undefined;
@@ -14,7 +14,7 @@ export type Scheme = keyof Schemes;
 
 export const schemes = ['light', 'dark'] as const satisfies readonly Scheme[];
 
-/** What can be looked at, each with its first value as the usual one. */
+/** Settings of the preview with their values. The first value is the default. */
 export const views = {
   scheme: ['auto', 'light', 'dark'],
   dir: ['ltr', 'rtl'],
@@ -30,29 +30,29 @@ export const papers = ['paper', 'ink'] as const;
 
 export type Paper = (typeof papers)[number];
 
-/** `paper-light` and so on: a colour as `#rrggbb`. */
+/** Name of a page colour, such as `paper-light`. Its value in a `View` is `#rrggbb`. */
 export type PaperName = `${Paper}-${Scheme}`;
 
 export type View = { [Name in ViewName]: (typeof views)[Name][number] } & {
   [Name in PaperName]?: string | undefined;
 };
 
-/** Names of the tabs of the code, in their order. */
+/** Names of the code tabs in their order. */
 export const tabs = ['html', 'cms', 'npm', 'react', 'vue', 'svelte', 'self-hosted'] as const;
 
 export type Tab = (typeof tabs)[number];
 
 export interface Configuration {
   readonly widget: WidgetName;
-  /** By name of the attribute; `''` where a reader has emptied what a widget begins with. */
+  /** Values by attribute name. `''` means that the reader has removed an initial value. */
   readonly options: Record<string, OptionValue>;
-  /** By name of the custom property. */
+  /** Values by name of the custom property. */
   readonly theme: Record<string, Schemes>;
   view: View;
   tab: Tab;
 }
 
-/** Options of a widget at the start: the server that the page itself uses, and something to show. */
+/** The initial options of a widget: the endpoint of the site and the id of a sample item. */
 export function startOf(widget: WidgetName, endpoint?: string): Record<string, string> {
   const item = { 'star-rating': 'my-article', poll: 'topics', 'share-bar': '' }[widget];
   return { ...(endpoint && { endpoint }), ...(item && { item }) };
@@ -74,10 +74,10 @@ export const newConfiguration = (widget: WidgetName, endpoint?: string): Configu
   tab: 'html',
 });
 
-/** What a part of the page needs to show a configuration and to change it. */
+/** The data that each part of the page needs to show and change a configuration. */
 export interface Bench {
   readonly widget: Widget;
   readonly configuration: Configuration;
-  /** Called when the reader has changed something that this part keeps in the configuration. */
+  /** Each part calls this after it has changed the configuration. */
   readonly changed: () => void;
 }

@@ -1,4 +1,4 @@
-/** The configurator. The address after `#` holds everything that is chosen. */
+/** The configurator page. The fragment of its address contains the whole configuration. */
 import { readAddress, writeAddress } from './address.js';
 import { checksumOf } from './checksum.js';
 import type { Places } from './code.js';
@@ -15,12 +15,12 @@ const addressOf = (file: string) => new URL(file, import.meta.url).href;
 class Configurator {
   readonly #desk: HTMLElement;
   readonly #known: Known;
-  /** The site's own endpoint, where it has one. */
+  /** The site's own endpoint, or `undefined` if it has none. */
   readonly #endpoint: string | undefined;
   #places: Places;
   #configuration: Configuration;
   #updateCode: () => void = () => undefined;
-  /** The field that is being written in: its letters are one step back, not one each. */
+  /** The field that the reader writes in. All its letters together make one entry in the history. */
   #writing: unknown;
 
   constructor(desk: HTMLElement, known: Known, endpoint: string | undefined) {
@@ -36,7 +36,10 @@ class Configurator {
     return readAddress(location.hash, this.#known.widgets, this.#endpoint);
   }
 
-  /** Puts the configuration into the address; a step of its own unless the same field goes on. */
+  /**
+   * Writes the configuration into the address.
+   * @param field - The changed field. A new history entry begins when it differs from the last one.
+   */
   #remember(field?: unknown): void {
     const address = writeAddress(this.#configuration, this.#endpoint);
     if (address === location.hash) return;
@@ -85,7 +88,7 @@ class Configurator {
     );
   }
 
-  /** Writes the whole page anew. */
+  /** Renders the whole page again. */
   #show() {
     const configuration = this.#configuration;
     const widget = this.#known.widgets.find(({ name }) => name === configuration.widget);
@@ -115,7 +118,7 @@ class Configurator {
     return form;
   }
 
-  /** Shows what the address says; the reader stays at the option where she was. */
+  /** Shows the configuration of the address. The focus stays on the same option. */
   restore(): void {
     const { activeElement: focused } = document;
     const { option, style, scheme } = focused instanceof HTMLElement ? focused.dataset : {};
@@ -132,7 +135,7 @@ class Configurator {
     this.#focus(name);
   }
 
-  /** Takes the checksum of the bundle as this server sends it into the code. */
+  /** Computes the checksum of the bundle that this server sends, and updates the code with it. */
   async check(): Promise<void> {
     const { script, bundle } = this.#places;
     const integrity = await checksumOf(script, bundle?.integrity);

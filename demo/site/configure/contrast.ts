@@ -1,4 +1,4 @@
-/** How well two colours can be told apart, as WCAG 2.2 counts it (1.4.3, 1.4.11). */
+/** Computes the contrast of two colours by WCAG 2.2 (1.4.3, 1.4.11). */
 import type { Scheme } from './configuration.js';
 
 const canvas = document.createElement('canvas');
@@ -9,8 +9,8 @@ const context = canvas.getContext('2d', { willReadFrequently: true });
 export type Channels = readonly [number, number, number];
 
 /**
- * Red, green and blue of a colour laid over another; `undefined` for what is not a colour.
- * @param ink - What `currentcolor` stands for.
+ * Returns the colour that results from `color` over `paper`, or `undefined` if one of them is invalid.
+ * @param ink - The value of `currentcolor`.
  */
 export function channelsOf(
   color: string | undefined,
@@ -22,7 +22,7 @@ export function channelsOf(
     return undefined;
   }
   for (const each of [paper, plain]) {
-    // A colour that the canvas does not know is ignored, and the former one would be taken for it.
+    // The canvas ignores an unknown colour and keeps the former one, so a marker colour reveals that.
     context.fillStyle = '#010203';
     context.fillStyle = each;
     if (context.fillStyle === '#010203') return undefined;
@@ -32,7 +32,7 @@ export function channelsOf(
   return [red, green, blue];
 }
 
-/** `#rrggbb` of a colour, as a palette field wants it. */
+/** Returns a colour as `#rrggbb`, the format of `<input type="color">`. */
 export const hexOf = (...colors: Parameters<typeof channelsOf>) =>
   channelsOf(...colors)?.reduce((text, value) => text + value.toString(16).padStart(2, '0'), '#');
 
@@ -41,17 +41,17 @@ function linear(value: number): number {
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
-/** Relative luminance of WCAG 2.2, from 0 for black to 1 for white. */
+/** The relative luminance of WCAG 2.2, from 0 (black) to 1 (white). */
 const luminance = ([red, green, blue]: Channels) =>
   0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 
-/** From 1 for equal colours to 21 for black on white. */
+/** Returns the contrast ratio of WCAG 2.2, from 1 (equal colours) to 21 (black on white). */
 export function contrast(one: Channels, other: Channels): number {
   const both = [luminance(one), luminance(other)];
   return (Math.max(...both) + 0.05) / (Math.min(...both) + 0.05);
 }
 
-/** The part of a `light-dark()` that a scheme takes; both may hold brackets of their own. */
+/** Returns the part of a `light-dark()` for a scheme. Both parts may contain brackets. */
 export function inScheme(color: string | undefined, scheme: Scheme): string | undefined {
   const inside = /^light-dark\((.*)\)$/s.exec(color ?? '')?.[1];
   if (!inside) return color;

@@ -1,4 +1,4 @@
-/** One control for an option, fitting its kind. */
+/** Makes the control for an option: a checkbox, a list, or a field for numbers or text. */
 import { accepted } from './accept.js';
 import type { OptionValue } from './configuration.js';
 import { type Control, button, choice, field, h } from './dom.js';
@@ -11,7 +11,7 @@ interface Steps {
   readonly step: number;
 }
 
-/** Numbers that are not told by a sentence of the manifest. */
+/** Limits and steps of numbers whose description in the manifest does not contain them. */
 const steps: Readonly<Record<string, Steps>> = {
   step: { min: 0.5, max: 1, step: 0.5 },
   value: { min: 0, max: 10, step: 0.5 },
@@ -45,7 +45,7 @@ function inputFor(option: Option, value: OptionValue) {
   return h('input', { type: 'text', ...common, ...keys, spellcheck: !isAddress });
 }
 
-/** Shows under a control that its value is wrong, or that it is not any more. */
+/** Shows or hides the fault under a control. */
 function judge(control: Control, isWrong: boolean): void {
   const id = control.getAttribute('aria-describedby')?.split(' ').at(-1) ?? '';
   const place = document.getElementById(id);
@@ -62,7 +62,7 @@ const noLimits = { min: '', max: '' };
 
 const namesIn = (text: string) => text.split(/[\s,]+/).filter(Boolean);
 
-/** Names to press instead of typing them; the field beside keeps their order. */
+/** Makes buttons that add a name to a text field or remove it. The field shows the order of the names. */
 function namesFor(control: Control, names: readonly string[], changed: () => void) {
   const list = h('div', { className: 'names' });
   const draw = () => {
@@ -85,11 +85,11 @@ function namesFor(control: Control, names: readonly string[], changed: () => voi
   return h('details', {}, h('summary', {}, t('networks_list')), list);
 }
 
-/** What the control says now: a value, `''` for none, `undefined` where it cannot be taken. */
+/** Returns the value of a control: `''` for none, `undefined` for an invalid one. */
 function valueOf(option: Option, control: Control): OptionValue | undefined {
   const isSwitch = option.kind === 'switch' && control instanceof HTMLInputElement;
   const raw = isSwitch ? control.checked || '' : control.value;
-  // A number field with letters in it says that it is empty.
+  // The value of a number field with letters in it is `''`, as if it were empty.
   if (!control.validity.valid) return undefined;
   return raw === '' ? '' : accepted(option, raw);
 }
@@ -98,13 +98,13 @@ interface Setting {
   /** Name of the widget. */
   readonly widget: string;
   readonly value: OptionValue | undefined;
-  /** Ids of all networks there are. */
+  /** Ids of all share networks. */
   readonly networks: readonly string[];
-  /** Takes the new value; `''` for none. */
+  /** Called with the new value; `''` for none. */
   readonly change: (value: OptionValue) => void;
 }
 
-/** The control of one option with its name, its meaning, and room for what is wrong with it. */
+/** Returns the control of an option with its label, its description and a place for its fault. */
 export function optionControl(option: Option, { widget, value = '', networks, change }: Setting) {
   const control = option.kind === 'choice' ? selectFor(option, value) : inputFor(option, value);
   control.dataset['option'] = option.name;

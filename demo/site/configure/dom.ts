@@ -1,4 +1,4 @@
-/** Elements made by hand: a control has its name, its hint and the place for its fault. */
+/** Creates DOM elements, and form fields with label, hint and a place for a fault. */
 
 export type Child = Node | string | undefined | readonly Child[];
 
@@ -12,7 +12,7 @@ type Properties<Made> = { readonly [Name in keyof Made]?: Made[Name] | undefined
 
 type Tags = HTMLElementTagNameMap;
 
-/** Makes an element: names with a dash, `role` and `for` are attributes, all others properties. */
+/** Creates an element. Names with a dash, `role` and `for` set attributes; all others set properties. */
 export function h<Tag extends keyof Tags>(
   tag: Tag,
   properties: Properties<Tags[Tag]>,
@@ -29,7 +29,7 @@ export function h<Tag extends keyof Tags>(
   return element;
 }
 
-/** Children in one list, without those that are left out. */
+/** Flattens children into one list and drops empty ones. */
 export const nodesOf = (children: Child): (Node | string)[] => {
   if (children === undefined) return [];
   if (typeof children === 'string' || children instanceof Node) return [children];
@@ -49,8 +49,8 @@ interface Labelled {
 }
 
 /**
- * A control with its label and an optional hint.
- * @param takesFault - Leaves room for what is wrong; it is the last that describes the control.
+ * Returns a control with its label and an optional hint.
+ * @param takesFault - Adds a hidden paragraph for a fault. Its id is the last in `aria-describedby`.
  */
 export function field({
   label,
@@ -72,7 +72,7 @@ export function field({
   );
 }
 
-/** A checkbox or a radio button with its label behind it, and a hint under both. */
+/** Returns a checkbox or radio button with its label after it and a hint below. */
 export function choice({ label, control, hint }: Labelled) {
   const id = newId();
   if (hint) control.setAttribute('aria-describedby', `${id}h`);
@@ -91,7 +91,7 @@ interface Choices<Value extends string> {
   readonly change: (value: Value) => void;
 }
 
-/** Radio buttons for one value out of several. */
+/** Returns a group of radio buttons. */
 export function choices<Value extends string>({ legend, options, value, change }: Choices<Value>) {
   const name = newId();
   const radio = (own: Value) =>

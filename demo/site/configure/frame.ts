@@ -1,14 +1,14 @@
-/** The page in the preview: shows the element that the configurator tells it to show. */
+/** The page inside the preview's iframe. It shows the element that the configurator sends. */
 import { type OptionValue, type PaperName, papers, schemes } from './configuration.js';
 import { type Scene, ready } from './preview-message.js';
 import { newBackEnd } from './pretend.js';
 
 type Options = Scene['options'];
 
-/** Set by the preview itself: it asks nobody but the back end inside it. */
+/** Attributes that the preview sets itself, so that the element asks only the back end in this page. */
 const own = ['endpoint', 'src'];
 
-/** Links of a configuration may come from anyone's address; only those of the web are tried here. */
+/** False for a link that is not http(s). Anyone can write an address with a `javascript:` link in it. */
 function isHarmless(name: string, value: OptionValue): boolean {
   if (name !== 'archive-href') return true;
   return /^https?:$/.test(new URL(String(value), location.href).protocol);
@@ -52,7 +52,7 @@ const paperNames = papers.flatMap((paper) =>
 
 class Preview {
   readonly #stage: HTMLElement;
-  /** What the element that is shown began with. */
+  /** The values that the present element was created for. Others need a new element. */
   #beginning = '';
   #backEnd = '';
 
@@ -60,14 +60,14 @@ class Preview {
     this.#stage = stage;
   }
 
-  /** Puts an element in the place of the former one; seen when it has something to show. */
+  /** Replaces the present element. The new one becomes visible when it has something to show. */
   #enter(element: HTMLElement, { endpoint, src, counts, archive }: Options): void {
     const stage = this.#stage;
     stage.className = 'coming';
     const show = () => {
       if (element.parentNode === stage) stage.className = '';
     };
-    // Two frames: the element draws what it has got in the first.
+    // Waits two frames, since the element draws its data in the first one.
     const arrived = () => requestAnimationFrame(() => requestAnimationFrame(show));
     const isShare = element.localName === 'riac-share-bar';
     const waits = (endpoint || src) && !archive && (counts || !isShare);
@@ -77,7 +77,7 @@ class Preview {
     stage.replaceChildren(element);
   }
 
-  /** The element of a scene: another back end, or another number of stars, begins anew. */
+  /** Returns the element of a scene. It is a new one for another back end or number of stars. */
   #elementFor({ tag, options, view, site }: Scene): HTMLElement {
     const beginning = [tag, view.scene, options['max'], options['archive']].join(' ');
     const former = this.#stage.firstElementChild;

@@ -1,9 +1,9 @@
-/** Code in three inks: names of tags, strings, remarks. The text stays what it is. */
+/** Highlights tag names, strings and comments in code. It does not change the text. */
 import { h } from './dom.js';
 
 const tokens = /(?<remark>^\s*\/\/.*$)|(?<name><\/?[a-z][\w-]*)|(?<string>"(?:[^"\\\n]|\\.)*")/gm;
 
-/** Nodes that together hold exactly the text. */
+/** Returns nodes whose joined text equals the code. */
 export function highlighted(text: string): (Node | string)[] {
   const nodes: (Node | string)[] = [];
   let end = 0;

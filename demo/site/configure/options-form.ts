@@ -1,4 +1,4 @@
-/** All options of a widget, in groups. What no group names is in the first: nothing can be missing. */
+/** The form with all options of a widget in groups. The first group has all options that no group names. */
 import type { Bench } from './configuration.js';
 import { optionControl } from './controls.js';
 import { h } from './dom.js';
@@ -23,8 +23,9 @@ const groupOf = ({ name }: Option): Group => {
 type Fields = Iterator<HTMLElement, void> & Iterable<HTMLElement>;
 
 /**
- * A group of options. Its fields are made one by one, so that a slow phone can do something else in
- * between, and shown together; or all at once when the group is opened before.
+ * Makes a group of options. It creates its fields one by one in separate tasks, so that a slow phone
+ * stays responsive, and then shows them together. If the reader opens the group earlier, it creates the
+ * rest at once.
  */
 function group(name: Group | 'theme', fields: Fields) {
   const place = h('div', { className: 'fields', 'aria-busy': 'true' });
@@ -46,8 +47,8 @@ function group(name: Group | 'theme', fields: Fields) {
 }
 
 /**
- * @param networks - Ids of all networks there are.
- * @returns The groups, and `complete` to have all of their fields at once.
+ * @param networks - Ids of all share networks.
+ * @returns The groups, and `complete`, which creates all missing fields at once.
  */
 export function optionsForm(bench: Bench, networks: readonly string[]) {
   const { widget, configuration, changed } = bench;

@@ -1,4 +1,4 @@
-/** The colours of the page around the widget, for the preview and for the contrast. */
+/** The form for the colours of the page around the widget. Preview and contrast use them. */
 import { type Bench, type Paper, type Scheme, schemes } from './configuration.js';
 import { h } from './dom.js';
 import { pages } from './verdict.js';

@@ -1,7 +1,7 @@
 /**
- * A back end inside the preview: it answers contract v1 for one reader, so that the real elements can
- * be tried without a vote being counted anywhere. Polls that the site's own server has are asked from
- * it, with their texts and numbers.
+ * A back end inside the preview page. It answers requests of contract v1 for one reader, so that readers
+ * can try the real elements and no server counts a vote. It reads polls with their texts and counts from
+ * the site's own server.
  */
 import type { BatchEntryJson, PollJson } from '../../../src/contract/json.js';
 import type { PollVote } from '../../../src/contract/poll.js';
@@ -22,10 +22,10 @@ let votes = new Map<string, Vote>();
 let site: string | undefined;
 
 /**
- * Begins anew: another back end, with no votes yet.
+ * Starts a new back end without votes.
  * @param max - Number of stars of its ratings.
- * @param endpoint - The site's own endpoint, where it has one.
- * @returns Its base URL; each is another one, since elements remember what an endpoint has said.
+ * @param endpoint - The site's own endpoint, or `undefined` if it has none.
+ * @returns A new base URL, since elements remember the answers of an endpoint.
  */
 export function newBackEnd(name: View['scene'], max: number, endpoint: string | undefined): string {
   scene = name;
@@ -45,7 +45,7 @@ interface Batch {
   readonly items: readonly BatchEntryJson<PollJson>[];
 }
 
-/** The site's own poll of that name, or the sample. */
+/** Returns the site's own poll with that id, or the sample poll if it has none or hides the results. */
 async function pollNamed(item: string, lang: string): Promise<PollJson> {
   if (!site || !item) return samplePoll(item, lang);
   try {

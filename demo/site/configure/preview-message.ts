@@ -1,10 +1,10 @@
-/** What passes between the configurator and the page in its preview. */
+/** Messages between the configurator and the page in its preview. */
 import type { OptionValue, View } from './configuration.js';
 
-/** Said by the preview when it can show something. */
+/** The message from the preview page when it is ready for a scene. */
 export const ready = 'preview-ready';
 
-/** What the preview is to show. */
+/** The message to the preview page: an element with its settings. */
 export interface Scene {
   readonly tag: string;
   readonly options: Readonly<Record<string, OptionValue>>;
@@ -13,6 +13,6 @@ export interface Scene {
   readonly view: View;
   /** Language of the page in the preview. */
   readonly lang: string;
-  /** The site's own endpoint, where it has one. */
+  /** The site's own endpoint, or `undefined` if it has none. */
   readonly site: string | undefined;
 }

@@ -1,4 +1,4 @@
-/** The preview and its switches. */
+/** The preview with the switches for its view. */
 import { styleValue } from './accept.js';
 import type { Bench, Configuration, View, ViewName } from './configuration.js';
 import { field, h } from './dom.js';
@@ -43,11 +43,11 @@ const viewNames: readonly ViewName[] = ['scheme', 'dir', 'width', 'tongue', 'sce
 interface Source {
   /** Address of the page in the frame. */
   readonly page: string;
-  /** The site's own endpoint, where it has one. */
+  /** The site's own endpoint, or `undefined` if it has none. */
   readonly site: string | undefined;
 }
 
-/** @returns The element, and `update` to be called when anything but the view has changed. */
+/** @returns The element, and `update`. Call `update` after a change of anything but the view. */
 export function preview({ widget, configuration, changed }: Bench, { page, site }: Source) {
   const { view, options } = configuration;
   const frame = h('iframe', { title: t('preview'), src: page });
@@ -63,7 +63,7 @@ export function preview({ widget, configuration, changed }: Bench, { page, site 
     frame.contentWindow?.postMessage(scene, location.origin);
   };
   const listen = ({ data, source }: MessageEvent<unknown>) => {
-    // A preview that has been taken away hears nothing any more.
+    // The page has replaced this preview.
     if (!frame.isConnected) removeEventListener('message', listen);
     if (source !== frame.contentWindow || data !== ready) return;
     isReady = true;

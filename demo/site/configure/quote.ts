@@ -1,4 +1,4 @@
-/** Text as each language of the snippets has to write it. */
+/** Escapes text for each language of the snippets. */
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -9,23 +9,23 @@ const entities: Readonly<Record<string, string>> = {
   '\t': '&#9;',
 };
 
-/** For an attribute of HTML. */
+/** Escapes a text for an HTML attribute in double quotes. */
 export const inAttribute = (text: string) =>
   text.replace(/[&<>"\n\t]/g, (sign) => entities[sign] ?? sign);
 
-/** A string of JavaScript that is safe inside a script element, too. */
+/** Writes a text as a JavaScript string that is also safe inside a script element. */
 export const inScript = (text: string) =>
   JSON.stringify(text)
     .replace(/<(?=[/!s])/gi, '\\u003c')
     .replace(/[\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16)}`);
 
-/** For an attribute of JSX or Svelte: in quotes where nothing in it means anything, else a string. */
+/** Writes an attribute for JSX or Svelte: in quotes if no character is special there, else in braces. */
 export const inBraces = (text: string) =>
   /^[^"'&<>{}\\\s]*(?: [^"'&<>{}\\\s]+)*$/.test(text) ? `"${text}"` : `{${inScript(text)}}`;
 
 const widest = 72;
 
-/** A tag on one line where it fits, else with one attribute a line. */
+/** Writes a tag on one line if it fits, else with one attribute on each line. */
 export function tag(
   name: string,
   attributes: readonly string[],

@@ -1,4 +1,4 @@
-/** What the preview shows where the site's own server has nothing of that name, as contract v1 has it. */
+/** Sample snapshots for the preview, in the format of contract v1, for items that the site does not have. */
 import type { PollJson, RatingJson, ShareJson } from '../../../src/contract/json.js';
 import { type RatingVote, withVote } from '../../../src/contract/rating.js';
 
@@ -19,7 +19,7 @@ const voters = counts.reduce((sum, count) => sum + count);
 
 let versions = 0;
 
-/** A poll of one question, in the language asked for. */
+/** Returns a poll with one question, in Russian for `ru`, else in English. */
 export function samplePoll(item: string, lang: string): PollJson {
   const { title, text, options } = lang === 'ru' ? russian : english;
   return {
@@ -40,7 +40,7 @@ export function samplePoll(item: string, lang: string): PollJson {
   };
 }
 
-/** A rating of so many stars, with one reader's vote among the others. */
+/** Returns a rating with `max` stars that includes the reader's vote. */
 export function sampleRating(item: string, max: number, vote: RatingVote | null): RatingJson {
   const histogram = Array.from({ length: max }, (_, index) => (index + 1) ** 2);
   const votes = histogram.reduce((sum, count) => sum + count);
@@ -52,7 +52,7 @@ export function sampleRating(item: string, max: number, vote: RatingVote | null)
   return withVote(others, vote, null);
 }
 
-/** Clicks on a bar. */
+/** Returns click counts of a share bar. */
 export const sampleShares = (item: string): ShareJson => ({
   ...{ item, version: ++versions, total: 42 },
   networks: { telegram: 17, vk: 9, whatsapp: 7, x: 5, copy: 4 },

@@ -1,4 +1,4 @@
-/** The custom properties: a field for light pages, one for dark pages, and what the contrast is. */
+/** The form for custom properties. Each colour has a field for light and one for dark pages. */
 import { acceptedStyle } from './accept.js';
 import { type Bench, type Scheme, schemes } from './configuration.js';
 import { hexOf } from './contrast.js';
@@ -8,7 +8,7 @@ import { pageOf, usualIn, verdictOn } from './verdict.js';
 import type { StyleOption } from './widgets.js';
 import { meaningOf, nameOf, t, withCode } from './words.js';
 
-/** A sentence on the contrast of one property in one scheme. */
+/** The line on the contrast of one property in one scheme; `''` if the contrast is unknown. */
 function verdictLine(property: StyleOption, bench: Bench, scheme: Scheme) {
   const verdict = verdictOn(property, bench, scheme);
   if (!verdict) return '';
@@ -23,17 +23,17 @@ function verdictLine(property: StyleOption, bench: Bench, scheme: Scheme) {
 }
 
 interface Field {
-  /** The custom property. */
+  /** Name of the custom property. */
   readonly name: string;
   readonly scheme: Scheme;
-  /** What the field is called for those who do not see where it stands. */
+  /** The accessible name. */
   readonly label: string;
   readonly value: string | undefined;
-  /** What is shown where nothing is written. */
+  /** The default value, which an empty field shows as its placeholder. */
   readonly usual: string | undefined;
-  /** Ids of what describes the field. */
+  /** Ids for `aria-describedby`. */
   readonly described: string;
-  /** Called with what was written. */
+  /** Called with the text after each input. */
   readonly set: (text: string, control: HTMLInputElement) => void;
 }
 
@@ -47,7 +47,7 @@ function textField({ name, scheme, label, value = '', usual = '', described, set
   return text;
 }
 
-/** A text field for any colour, and a palette beside it that writes into it. */
+/** Makes a text field for any CSS colour, and a palette that writes into it. */
 function colorField(
   field: Field,
   pick: string,
@@ -66,7 +66,7 @@ function colorField(
   return h('div', { className: 'color' }, palette, text);
 }
 
-/** What a field of a property does with what was written: what cannot be taken is told, not kept. */
+/** Makes the `set` of a field. It stores a valid value, and shows a fault for an invalid one. */
 const setter =
   (property: StyleOption, { configuration, changed }: Bench, fault: HTMLElement) =>
   (scheme: Scheme): Field['set'] =>
@@ -121,7 +121,7 @@ function propertyForm(property: StyleOption, bench: Bench) {
   return { element, judge };
 }
 
-/** @returns The fields one by one, and `judge` to be called when they come into sight. */
+/** @returns The fields one by one, and `judge`, which shows the contrast. Call it when they get visible. */
 export function themeForm(bench: Bench) {
   const forms: ReturnType<typeof propertyForm>[] = [];
   const judge = () => forms.forEach((form) => form.judge());

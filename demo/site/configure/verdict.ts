@@ -1,10 +1,10 @@
-/** Whether the colours of a widget can be seen on the page around it. */
+/** Judges whether the colours of a widget have enough contrast on the page around it. */
 import { type Paper, type Scheme, type Schemes, type View, papers } from './configuration.js';
 import type { Bench } from './configuration.js';
 import { channelsOf, contrast, inScheme } from './contrast.js';
 import type { StyleOption } from './widgets.js';
 
-/** Pages as browsers draw them, where nobody has said otherwise. */
+/** Default colours of the page around the widget. */
 export const pages: Readonly<Record<Paper, Readonly<Required<Record<Scheme, string>>>>> = {
   paper: { light: '#ffffff', dark: '#121212' },
   ink: { light: '#1a1a1a', dark: '#ececec' },
@@ -12,11 +12,11 @@ export const pages: Readonly<Record<Paper, Readonly<Required<Record<Scheme, stri
 
 interface Wish {
   readonly least: number;
-  /** The custom property that this one is seen on; the page where none is named. */
+  /** The custom property with the background. Default: the colour of the page. */
   readonly on?: string;
 }
 
-/** What WCAG 2.2 wants: 4.5 for text (1.4.3), 3 for shapes and the focus ring (1.4.11). */
+/** The least contrast of WCAG 2.2: 4.5 for text (1.4.3), 3 for shapes and the focus ring (1.4.11). */
 const wants: Readonly<Record<string, Wish>> = {
   '--riac-accent': { least: 3 },
   '--riac-accent-text': { least: 4.5, on: '--riac-accent' },
@@ -31,13 +31,13 @@ type State = Pick<Bench, 'widget' | 'configuration'>;
 const paperIn = (view: View, paper: Paper, scheme: Scheme) =>
   view[`${paper}-${scheme}`] ?? pages[paper][scheme];
 
-/** Background and text colour of the page. */
+/** Returns background and text colour of the page. */
 export const pageOf = ({ configuration: { view } }: State, scheme: Scheme) => {
   const [paper, ink] = papers;
   return [paperIn(view, paper, scheme), paperIn(view, ink, scheme)] as const;
 };
 
-/** What is shown where nothing is set. */
+/** The default value of a custom property in a scheme. */
 export function usualIn({ usual, follows }: StyleOption, { widget }: State, scheme: Scheme) {
   const other = widget.styles.find(({ name }) => name === follows);
   return inScheme(usual ?? other?.usual, scheme);
@@ -46,7 +46,7 @@ export function usualIn({ usual, follows }: StyleOption, { widget }: State, sche
 const setIn = ({ light, dark }: Schemes, scheme: Scheme) =>
   (scheme === 'dark' && dark) || light || dark;
 
-/** The colour that a custom property has at last; `undefined` where nobody can say. */
+/** The resulting colour of a custom property; `undefined` if it is unknown. */
 function colorOf(name: string, state: State, scheme: Scheme): string | undefined {
   const { usual, follows } = state.widget.styles.find((each) => each.name === name) ?? {};
   const set = setIn(state.configuration.theme[name] ?? {}, scheme);
@@ -55,13 +55,13 @@ function colorOf(name: string, state: State, scheme: Scheme): string | undefined
 
 export interface Verdict {
   readonly isGood: boolean;
-  /** From 1 to 21, rounded down to one digit. */
+  /** Contrast from 1 to 21, rounded down to one decimal. */
   readonly ratio: number;
   readonly least: number;
   readonly isOnAccent: boolean;
 }
 
-/** The contrast of one property in one scheme; `undefined` where nothing can be said. */
+/** Judges one property in one scheme. Returns `undefined` for a property without a rule, or bad colours. */
 export function verdictOn(
   { name }: StyleOption,
   state: State,

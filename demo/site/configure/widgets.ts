@@ -1,17 +1,17 @@
-/** What the configurator knows about the widgets: the build cuts it out of the manifest. */
+/** The types of options.json, which the build makes from the manifest. */
 
 /** An attribute of a widget. */
 export interface Option {
   readonly name: string;
-  /** The property of the element that has the same value. */
+  /** Name of the element's property with the same value. */
   readonly property: string;
   readonly kind: 'switch' | 'number' | 'choice' | 'text';
   /** The values of a choice. */
   readonly words?: readonly string[];
-  /** Bounds of a number. */
+  /** Limits of a number. */
   readonly least?: number;
   readonly most?: number;
-  /** The value of a choice that stands where none is set. */
+  /** The default value of a choice. */
   readonly usual?: string;
   readonly description: string;
 }
@@ -20,9 +20,9 @@ export interface Option {
 export interface StyleOption {
   readonly name: string;
   readonly kind: 'color' | 'length';
-  /** The custom property whose value this one has where it is not set. */
+  /** Name of the custom property that gives the default value. */
   readonly follows?: string;
-  /** The CSS value where nothing is set. */
+  /** The default value in CSS. */
   readonly usual?: string;
   readonly description: string;
 }
@@ -36,12 +36,12 @@ export interface Widget {
   readonly styles: readonly StyleOption[];
 }
 
-/** Figures of the built bundle that a page needs to check it. */
+/** The data of the built bundle that a script tag needs. */
 export interface Bundle {
   readonly integrity: string;
 }
 
-/** The file options.json. */
+/** The content of options.json. */
 export interface Known {
   readonly widgets: readonly Widget[];
   /** Ids of all networks that a share bar can show. */

@@ -1,4 +1,4 @@
-/** What the configurator says in English. What an option means is said by the manifest. */
+/** The English texts of the configurator. Descriptions of options come from the manifest. */
 export const english = {
   failed: 'The configurator could not be loaded. Reload the page to try again.',
   widget: 'Widget',
@@ -78,7 +78,7 @@ export const english = {
 
 export type English = typeof english;
 
-/** Names of options that do not read well when they are made of the attribute's name. */
+/** Labels of options for which the attribute's name makes no good label. */
 export const englishNames: Readonly<Record<string, string>> = {
   src: 'Data file',
   max: 'Number of stars',

@@ -1,6 +1,6 @@
 import type { English } from './words-en.js';
 
-/** То же по-русски. */
+/** Русские тексты конфигуратора. */
 export const russian: Readonly<Record<keyof English, string>> = {
   failed: 'Конструктор не загрузился. Обновите страницу, чтобы попробовать ещё раз.',
   widget: 'Виджет',
@@ -134,7 +134,7 @@ export const russianNames: Readonly<Record<string, string>> = {
   '--riac-gap': 'Отступ между частями',
 };
 
-/** Что они значат; с виджетом впереди там, где у него своё значение. */
+/** Описания настроек. Имя виджета перед настройкой означает описание только для этого виджета. */
 export const russianMeanings: Readonly<Record<string, string>> = {
   endpoint: 'Базовый адрес HTTP-контракта; обычно `data-riac-endpoint` предка.',
   src: 'Адрес или статический файл JSON, откуда читать вместо сервера; без сервера голосовать нельзя.',

@@ -6,30 +6,30 @@ import type { Option, StyleOption } from './widgets.js';
 
 export { lang };
 
-/** Names of the sentences of the configurator. */
+/** Names of the configurator's texts. */
 export type SentenceName = keyof English;
 
-/** A sentence in the language of the page. */
+/** Returns a text in the language of the page. */
 export const t = translator<SentenceName>(lang === 'ru' ? russian : english, lang);
 
 const names = lang === 'ru' ? russianNames : englishNames;
 
-/** `heading-level` reads as "Heading level" where there is no better name. */
+/** Makes a label from a name: "Heading level" from `heading-level`. */
 const made = (name: string) =>
   name
     .replace(/^(--riac)?-?/, '')
     .replace(/^./, (first) => first.toUpperCase())
     .replaceAll('-', ' ');
 
-/** What an option is called. */
+/** Returns the label of an option. */
 export const nameOf = ({ name }: Option | StyleOption) => names[name] ?? made(name);
 
-/** What an option means; in English as the manifest has it. */
+/** Returns the description of an option. The English one comes from the manifest. */
 export const meaningOf = ({ name, description }: Option | StyleOption, widget: string) =>
   lang === 'ru'
     ? (russianMeanings[`${widget} ${name}`] ?? russianMeanings[name] ?? description)
     : description;
 
-/** A sentence with the code in it set as code. */
+/** Turns a text into nodes, with `code` elements for the parts in backticks. */
 export const withCode = (sentence: string): Child[] =>
   sentence.split('`').map((part, index) => (index % 2 ? h('code', {}, part) : part));
