@@ -10,7 +10,7 @@ const latin = new Map(
   }),
 );
 
-/** An address made of a title: `what-should-come-first`. */
+/** Makes the public id of a poll from its title, such as `what-should-come-first`. */
 export function addressOf({ en, ru }: DraftTexts): string {
   const spelt = [...(en.trim() || ru).toLowerCase()]
     .map((char) => latin.get(char) ?? char)

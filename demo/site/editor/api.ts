@@ -1,4 +1,4 @@
-/** The editor's routes of the HTTP contract. The token lives as long as the browser tab. */
+/** Calls the editor's routes of the HTTP contract. The browser tab stores the token until it closes. */
 import type { PollDefinition } from '../../../src/contract/definition.js';
 import type { PollJson } from '../../../src/contract/json.js';
 import type { ProblemJson } from '../../../src/contract/problem.js';
@@ -6,7 +6,7 @@ import type { ProblemJson } from '../../../src/contract/problem.js';
 const place = 'riac-editor-token';
 const endpoint = document.body.dataset['riacEndpoint'] ?? '/api/v1';
 
-/** A poll in the list of all polls, with all counts. */
+/** A poll in the list of all polls, hidden counts included. */
 export interface PollSummary extends Pick<
   PollJson,
   'item' | 'title' | 'state' | 'opens_at' | 'closes_at' | 'voters'
@@ -16,19 +16,19 @@ export interface PollSummary extends Pick<
 
 export interface StoredPoll {
   readonly definition: PollDefinition;
-  /** Ids of removed parts that had votes: `question` or `question/option`. */
+  /** Ids of removed questions and options with votes: `question` or `question/option`. */
   readonly retired: readonly string[];
-  /** Names what was read; `null` where the server names nothing. */
+  /** Entity tag of the definition, or `null` if the server sends none. */
   readonly tag: string | null;
 }
 
-/** What readers wrote as an answer of their own. */
+/** A write-in. */
 export interface WrittenWords {
   readonly question: string;
   readonly words: string;
-  /** How many ballots hold these words. */
+  /** Number of ballots with these words. */
   readonly count: number;
-  /** Whether other readers see them. */
+  /** True if all readers may see it. */
   readonly approved: boolean;
 }
 
@@ -42,18 +42,18 @@ export function readToken(): string {
 
 let token = readToken();
 
-/** @param next - `''` forgets the token. */
+/** @param next - The new token, or `''` to delete it. */
 export function useToken(next: string): void {
   token = next;
   try {
     if (next) sessionStorage.setItem(place, next);
     else sessionStorage.removeItem(place);
   } catch {
-    // Storage is blocked: the token is asked for again after a reload.
+    // If storage is blocked, the editor must enter the token again after a reload.
   }
 }
 
-/** A refused or failed request; `code` names the sentence to show. */
+/** A refused or failed request. `code` is also the name of the text to show. */
 export class ApiError extends Error {
   readonly code: string;
   readonly detail: string;
@@ -80,7 +80,7 @@ interface Call {
   readonly condition?: Readonly<Record<string, string>>;
 }
 
-/** @throws ApiError with `offline` where nobody answers, else with the code of the refusal. */
+/** @throws ApiError with `offline` if there is no answer, else with the code of the refusal. */
 async function send(path: string, { method = 'GET', body, condition }: Call = {}) {
   const headers: Record<string, string> = { authorization: `Bearer ${token}`, ...condition };
   if (body) headers['content-type'] = 'application/json';
@@ -96,7 +96,7 @@ async function send(path: string, { method = 'GET', body, condition }: Call = {}
   return response;
 }
 
-/** The server is the editor's own, so its answers are taken as they are. */
+/** Returns the JSON of an answer without a check, since it comes from the editor's own server. */
 const json = async <Body>(path: string, call?: Call) =>
   (await (await send(path, call)).json()) as Body;
 
@@ -107,7 +107,7 @@ interface Page {
   readonly next: string | null;
 }
 
-/** All polls with all counts, removed ones too. */
+/** Returns all polls with all counts, removed polls included. */
 export async function listPolls(lang: string): Promise<PollSummary[]> {
   const polls: PollSummary[] = [];
   let cursor: string | null = '';
@@ -127,9 +127,9 @@ export async function readPoll(item: string): Promise<StoredPoll> {
 }
 
 /**
- * Defines a poll.
- * @param tag - What is changed; without it the poll must be new. Refused with `revision_changed`
- *   when somebody else was faster.
+ * Creates or changes a poll. Throws `ApiError` with `revision_changed` when somebody else has changed or
+ * created it meanwhile.
+ * @param tag - Entity tag of the definition that was read. Without it the poll must be new.
  */
 export async function savePoll(item: string, body: PollDefinition, tag?: string | null) {
   const condition = tag ? { 'if-match': tag } : { 'if-none-match': '*' };
@@ -140,26 +140,26 @@ export async function removePoll(item: string): Promise<void> {
   await send(pathOf(item), { method: 'DELETE' });
 }
 
-/** The snapshot with all counts. */
+/** Returns the snapshot of a poll with all counts. */
 export const readResults = (item: string, lang: string) =>
   json<PollJson>(`${pathOf(item)}/export?format=json&lang=${lang}`);
 
 export const readWritten = async (item: string) =>
   (await json<{ readonly items: readonly WrittenWords[] }>(`${pathOf(item)}/written`)).items;
 
-/** Shows words to other readers, or hides them again. */
+/** Approves a write-in for all readers, or hides it again. */
 export async function approve(item: string, approval: Omit<WrittenWords, 'count'>) {
   await send(`${pathOf(item)}/written`, { method: 'PUT', body: approval });
 }
 
-/** Erases words from all ballots, for good. */
+/** Erases a write-in from all ballots. Nobody can undo this. */
 export async function erase(item: string, words: Pick<WrittenWords, 'question' | 'words'>) {
   await send(`${pathOf(item)}/written`, { method: 'DELETE', body: words });
 }
 
 export type FileFormat = 'csv' | 'json';
 
-/** Offers the results as a file. */
+/** Downloads the results as a file. */
 export async function exportPoll(item: string, format: FileFormat, lang: string): Promise<void> {
   const response = await send(`${pathOf(item)}/export?format=${format}&lang=${lang}`);
   const href = URL.createObjectURL(await response.blob());
@@ -168,6 +168,6 @@ export async function exportPoll(item: string, format: FileFormat, lang: string)
   document.body.append(link);
   link.click();
   link.remove();
-  // The download has begun by then in every browser.
+  // In every browser the download begins before this timer.
   setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

@@ -1,6 +1,6 @@
 import { html, render } from 'lit';
 
-/** The second click of a double click comes within this many milliseconds. */
+/** Longest time between the clicks of a double click, in milliseconds. */
 const doubleClick = 500;
 
 interface Question {
@@ -13,8 +13,9 @@ interface Question {
 let asked = 0;
 
 /**
- * Asks in a dialog of the page; resolves to true when the editor goes on. A second press of what has
- * opened it answers nothing: the focus is on the question, and a click must come after a double one.
+ * Asks a question in a dialog. Resolves to true when the editor confirms. A double click or a repeated
+ * key must not confirm, so the focus begins on the question, and Yes ignores clicks of a pointer for
+ * `doubleClick` milliseconds.
  */
 export function ask({ question, detail, yes, no }: Question): Promise<boolean> {
   const dialog = document.createElement('dialog');

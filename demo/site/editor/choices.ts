@@ -1,4 +1,4 @@
-/** Checkboxes and radio buttons with their labels. */
+/** Renders checkboxes and radio buttons with their labels. */
 import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { type Content, fromInput, hintLine } from './fields.js';
@@ -6,13 +6,13 @@ import { type Content, fromInput, hintLine } from './fields.js';
 interface Check {
   readonly label: string;
   readonly checked: boolean;
-  /** A hint has an id, which is made of this name. */
+  /** The id of the hint is made from this name. */
   readonly hint?: { readonly id: string; readonly text: string };
   readonly key?: string;
   readonly change: (checked: boolean) => void;
 }
 
-/** A checkbox with its label behind it, and a hint under both. */
+/** Renders a checkbox with its label after it and a hint below. */
 export const checkField = ({ label, checked, hint, key, change }: Check) => html`
   <div class="choice">
     <label>
@@ -29,20 +29,20 @@ export const checkField = ({ label, checked, hint, key, change }: Check) => html
 `;
 
 interface Choices<Value extends string> {
-  /** Name of the group; one of its kind on the page. */
+  /** Name of the group, unique on the page. */
   readonly name: string;
   readonly legend: string;
   readonly options: readonly {
     readonly value: Value;
     readonly label: string;
-    /** What belongs to this choice, below it. */
+    /** Content below this choice. */
     readonly more?: Content;
   }[];
   readonly value: Value;
   readonly change: (value: Value) => void;
 }
 
-/** Radio buttons for one value out of several. Each has the key `name value`. */
+/** Renders a group of radio buttons. The `data-key` of each is `name value`. */
 export function choicesField<Value extends string>(choices: Choices<Value>): TemplateResult {
   const { name, legend, options, value, change } = choices;
   const radio = (own: string, label: string, press: () => void) => html`

@@ -1,7 +1,7 @@
 import { type PollSummary, type StoredPoll, listPolls, readPoll } from './api.js';
 import { type SentenceName, lang } from './words.js';
 
-/** What the desk shows. */
+/** The screens of the editor's desk. */
 export type Screen =
   | { readonly phase: 'loading' }
   | { readonly phase: 'sign-in'; readonly fault: SentenceName | undefined }
@@ -13,7 +13,7 @@ export type Screen =
 
 const prefix = '#/polls/';
 
-/** Reads what an address is about; `#/new` and `#/polls/…` are known, all others are the list. */
+/** Returns the screen for the fragment of an address: `#/new`, `#/polls/…`, or the list for all others. */
 export async function screenFor(address: string): Promise<Screen> {
   const polls = await listPolls(lang);
   if (address === '#/new') return { phase: 'new', taken: polls.map(({ item }) => item) };

@@ -1,4 +1,4 @@
-/** Turns a stored definition into a draft, and a draft into the definition that the server takes. */
+/** Turns a stored definition into a draft, and a draft into a definition for the server. */
 import type {
   ImageDefinition,
   ImportedPoll,
@@ -34,7 +34,7 @@ const optionOf = (option: OptionDefinition): DraftOption => ({
   pinned: option.pinned ?? false,
 });
 
-/** @param retired - Ids that were removed, `question` or `question/option`. */
+/** @param retired - Ids of removed questions and options: `question` or `question/option`. */
 function questionOf(question: QuestionDefinition, retired: readonly string[]): DraftQuestion {
   const { id, text, kind, min = 1, max = null, required = true, order = 'authored' } = question;
   const options = question.options.map(optionOf);
@@ -47,8 +47,8 @@ function questionOf(question: QuestionDefinition, retired: readonly string[]): D
 }
 
 /**
- * The draft that a stored definition is edited as.
- * @param retired - Ids of removed questions and answers that had votes: no new part gets them.
+ * Returns the draft of a stored definition.
+ * @param retired - Ids of removed questions and options with votes. New ones must not reuse them.
  */
 export function draftOf(
   item: string,
@@ -62,7 +62,7 @@ export function draftOf(
     ...{ item, title: textsOf(definition.title), opens_at, closes_at, closed, results, questions },
     policy: { change: true, withdraw: true, ...definition.policy },
     imported: imported ? { voters: imported.voters, votes: votesOf(imported) } : null,
-    // Answers of a question that is gone are retired with it.
+    // The options of a removed question are in `retired`, too: their ids begin with the question's.
     used: new Set([
       ...questions.map(({ id }) => id),
       ...retired.map((id) => id.split('/')[0] ?? id),
@@ -73,7 +73,7 @@ export function draftOf(
 const votesOf = ({ votes }: ImportedPoll) =>
   Object.fromEntries(Object.entries(votes).map(([question, counts]) => [question, { ...counts }]));
 
-/** Without blanks at the ends and languages without words. */
+/** Trims a text in all languages and drops empty languages. */
 const written = (texts: DraftTexts): Texts =>
   Object.fromEntries(
     Object.entries(texts)
@@ -101,7 +101,7 @@ function questionDefinition(question: DraftQuestion): QuestionDefinition {
   return { id, text: written(text), kind, ...bounds, required, order, other, options };
 }
 
-/** Counts of parts that are still there; `null` when nothing is brought. */
+/** Returns the imported counts of the present questions and options, or `null` if nothing is imported. */
 function importedDefinition({ imported, questions }: Draft): ImportedPoll | null {
   if (!imported) return null;
   const votes = questions.map(({ id, options }) => [
@@ -111,7 +111,7 @@ function importedDefinition({ imported, questions }: Draft): ImportedPoll | null
   return { voters: imported.voters, votes: Object.fromEntries(votes) };
 }
 
-/** What `PUT /polls/{item}` takes. */
+/** Returns the body of `PUT /polls/{item}`. */
 export function definitionOf(draft: Draft): PollDefinition {
   const { title, opens_at, closes_at, closed, results, policy, questions } = draft;
   return {
@@ -123,7 +123,10 @@ export function definitionOf(draft: Draft): PollDefinition {
 
 type Part = { readonly id: string };
 
-/** Equal exactly for definitions that offer the same choices: only then do ballots of one fit both. */
+/**
+ * Returns a text that is equal for two definitions if they have the same question and option ids. Only
+ * then do ballots of one fit the other.
+ */
 export const choicesOf = ({
   questions,
 }: {

@@ -1,14 +1,14 @@
-/** A poll in the making: what the form edits. */
+/** The draft of a poll, which the form edits. */
 import type { QuestionDefinition } from '../../../src/contract/definition.js';
 import type { Policy, ResultsRule } from '../../../src/contract/item.js';
 import { otherOption } from '../../../src/contract/poll.js';
 
-/** Languages of the form; texts in others are kept as they are. */
+/** Languages of the form. The form does not change texts in other languages. */
 export const languages = ['en', 'ru'] as const;
 
 export type Tongue = (typeof languages)[number];
 
-/** A text as it is written, by language; empty where there is none. */
+/** A text by language, with spaces as typed; `''` for none. */
 export interface DraftTexts {
   en: string;
   ru: string;
@@ -16,10 +16,10 @@ export interface DraftTexts {
 }
 
 export interface DraftImage {
-  /** Blank for no picture. */
+  /** Address of the picture; blank for none. */
   src: string;
   alt: DraftTexts;
-  /** Pixels; NaN for what is no number. */
+  /** Pixels; `null` for none, NaN if the field contains no number. */
   width: number | null;
   height: number | null;
 }
@@ -40,10 +40,10 @@ export interface DraftQuestion {
   max: number | null;
   required: boolean;
   order: 'authored' | 'random';
-  /** Whether readers may write an answer of their own; its option stands last then. */
+  /** True if readers may write their own answer. Its option `other` is then the last one. */
   other: boolean;
   options: DraftOption[];
-  /** Ids that no new option may have: removed ones too. */
+  /** Ids that new options must not get, those of removed options included. */
   readonly used: Set<string>;
 }
 
@@ -55,7 +55,7 @@ export interface DraftImport {
 export interface Draft {
   item: string;
   title: DraftTexts;
-  /** RFC 3339; `null` for no time, `''` where a time is wanted and none is written yet. */
+  /** RFC 3339; `null` for no time, `''` if the editor has chosen a time but not entered it. */
   opens_at: string | null;
   closes_at: string | null;
   closed: boolean;
@@ -63,7 +63,7 @@ export interface Draft {
   policy: Policy;
   questions: DraftQuestion[];
   imported: DraftImport | null;
-  /** Ids that no new question may have: removed ones too. */
+  /** Ids that new questions must not get, those of removed questions included. */
   readonly used: Set<string>;
 }
 
@@ -80,7 +80,7 @@ export const isBlank = (texts: DraftTexts) => Object.values(texts).every((text) 
 
 export const hasImage = ({ image }: DraftOption) => image.src.trim() !== '';
 
-/** The next free id of a series: a, b, … z, a2, b2 …. Ids of removed parts are not used again. */
+/** Returns the next free id of the series a, b, … z, a2, b2 …. It does not reuse ids of removed parts. */
 function nextLetter(used: ReadonlySet<string>): string {
   for (let round = 1; ; round++) {
     for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
@@ -100,14 +100,14 @@ const optionWith = (id: string, label: DraftTexts, pinned: boolean): DraftOption
   ...{ id, label, description: emptyTexts(), image: blankImage(), pinned },
 });
 
-/** An option with an id of its own, not yet in the question. */
+/** Returns an empty option with a new id. The caller adds it to the question. */
 export function newOption(question: DraftQuestion): DraftOption {
   const id = nextLetter(question.used);
   question.used.add(id);
   return optionWith(id, emptyTexts(), false);
 }
 
-/** A question with two empty options, not yet in the draft. */
+/** Returns a question with two empty options. The caller adds it to the draft. */
 export function newQuestion(draft: Draft): DraftQuestion {
   const id = nextQuestionId(draft.used);
   draft.used.add(id);
@@ -119,7 +119,7 @@ export function newQuestion(draft: Draft): DraftQuestion {
   return question;
 }
 
-/** Offers or takes away the answer in the reader's own words; it stays last. */
+/** Adds or removes the option `other` for write-ins, which is always the last one. */
 export function setOther(question: DraftQuestion, on: boolean): void {
   question.other = on;
   question.options = question.options.filter(({ id }) => id !== otherOption);

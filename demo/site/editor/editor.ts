@@ -1,4 +1,4 @@
-/** The editor of polls. */
+/** The program of the page where an editor makes polls. */
 import { PollDesk } from './poll-desk.js';
 import { PollEmbed } from './poll-embed.js';
 import { PollForm } from './poll-form.js';

@@ -16,12 +16,12 @@ import {
 } from './draft.js';
 import { type SentenceName, t } from './words.js';
 
-/** A field by its path in the form, and the sentence that says what is wrong with it. */
+/** The path of a field in the form, and the name of the text for its fault. */
 type Fault = readonly [path: string, sentence: SentenceName];
 
 type Faults = Generator<Fault, void>;
 
-/** Sentences by the path of their field, in the order of the form. */
+/** Texts of faults by path of the field, in the order of the form. */
 export type FaultMap = ReadonlyMap<string, string>;
 
 const isItem = (text: string) => /^[A-Za-z0-9._~-]+$/.test(text) && text.length <= longestItem;
@@ -87,14 +87,15 @@ function* faults(draft: Draft, taken: readonly string[]): Faults {
 }
 
 /**
- * What keeps a draft from being saved: a sentence by the path of its field, in the order of the form.
- * @param taken - Addresses of other polls, for a new one.
+ * Finds the faults for which the server would refuse a draft.
+ * @param taken - Public ids of the other polls, for a new poll.
  */
 export const faultsOf = (draft: Draft, taken: readonly string[] = []): FaultMap =>
   new Map([...faults(draft, taken)].map(([path, name]) => [path, t(name)]));
 
 /**
- * The field that a refusal of the server speaks of, and what it says; no field when it is about none.
+ * Finds the field that the server has refused. Returns its path, if the form has that field, and the
+ * reason.
  * @param detail - Such as `body/questions/0/text/en must NOT have more than 1000 characters`.
  */
 export function refusedField(form: Element, detail: string): { path?: string; said: string } {

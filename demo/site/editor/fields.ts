@@ -1,6 +1,6 @@
 /**
- * Controls of a form with their labels, hints and faults. What is written in one stays as its writer
- * has written it: a value is set when the control is made, and never while somebody writes.
+ * Renders the fields of a form with labels, hints and faults. A field gets its value when it is created.
+ * Later renders do not change it, so the editor's typing stays as it is.
  */
 import { type TemplateResult, html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
@@ -8,7 +8,7 @@ import { live } from 'lit/directives/live.js';
 
 export type Content = TemplateResult | string | typeof nothing;
 
-/** A listener that hands on the input that an event comes from. */
+/** Returns an event listener that calls `change` with the event's input element. */
 export const fromInput =
   (change: (input: HTMLInputElement) => void) =>
   ({ currentTarget }: Event) => {
@@ -16,13 +16,13 @@ export const fromInput =
   };
 
 interface Labelled {
-  /** Names the field, for its fault and for what describes it; one of its kind on the page. */
+  /** Path of the field in the form, unique on the page. The ids of field, hint and fault contain it. */
   readonly path: string;
   readonly label: string;
   readonly hint?: string | undefined;
-  /** Name of the language that is written in the field. */
+  /** Name of the language of the text, which the label shows. */
   readonly tongue?: string | undefined;
-  /** What is wrong with the value. */
+  /** The text of the fault, if there is one. */
   readonly fault: string | undefined;
 }
 
@@ -31,11 +31,11 @@ const idOf = (path: string) => `field-${path}`;
 const describedBy = ({ path, hint }: Labelled) =>
   [hint && `${idOf(path)}-hint`, `${idOf(path)}-fault`].filter(Boolean).join(' ');
 
-/** What explains a field. */
+/** Renders the hint of a field. */
 export const hintLine = (path: string, hint: string | undefined) =>
   hint ? html`<p id="${idOf(path)}-hint" class="hint">${hint}</p>` : nothing;
 
-/** Room for what is wrong with a field. */
+/** Renders the fault of a field, hidden if there is none. */
 export const faultLine = (path: string, fault = '') =>
   html`<p id="${idOf(path)}-fault" class="fault" ?hidden=${!fault}>${fault}</p>`;
 
@@ -54,20 +54,20 @@ const field = (labelled: Labelled, control: Content) => {
 
 interface Input extends Labelled {
   readonly type: 'text' | 'number' | 'datetime-local';
-  /** The value at the start. */
+  /** The initial value. */
   readonly value: string;
   readonly keyboard?: 'numeric' | 'url' | undefined;
-  /** Language of what is written. */
+  /** Language code of the text. */
   readonly lang?: string | undefined;
   readonly spellcheck?: boolean;
-  /** Least number. */
+  /** The least allowed number. */
   readonly min?: string | undefined;
-  /** By which the focus finds the control again; see `focusKey`. */
+  /** The `data-key` of the control: see `focusKey`. */
   readonly key?: string | undefined;
   readonly change: (input: HTMLInputElement) => void;
 }
 
-/** A field of one line. */
+/** Renders a field with one line. */
 export const inputField = (input: Input) =>
   field(
     input,
@@ -97,7 +97,7 @@ interface Area extends Labelled {
   readonly change: (text: string) => void;
 }
 
-/** A field of several lines. */
+/** Renders a field with several lines. */
 export const areaField = (area: Area) =>
   field(
     area,
@@ -121,7 +121,7 @@ export const areaField = (area: Area) =>
 interface NumberField extends Labelled {
   readonly value: number | null;
   readonly min?: string;
-  /** Takes `null` for an empty field, NaN for what is no number: that must not pass for none. */
+  /** Called with `null` for an empty field, and NaN for a text that is no number, which is a fault. */
   readonly change: (value: number | null) => void;
 }
 
@@ -132,7 +132,7 @@ export const numberField = ({ value, change, min = '0', ...labelled }: NumberFie
     change: (input) => change(input.value === '' ? null : input.valueAsNumber),
   });
 
-/** The address of a poll: made of its title until somebody writes another. */
+/** Renders the field for the address of a poll. The form changes its value while the title changes. */
 export const addressField = (
   address: Labelled & {
     readonly value: string;

@@ -1,4 +1,4 @@
-/** What all parts of the form have: the draft, its faults, and whom to tell of a change. */
+/** Types and controls that all parts of the form share. */
 import { html, nothing } from 'lit';
 import type { Draft, DraftTexts } from './draft.js';
 import type { FaultMap } from './faults.js';
@@ -8,20 +8,20 @@ import { type SentenceName, t } from './words.js';
 export interface Form {
   readonly draft: Draft;
   readonly faults: FaultMap;
-  /** To be called when a value of the draft has changed. */
+  /** Call it after a change of a value in the draft. */
   readonly edited: () => void;
-  /** To be called when the draft has got other parts. */
+  /** Call it after a question or an option was added, moved or removed. */
   readonly changed: (change: Change) => void;
 }
 
 export interface Change {
-  /** The `data-key` of the control that has the focus afterwards. */
+  /** The `data-key` of the control that gets the focus. */
   readonly focus: string;
-  /** What is said to those who do not see it. */
+  /** The announcement for screen readers. */
   readonly said?: string;
 }
 
-/** Where the focus goes when its own control is gone. */
+/** The `data-key` of the control that gets the focus when the focused one was removed. */
 export const addQuestionKey = 'add-question';
 
 const tongues = [
@@ -33,12 +33,12 @@ interface Pair {
   readonly texts: DraftTexts;
   readonly label: string;
   readonly path: string;
-  /** For several lines. */
+  /** Number of lines. Default: a field with one line. */
   readonly rows?: number;
   readonly key?: string;
 }
 
-/** The controls of one text in both languages, side by side. */
+/** Renders the two fields of a text, one for each language, side by side. */
 export const textPair = ({ faults, edited }: Form, { texts, label, path, rows, key }: Pair) => html`
   <div class="pair">
     ${tongues.map(([lang, name]) => {
@@ -64,14 +64,14 @@ export const textPair = ({ faults, edited }: Form, { texts, label, path, rows, k
 interface Part<Item> {
   readonly parts: Item[];
   readonly index: number;
-  /** Index of the last place that the part may take. */
+  /** Index of the last place that the part may move to. Default: the end of the list. */
   readonly last?: number;
-  /** What the part is called, for those who do not see where it stands. */
+  /** The accessible name of the part, such as "Answer 2". */
   readonly name: string;
   readonly key: string;
 }
 
-/** Up, Down and Remove for one part of a list; the last one cannot be removed. */
+/** Renders Up, Down and Remove for one part of a list. The only part of a list cannot be removed. */
 export function partButtons<Item>({ changed }: Form, part: Part<Item>) {
   const { parts, index, last = parts.length - 1, name, key } = part;
   const move = (to: number, focus: string) => {

@@ -42,7 +42,7 @@ function details(form: Form, question: DraftQuestion, option: DraftOption, path:
     option.pinned = on;
     form.edited();
   };
-  // Open at the start only: afterwards the editor opens and closes it.
+  // Only the first render opens it. Later renders leave it as the editor has left it.
   const isOpen = guard([], () => !isBlank(texts) || hasImage(option));
   return html`
     <details ?open=${isOpen}>
@@ -58,7 +58,7 @@ function details(form: Form, question: DraftQuestion, option: DraftOption, path:
   `;
 }
 
-/** Votes that this answer brings from an older system. */
+/** Renders the field for this option's votes from an older system. */
 function importedField(form: Form, question: DraftQuestion, option: DraftOption) {
   const { draft, faults, edited } = form;
   if (!draft.imported) return nothing;
@@ -73,7 +73,7 @@ function importedField(form: Form, question: DraftQuestion, option: DraftOption)
   return html`<div class="imported">${numberField({ ...labelled, value, change })}</div>`;
 }
 
-/** One answer of a question. */
+/** Renders the form of one option. */
 export function optionForm(form: Form, question: DraftQuestion, index: number, within: string) {
   const { options, other } = question;
   const option = options[index];
@@ -84,7 +84,7 @@ export function optionForm(form: Form, question: DraftQuestion, index: number, w
   const { [lang]: own, en, ru } = option.label;
   const key = `${question.id} ${option.id}`;
   const name = (own || en || ru || label).trim();
-  // The answer in own words stays last, so the others have one place less.
+  // The option `other` stays last, so the others can move to one place less.
   const last = options.length - (other ? 2 : 1);
   return html`
     <li class="answer">

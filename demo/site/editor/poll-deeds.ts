@@ -1,4 +1,4 @@
-/** What an editor can do to a published poll by one press. */
+/** The changes of a published poll that an editor makes with one button. */
 import type { PollDefinition } from '../../../src/contract/definition.js';
 import type { DeskState } from './poll-list.js';
 import type { SentenceName } from './words.js';
@@ -13,7 +13,7 @@ const opened = ({ closes_at: closes }: PollDefinition) => ({
   closes_at: isPast(closes) ? null : (closes ?? null),
 });
 
-/** The definition after a deed. */
+/** Functions that return the definition after a deed. */
 export const definitionAfter: Readonly<
   Record<Exclude<Deed, 'remove'>, (definition: PollDefinition) => PollDefinition>
 > = {
@@ -30,7 +30,7 @@ export const deedsIn: Readonly<Record<DeskState, readonly Deed[]>> = {
   removed: ['restore'],
 };
 
-/** What is said when a deed has brought a poll into a state. */
+/** Name of the message after a deed, by the new state of the poll. */
 export const saidOf: Readonly<Record<DeskState, SentenceName>> = {
   open: 'now_open',
   closed: 'now_closed',

@@ -7,24 +7,27 @@ import { addressOfPoll, pollList } from './poll-list.js';
 import type { Desk } from './poll-page.js';
 import { type SentenceName, codeOf, problem, t } from './words.js';
 
-/** Words on the poll that is shown. */
+/** Returns the message for the editor about a poll. */
 type Say = (poll: PollSummary) => string;
 
-/** The other language has the same polls. */
+/** Makes the language links of the page lead to the same screen, since both languages have all polls. */
 function pointLanguagesHere(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) {
     link.hash = location.hash;
   }
 }
 
-/** The editor's desk: sign in, list, one poll. The address after `#` says what is shown. */
+/**
+ * The editor's desk, with a sign-in form, the list of polls, or one poll. The fragment of the address
+ * selects the screen.
+ */
 export class PollDesk extends LitElement {
   static override properties = { screen: { state: true }, said: { state: true } };
 
   declare private screen: Screen;
   declare private said: string;
   #isDirty = false;
-  /** The address that is shown, to come back to when the editor stays. */
+  /** The fragment of the present screen. The address returns to it if the editor does not leave. */
   #shown = location.hash;
 
   constructor() {
@@ -82,7 +85,7 @@ export class PollDesk extends LitElement {
     },
   };
 
-  /** Shows what the address says. */
+  /** Shows the screen of the address. */
   async #open(say?: Say): Promise<void> {
     if (!readToken()) return this.#askToken();
     this.#shown = location.hash;

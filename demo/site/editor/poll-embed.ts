@@ -1,11 +1,11 @@
 import { LitElement, html } from 'lit';
 import { t } from './words.js';
 
-/** The line that puts a poll on a page, to copy. */
+/** Shows the HTML that puts a poll on a page, with a button that copies it. */
 export class PollEmbed extends LitElement {
   static override properties = { item: { attribute: false }, status: { state: true } };
 
-  /** Address of the poll. */
+  /** Public id of the poll. */
   declare item: string;
   declare private status: string;
 

@@ -14,8 +14,8 @@ import { untranslated } from './untranslated.js';
 import { type SentenceName, problem, t } from './words.js';
 
 /**
- * The form of one poll. Fires `poll-edited` after every change of the draft, and `poll-save` when the
- * form is sent without a fault.
+ * The form of one poll. Fires `poll-edited` after each change of the draft, and `poll-save` when the
+ * editor submits it without faults.
  */
 export class PollForm extends LitElement {
   static override properties = {
@@ -30,19 +30,19 @@ export class PollForm extends LitElement {
   };
 
   declare draft: Draft;
-  /** The definition that is published; `undefined` for a new poll. */
+  /** The published definition; `undefined` for a new poll. */
   declare stored: PollDefinition | undefined;
-  /** Whether readers do not get the poll at present. */
+  /** True if the poll was removed, so that readers do not get it. */
   declare removed: boolean;
-  /** Addresses that a new poll may not have. */
+  /** Public ids of the other polls. */
   declare taken: readonly string[];
   declare private status: string;
   declare private busy: boolean;
   declare private faults: FaultMap;
   declare private said: string;
-  /** Whether faults are shown while they are mended: from the first attempt to send on. */
+  /** True after the first attempt to save. From then on, each change updates the shown faults. */
   #checked = false;
-  /** The address as it is written, and whether somebody has written one. */
+  /** The address in its field. `#hasAddress` is false while the form makes it from the title. */
   #address = '';
   #hasAddress = false;
 
@@ -56,7 +56,7 @@ export class PollForm extends LitElement {
     this.said = '';
   }
 
-  /** Styled by the page, and found in it by its labels. */
+  /** Renders without a shadow root, so that the page's styles apply. */
   protected override createRenderRoot() {
     return this;
   }
@@ -67,25 +67,25 @@ export class PollForm extends LitElement {
     this.#hasAddress = this.stored !== undefined;
   }
 
-  /** Says what became of saving; while it lasts, a second press does nothing. */
+  /** Shows a message about saving. While `isBusy`, the form ignores a second press of Save. */
   tell(text: string, isBusy = false): void {
     this.status = text;
     this.busy = isBusy;
   }
 
-  /** Shows a refusal of the server at the field that it is about. */
+  /** Shows a refusal of the server at the refused field, or below the form if no field fits. */
   refuse(error: ApiError): void {
     const { path, said } = refusedField(this, error.detail);
     if (!path) return this.tell(problem(error));
     this.#show(new Map([[path, t('malformed', { detail: said })]]));
   }
 
-  /** Tells that another poll has the address. */
+  /** Shows the fault that another poll has the address. */
   refuseAddress(): void {
     this.#show(new Map([['item', t('taken')]]));
   }
 
-  /** Shows faults, and takes the editor to the first one. */
+  /** Shows faults and moves the focus to the first field with one. */
   #show(faults: FaultMap): void {
     this.faults = faults;
     this.tell(faults.size ? t('faulty', { n: faults.size }) : '');
@@ -103,7 +103,7 @@ export class PollForm extends LitElement {
     if (this.#checked) this.faults = faultsOf(draft, this.taken);
     this.dispatchEvent(new Event('poll-edited'));
     this.requestUpdate();
-    // At once: what stands in the fields is the draft.
+    // Renders synchronously, so that the fields always equal the draft.
     this.performUpdate();
   };
 

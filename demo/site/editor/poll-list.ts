@@ -3,7 +3,7 @@ import type { PollSummary } from './api.js';
 import { inZone } from './times.js';
 import { lang, t } from './words.js';
 
-/** What an editor takes a poll for: a removed one has no other state. */
+/** Returns the state of a poll for an editor: `removed`, or else the state that readers see. */
 export type DeskState = PollSummary['state'] | 'removed';
 
 export const stateOf = ({ removed, state }: PollSummary): DeskState =>
@@ -13,7 +13,7 @@ export const badge = (state: DeskState) => html`<span class="badge ${state}">${t
 
 export const addressOfPoll = (item: string) => `#/polls/${encodeURIComponent(item)}`;
 
-/** When the state of a poll changes or changed; `''` when nobody knows. */
+/** The text for the time when the state changes or has changed; `''` if it is unknown. */
 export function timeOf(poll: PollSummary): string {
   const { opens_at: opens, closes_at: closes } = poll;
   const state = stateOf(poll);
@@ -36,7 +36,7 @@ const line = (poll: PollSummary) => html`
 
 const order: readonly DeskState[] = ['scheduled', 'open', 'closed', 'removed'];
 
-/** All polls: what is coming first, then what is open, closed, removed. */
+/** Lists all polls: scheduled ones first, then open, closed and removed ones. */
 export function pollList(polls: readonly PollSummary[]) {
   const sorted = [...polls].sort(
     (a, b) =>

@@ -16,15 +16,15 @@ import { badge, stateOf, timeOf } from './poll-list.js';
 import { PollPreview } from './poll-preview.js';
 import { codeOf, lang, problem, t } from './words.js';
 
-/** What the page of a poll needs of the desk around it. */
+/** Functions of the desk that the page of a poll calls. */
 export interface Desk {
-  /** Takes whether there are changes that are not saved. */
+  /** Called with true when the page has unsaved changes, and with false when it has none. */
   readonly edited: (isDirty: boolean) => void;
-  /** Asks when something would be lost; false when the editor stays. */
+  /** Asks the editor about unsaved changes, if any. Resolves to false if she wants to stay. */
   readonly mayLeave: () => Promise<boolean>;
   /**
-   * Shows a poll as it is stored now.
-   * @param say - What is said of it.
+   * Reads a poll from the server and shows it.
+   * @param say - Returns the message for the editor.
    */
   readonly opened: (item: string, say: (poll: PollSummary) => string) => Promise<void>;
 }
@@ -39,10 +39,10 @@ export class PollPage extends LitElement {
     status: { state: true },
   };
 
-  /** How the poll stands now; `undefined` for a new one. */
+  /** The stored state of the poll; `undefined` for a new poll. */
   declare poll: PollSummary | undefined;
   declare stored: StoredPoll | undefined;
-  /** Addresses that a new poll may not have. */
+  /** Public ids of the other polls. */
   declare taken: readonly string[];
   declare desk: Desk;
   declare private status: string;
@@ -98,7 +98,7 @@ export class PollPage extends LitElement {
     }
   }
 
-  /** Somebody else has saved this poll since it was opened: nothing of theirs is lost unasked. */
+  /** Somebody else has saved this poll meanwhile. Asks the editor before it overwrites that change. */
   async #overwrite(): Promise<void> {
     const question = { question: t('overtaken'), detail: t('overtaken_detail') };
     this.#form.tell(t('not_saved'));
@@ -115,7 +115,7 @@ export class PollPage extends LitElement {
     const question = { question: t('remove_ask'), detail: t('remove_detail') };
     const answers = { yes: t('remove_yes'), no: t('cancel') };
     if (deed === 'remove' && !(await ask({ ...question, ...answers }))) return;
-    // What is not saved would be lost, or be published by a button that does not say so.
+    // Asks first, since the reload after a deed discards unsaved changes.
     if (!(await this.desk.mayLeave())) return;
     try {
       if (deed === 'remove') await removePoll(item);
@@ -128,7 +128,7 @@ export class PollPage extends LitElement {
     }
   }
 
-  /** The state of a published poll and the buttons that change it. */
+  /** Renders the state of a published poll and the buttons that change it. */
   #stateBar(poll: PollSummary, stored: StoredPoll) {
     const state = stateOf(poll);
     const words = [timeOf(poll), t('voters', { n: poll.voters ?? 0 })].filter(Boolean);

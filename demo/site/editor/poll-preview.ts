@@ -6,21 +6,21 @@ import { type Draft, type Tongue, languages } from './draft.js';
 import { type Screen, snapshotOf } from './preview-snapshot.js';
 import { lang, t } from './words.js';
 
-/** Milliseconds after the last key before the preview follows. */
+/** Milliseconds between the editor's last input and the update of the preview. */
 const pause = 250;
 
 const nameOf: Readonly<Record<Tongue, string>> = { en: 'English', ru: 'Русский' };
 
 interface Shown {
   readonly item: string;
-  /** A back end for this draft alone: nobody counts a vote in the preview. */
+  /** A back end in memory for this draft only, so that no server counts a vote in the preview. */
   readonly adapter: ReturnType<typeof memoryAdapter>;
   readonly tongue: Tongue;
 }
 
 let items = 0;
 
-/** The real element with the draft in it. */
+/** Shows the draft in a real `<riac-poll>`. */
 export class PollPreview extends LitElement {
   static override properties = {
     draft: { attribute: false },
@@ -33,9 +33,9 @@ export class PollPreview extends LitElement {
   declare draft: Draft;
   declare private tongue: Tongue;
   declare private screen: Screen;
-  /** The poll that is seen. */
+  /** The visible poll. */
   declare private current: Shown | undefined;
-  /** The poll that loads unseen, so that nothing flickers. */
+  /** The next poll, which loads invisibly so that the preview does not flicker. */
   declare private coming: Shown | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,7 +54,7 @@ export class PollPreview extends LitElement {
     return this;
   }
 
-  /** Shows, after a pause, what was written meanwhile. */
+  /** Shows the changed draft after a pause. A new call restarts the pause. */
   refresh(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#show(), pause);

@@ -44,7 +44,7 @@ const table = ({ text, options, voters }: PollQuestionJson) => html`
 
 const keyOf = ({ question, words }: WrittenWords) => question + words;
 
-/** What came of a poll: its counts, hidden or not, the readers' own words, and the files. */
+/** Shows the results of a poll, hidden or not, with its write-ins and the links to download them. */
 export class PollResults extends LitElement {
   static override properties = {
     item: { attribute: false },
@@ -53,7 +53,7 @@ export class PollResults extends LitElement {
     status: { state: true },
   };
 
-  /** Address of the poll. */
+  /** Public id of the poll. */
   declare item: string;
   declare private results: PollJson | undefined;
   declare private written: readonly WrittenWords[];
@@ -78,7 +78,7 @@ export class PollResults extends LitElement {
     [this.results, this.written] = await Promise.all([readResults(item, lang), readWritten(item)]);
   }
 
-  /** Runs a deed and says what came of it. */
+  /** Runs `deed`, then shows `said`, or the error. */
   async #attempt(deed: () => Promise<void>, said: string): Promise<void> {
     try {
       await deed();
@@ -88,7 +88,7 @@ export class PollResults extends LitElement {
     }
   }
 
-  /** Runs a deed on words; those that no ballot holds any more are said to be gone. */
+  /** Runs `deed` on a write-in and reloads. Shows `words_gone` if no ballot contains it any more. */
   async #judge(deed: () => Promise<void>, said: string): Promise<void> {
     await this.#attempt(async () => {
       try {
@@ -106,7 +106,7 @@ export class PollResults extends LitElement {
     const approval = { question, words, approved: !approved };
     const said = t(approved ? 'rejected_now' : 'approved_now');
     await this.#judge(() => approve(this.item, approval), said);
-    // To the line, not to its button, which now does the contrary: another press would undo.
+    // Focuses the line and not its button. The button now does the opposite, so a second press would undo.
     this.querySelector<HTMLElement>(`[data-words="${CSS.escape(keyOf(one))}"]`)?.focus();
   }
 
@@ -114,13 +114,13 @@ export class PollResults extends LitElement {
     const asked = { question: t('erase_ask'), detail: t('erase_detail', { words }) };
     if (!(await ask({ ...asked, yes: t('erase_yes'), no: t('cancel') }))) return;
     await this.#judge(() => erase(this.item, { question, words }), t('erased_now'));
-    // Not to the next line: another press there would erase others.
+    // Focuses the list and not the next line, where a second press would erase another write-in.
     this.querySelector<HTMLElement>('.words')?.focus();
   }
 
   #wordsLine(one: WrittenWords) {
     const { question, words, count, approved } = one;
-    // Words are shown only for a question that takes some at present.
+    // Only questions that still offer write-ins show them to readers.
     const isTaking = this.results?.questions.some(({ id, other }) => other && id === question);
     const deed = approved ? 'reject' : 'approve';
     const button = (label: string, name: string, press: () => void) => html`

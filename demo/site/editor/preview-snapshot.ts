@@ -1,4 +1,4 @@
-/** What the server would answer for a draft. */
+/** Makes the snapshot that a server would send for a draft. */
 import type { PollImageJson, PollJson, PollQuestionJson } from '../../../src/contract/json.js';
 import {
   type Draft,
@@ -39,8 +39,8 @@ function questionOf(draft: Draft, question: DraftQuestion, tongue: string): Poll
 }
 
 /**
- * The snapshot of a draft in one language, with the votes of an older system.
- * @param item - Address of the poll in the preview.
+ * Returns the snapshot of a draft in one language. Its only votes are the imported ones.
+ * @param item - Public id of the poll in the preview.
  * @param screen - `results` shows the poll as closed.
  */
 export const snapshotOf = (

@@ -7,7 +7,7 @@ import { type Form, partButtons, textPair } from './form-parts.js';
 import { optionForm } from './option-form.js';
 import { t } from './words.js';
 
-/** How many answers a reader may give. */
+/** Renders the fields for the number of options that a reader may choose. */
 function bounds({ faults, edited }: Form, question: DraftQuestion, path: string) {
   const bound = (name: 'min' | 'max', hint?: string) => {
     const own = `${path}.${name}`;
@@ -74,7 +74,7 @@ function addOption(question: DraftQuestion, changed: Form['changed']): void {
   changed({ focus: `${question.id} ${option.id} en`, said });
 }
 
-/** Adds an answer; what is wrong with their number is said here. */
+/** Renders the button that adds an option, with the fault for too few of them. */
 function addButton({ faults, changed }: Form, question: DraftQuestion, path: string) {
   const own = `${path}.add`;
   const fault = faults.get(own);
@@ -95,7 +95,7 @@ function addButton({ faults, changed }: Form, question: DraftQuestion, path: str
   `;
 }
 
-/** One question with its answers. */
+/** Renders the form of one question with its options. */
 export function questionForm(form: Form, question: DraftQuestion, index: number) {
   const path = `questions.${index}`;
   const name = t('question_n', { n: index + 1 });

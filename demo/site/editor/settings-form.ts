@@ -1,4 +1,4 @@
-/** All that is not a question: times, who sees results, what may become of a vote, older counts. */
+/** The settings of a poll: times, who sees results, whether votes can change, imported counts. */
 import { html, nothing } from 'lit';
 import { checkField, choicesField } from './choices.js';
 import { inputField, numberField } from './fields.js';
@@ -11,7 +11,7 @@ const moments = {
   closes_at: { legend: 'closes', otherwise: 'closes_never' },
 } as const;
 
-/** When something happens: by itself, or at a time that is written in the editor's own zone. */
+/** Renders the choice between no time and a time, which the editor enters in her own time zone. */
 function moment({ draft, faults, edited }: Form, name: keyof typeof moments) {
   const time = draft[name];
   const { legend, otherwise } = moments[name];
@@ -19,7 +19,7 @@ function moment({ draft, faults, edited }: Form, name: keyof typeof moments) {
     draft[name] = fromLocal(text) ?? '';
     edited();
   };
-  /** The time that was written stays in its field while the poll does not go by it. */
+  /** Without a time, the field keeps its value, so that the editor can return to it. */
   const change = (value: 'self' | 'at') => {
     if (value === 'at') return set(writtenIn(name));
     draft[name] = null;

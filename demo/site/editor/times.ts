@@ -1,8 +1,8 @@
-/** Times are kept as RFC 3339 in UTC and written by the editor in the time of this computer. */
+/** Converts times between RFC 3339 in UTC, as in a definition, and this computer's local time. */
 
 const pad = (number: number) => String(number).padStart(2, '0');
 
-/** What a `datetime-local` field shows for a time; `''` for none. */
+/** Returns the value of a `datetime-local` field for a time; `''` for none. */
 export function toLocal(time: string | null): string {
   if (!time) return '';
   const date = new Date(time);
@@ -10,7 +10,7 @@ export function toLocal(time: string | null): string {
   return `${day}T${pad(date.getHours())}:${pad(date.getMinutes())}`;
 }
 
-/** The time that a `datetime-local` field says; `null` for none. */
+/** Returns the time in a `datetime-local` field; `null` for none. */
 export function fromLocal(value: string): string | null {
   const date = new Date(value);
   return value && !Number.isNaN(date.getTime()) ? date.toISOString() : null;

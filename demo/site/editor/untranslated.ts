@@ -8,7 +8,7 @@ function* textsOf({ title, questions }: Draft): Generator<DraftTexts, void> {
   }
 }
 
-/** How many texts one of the two languages lacks while the other has them. */
+/** Counts the texts that exist in only one of the two languages. */
 export const untranslated = (draft: Draft) =>
   [...textsOf(draft)].filter((texts) => languages.filter((lang) => texts[lang].trim()).length === 1)
     .length;

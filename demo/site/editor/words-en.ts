@@ -1,6 +1,6 @@
 import type { Sentence } from '../shared/words.js';
 
-/** What the editor page says in English. */
+/** The English texts of the editor page. */
 export const english = {
   token: 'Editor token',
   token_hint:
@@ -182,5 +182,5 @@ export const english = {
   failed: 'The server could not do this.',
 } satisfies Readonly<Record<string, Sentence>>;
 
-/** Names of the sentences of the editor page. */
+/** Names of the editor page's texts. */
 export type SentenceName = keyof typeof english;

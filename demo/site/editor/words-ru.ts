@@ -1,7 +1,7 @@
 import type { Sentence } from '../shared/words.js';
 import type { SentenceName } from './words-en.js';
 
-/** То же по-русски. */
+/** Русские тексты страницы редактора. */
 export const russian: Readonly<Record<SentenceName, Sentence>> = {
   token: 'Ключ редактора',
   token_hint:

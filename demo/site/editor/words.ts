@@ -8,17 +8,17 @@ export type { SentenceName };
 
 const numbers = new Intl.NumberFormat(lang);
 
-/** A sentence in the language of the page. */
+/** Returns a text in the language of the page. */
 export const t = translator<SentenceName>(lang === 'ru' ? russian : english, lang);
 
 export const formatNumber = (value: number) => numbers.format(value);
 
 const isSentence = (name: string): name is SentenceName => Object.hasOwn(english, name);
 
-/** The code of a refusal; `''` for any other error. */
+/** Returns the code of an `ApiError`; `''` for any other error. */
 export const codeOf = (error: unknown) => (error instanceof ApiError ? error.code : '');
 
-/** What went wrong, in a sentence. */
+/** Returns the message for an error. */
 export function problem(error: unknown): string {
   const code = codeOf(error);
   const detail = error instanceof ApiError ? error.detail : '';
