@@ -1,6 +1,6 @@
-/** Writes down what the widgets say (events) and what they ask of the server (requests). */
+/** Lists the events that the widgets fire and the requests that they send. */
 
-/** Units and outcomes. */
+/** Texts of the list. */
 const words = {
   en: {
     second: 's',
@@ -46,16 +46,19 @@ const pattern = document.querySelector<HTMLTemplateElement>('template#line');
 const counts = { event: 0, request: 0 };
 
 interface Entry {
-  /** Milliseconds since the page was opened. */
+  /** Milliseconds since the page began to load. */
   readonly time: number;
   readonly name: string;
-  /** What a reader wants to know first. */
+  /** A summary in one line. */
   readonly gist: string;
-  /** All that is known, for the reader who opens the line. */
+  /** All data, which the line shows when it is open. */
   readonly detail: object;
 }
 
-/** Newest first. A request is reported when it ends, after events that came later than its start. */
+/**
+ * Inserts a line by time, newest first. The browser reports a request at its end, so a line can be older
+ * than those in the list.
+ */
 function insert(line: HTMLElement, time: number): void {
   line.dataset['time'] = String(time);
   const older = [...lines.querySelectorAll<HTMLElement>('[data-time]')].find(
@@ -92,7 +95,7 @@ function showCounts(): void {
   element('request-count').textContent = String(counts.request);
 }
 
-/** The data of an event is in its own properties; `isTrusted` is the browser's. */
+/** Returns the own properties of an event, except `isTrusted`, which the browser adds. */
 function dataOf(event: Event): Record<string, unknown> {
   return Object.fromEntries(Object.entries(event).filter(([name]) => name !== 'isTrusted'));
 }
@@ -105,7 +108,7 @@ function showEvent(event: Event): void {
   show('event', { time: event.timeStamp, name: event.type, gist, detail });
 }
 
-/** Resource timing tells the address, the status and the cost of a request, not its method. */
+/** Shows a request to the endpoint. Resource Timing has its address, status and size, but no method. */
 function showRequest(entry: PerformanceEntry): void {
   if (!(entry instanceof PerformanceResourceTiming)) return;
   if (!entry.name.startsWith(endpoint)) return;
@@ -114,7 +117,7 @@ function showRequest(entry: PerformanceEntry): void {
   const known = [
     status ? `${t.status} ${status}` : t.none,
     `${Math.round(duration)} ${t.millisecond}`,
-    // A server elsewhere may keep its sizes to itself.
+    // Both sizes are 0 for another origin that sends no `Timing-Allow-Origin`.
     transferSize ? `${transferSize} ${t.bytes}` : decodedBodySize ? t.cached : '',
   ].filter(Boolean);
   show('request', {

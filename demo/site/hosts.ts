@@ -1,11 +1,11 @@
 /**
- * Loads the pages of the zoo, each with all widgets in it, which takes a while: where there is room,
- * those that come into sight; on a phone those that the reader asks for.
+ * Loads the example pages of the "hosts" page. Each page contains all widgets and is slow to load. On a
+ * wide screen a page loads when it scrolls into view; on a phone it loads when the reader asks for it.
  */
 
 const zoo = document.querySelector<HTMLElement>('.hosts');
 
-/** Puts what a template holds in its place. */
+/** Replaces a template with its content and returns that; `undefined` for an empty template. */
 function show(template: HTMLTemplateElement): HTMLElement | undefined {
   const frame = template.content.firstElementChild;
   if (!(frame instanceof HTMLElement)) return undefined;

@@ -1,4 +1,4 @@
-/** The search of the documentation: a dialog that the button of the masthead or `/` opens. */
+/** The search of the documentation. The button in the masthead and the key `/` open its dialog. */
 import type MiniSearch from 'minisearch';
 import type { AsPlainObject, Options, SearchResult } from 'minisearch';
 
@@ -15,7 +15,7 @@ interface Library {
 
 type Find = (words: string) => SearchResult[];
 
-/** Fetches both files, when somebody searches and never before. */
+/** Fetches library and index, at the first search only. Throws if the server refuses the index. */
 async function loadIndex(address: string): Promise<Find> {
   const library: Promise<Library> = import(new URL('minisearch.js', import.meta.url).href);
   const [{ default: Search }, answer] = await Promise.all([library, fetch(address)]);
@@ -41,7 +41,7 @@ function create<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Keeps `title`, `heading` and `url` of a place in the documentation. */
+/** Makes the line of a search result, with the stored fields `title`, `heading` and `url`. */
 function resultLine({ title, heading, url }: SearchResult): HTMLElement {
   const place = heading
     ? [create('span', { className: 'quiet', textContent: String(heading) })]
@@ -66,14 +66,14 @@ function createDialog(hint: string, close: string): Parts {
   const form = create('form', { method: 'dialog', className: 'search-form' }, field, button);
   const dialog = create('dialog', { className: 'search' }, form, status, list);
   dialog.setAttribute('aria-label', hint);
-  // Enter in the field follows the first result instead of closing the dialog.
+  // Enter in the field would close the dialog. It follows the first result instead.
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
     list.querySelector('a')?.click();
   });
   dialog.addEventListener('keydown', (event) => moveBetween(event, field, list));
-  // A link within the page would leave the dialog in front of its target.
+  // Closes the dialog for a link to the same page, which loads no new page.
   list.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('a')) dialog.close();
   });
@@ -101,7 +101,7 @@ const isTyping = (event: Event) =>
     );
 
 class Search {
-  /** What the button says of the search: its index, and words for its dialog. */
+  /** The `data-` attributes of the button: the address of the index, and the texts of the dialog. */
   readonly #words: DOMStringMap;
   #parts: Parts | undefined;
   #index: Promise<Find> | undefined;
@@ -131,7 +131,7 @@ class Search {
     const { search = '', none = '', failed = '' } = this.#words;
     try {
       const find = await (this.#index ??= loadIndex(search));
-      // Read now: the reader may have typed while the index came.
+      // Reads the field only now, since the reader may have typed while the index loaded.
       const words = field.value.trim();
       const found = words ? find(words).slice(0, most) : [];
       list.replaceChildren(...found.map(resultLine));

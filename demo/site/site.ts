@@ -1,8 +1,8 @@
-/** Print buttons and copy buttons: all the script that the demo pages have of their own. */
+/** The script of the demo pages: print buttons, copy buttons, and the server's address in snippets. */
 
 const announceFor = 4000;
 
-/** Says beside the button what became of the copy; the place is a live region. */
+/** Shows the result of a copy beside the button for four seconds, in a live region. */
 function answer({ dataset }: HTMLElement, text = ''): void {
   const status = document.getElementById(dataset['status'] ?? '');
   if (!status) return;
@@ -25,13 +25,13 @@ async function copy(button: HTMLElement): Promise<void> {
     await navigator.clipboard.writeText((source.textContent ?? '').trim());
     answer(button, button.dataset['done']);
   } catch {
-    // A page without TLS has no clipboard: the reader gets the text selected instead.
+    // A page without TLS has no clipboard access, so the script selects the text for the reader.
     select(source);
     answer(button, button.dataset['selected']);
   }
 }
 
-/** The snippets name an example host; here they name the servers that answer, so that they work. */
+/** Replaces the example host in snippets with the addresses of this site, so that the snippets work. */
 function nameThisServer(): void {
   const { riacEndpoint = '/api/v1' } = document.body.dataset;
   const endpoint = new URL(riacEndpoint, location.href).href;

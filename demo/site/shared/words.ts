@@ -1,4 +1,4 @@
-/** A sentence by plural category; `other` stands in where a language has no more. */
+/** A text by plural category (Unicode CLDR). `other` replaces missing categories. */
 export interface PluralSentence {
   readonly one?: string;
   readonly few?: string;
@@ -8,7 +8,7 @@ export interface PluralSentence {
 
 export type Sentence = string | PluralSentence;
 
-/** What goes into a sentence, by the name in its braces. Numbers are written as the language does. */
+/** Values by the name in braces in a text. Numbers are formatted for the language. */
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Language of the page. */
@@ -21,15 +21,16 @@ const formOf = (sentence: PluralSentence, category: Intl.LDMLPluralRule) =>
   category === 'zero' || category === 'two' ? undefined : sentence[category];
 
 /**
- * Reads sentences of one language; `{name}` stands for a value, the value `n` decides the plural.
- * @param table - Sentences by name, where needed by plural category.
- * @param tongue - Language of the table.
+ * Returns a function that returns texts of one language. It replaces `{name}` with a value, and chooses
+ * the plural category by the value `n`.
+ * @param table - Texts by name.
+ * @param tongue - Language code of the table.
  */
 export function translator<Name extends string>(
   table: Readonly<Record<Name, Sentence>>,
   tongue: string,
 ): (name: Name, values?: Values) => string {
-  // Made at first use: on a phone the first formatter takes a tenth of a second.
+  // Creates the formatters at their first use, since the first one takes 0.1 s on a phone.
   let plurals: Intl.PluralRules | undefined;
   let numbers: Intl.NumberFormat | undefined;
   const category = (n: number) => (plurals ??= new Intl.PluralRules(tongue)).select(n);
