@@ -13,13 +13,19 @@ function answerOf({ question, options, other }: PollVoteBody['answers'][number])
   return { ...answer, options: [...chosenOptions(answer)].sort(byText) };
 }
 
+/** The answers of a vote in one order, without those that choose nothing. */
+const answersOf = ({ answers }: PollVoteBody): BallotAnswer[] =>
+  answers
+    .map(answerOf)
+    .filter(({ options }) => options.length)
+    .sort((a, b) => byText(a.question, b.question));
+
 /**
  * The ballot of a poll. It depends on the body alone, and not on the order of its answers and options:
  * a repeated request gives the same text even after the poll was changed or closed.
  */
 export function pollBallotContent(body: PollVoteBody): BallotContent {
-  const answers = body.answers.map(answerOf).filter(({ options }) => options.length);
-  answers.sort((a, b) => byText(a.question, b.question));
+  const answers = answersOf(body);
   const choices = JSON.stringify({ answers });
   const written = answers.some(({ other }) => other !== undefined);
   return { choices, written };
@@ -30,7 +36,6 @@ export function checkPollVote(stored: StoredItem, body: PollVoteBody): void {
   const definition = pollDefinitionOf(stored);
   if (!definition) throw new Problem('not_found');
   if (body.revision !== stored.revision) throw new Problem('revision_changed');
-  const { answers } = JSON.parse(pollBallotContent(body).choices) as { answers: BallotAnswer[] };
-  const errors = selectionErrors(definition.questions, answers);
+  const errors = selectionErrors(definition.questions, answersOf(body));
   if (errors.length) throw new Problem('invalid_selection', { errors });
 }
