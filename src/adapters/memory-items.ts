@@ -1,8 +1,9 @@
 import type { PollJson, PollOptionJson, PollQuestionJson } from '../contract/json.js';
-import type { ResultsRule } from '../contract/item.js';
+import { type ResultsRule, usualPolicy } from '../contract/item.js';
 import { type PollVote, otherOption } from '../contract/poll.js';
 import type { RatingSnapshot, RatingVote } from '../contract/rating.js';
 import { stateAt } from '../contract/schedule.js';
+import { answerBounds } from '../contract/selection.js';
 
 /** A rating in memory. Absent fields have the defaults of the contract. */
 export interface MemoryRating extends Partial<Omit<RatingSnapshot, 'item'>> {
@@ -35,15 +36,13 @@ export type MemoryItem =
   | { kind: 'rating'; all: RatingSnapshot; vote: RatingVote | null; rule: ResultsRule }
   | { kind: 'poll'; all: PollJson; vote: PollVote | null; rule: ResultsRule };
 
-const policy = { change: true, withdraw: true };
-
 export function ratingItem(item: string, rating: MemoryRating = {}): MemoryItem {
   const { results: rule = 'always', vote = null, ...given } = rating;
   const { max = 5, histogram = null, votes = sum(histogram ?? []) } = given;
   const stars = (histogram ?? []).reduce((total, count, index) => total + count * (index + 1), 0);
   const mean = histogram && votes ? stars / votes : null;
   const all: RatingSnapshot = {
-    ...{ item, version: 1, state: 'open', mean, policy },
+    ...{ item, version: 1, state: 'open', mean, policy: usualPolicy },
     ...given,
     ...{ max, votes, histogram: histogram ?? (votes ? null : Array<number>(max).fill(0)) },
   };
@@ -64,8 +63,8 @@ function questionOf({ options: written, ...given }: MemoryQuestion): PollQuestio
   const { kind = 'single' } = given;
   const votes = sum(options.map((option) => option.votes));
   return {
-    ...{ text: '', kind, min: 1, max: kind === 'single' ? 1 : options.length, required: true },
-    ...{ order: 'authored', other: false, voters: votes, votes },
+    ...{ text: '', kind, order: 'authored', other: false, voters: votes, votes },
+    ...answerBounds({ kind, options }),
     ...given,
     options,
   };
@@ -77,7 +76,7 @@ export function pollItem(item: string, poll: MemoryPoll): MemoryItem {
   const rule = given.results ?? 'always';
   const all: PollJson = {
     ...{ item, revision: 1, version: 1, opens_at: null, closes_at: null, lang: 'en', title: '' },
-    ...{ results: rule, results_state: 'visible', policy },
+    ...{ results: rule, results_state: 'visible', policy: usualPolicy },
     ...{ voters: Math.max(0, ...questions.map(({ voters }) => voters ?? 0)) },
     ...given,
     state: given.state ?? stateAt(given, Date.now()),

@@ -9,10 +9,13 @@ import { otherOption } from './poll.js';
 import { scheduleFault } from './schedule.js';
 import { answerBounds } from './selection.js';
 
+/** Label of the option `other`, by language. */
+export const otherLabel = { en: 'Other', ru: 'Другое' } as const;
+
 /** `completePoll` adds this option to a question that takes write-ins and does not list it. */
 export const otherOptionDefinition: OptionDefinition = {
   id: otherOption,
-  label: { en: 'Other', ru: 'Другое' },
+  label: otherLabel,
   pinned: true,
 };
 

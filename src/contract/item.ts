@@ -19,6 +19,9 @@ export interface Policy {
   readonly withdraw: boolean;
 }
 
+/** The policy of an item that has none of its own. */
+export const usualPolicy: Policy = { change: true, withdraw: true };
+
 export const resultsRules = ['always', 'after_vote', 'after_close', 'never'] as const;
 
 /**

@@ -43,8 +43,6 @@ export interface PollJson extends Omit<PollSnapshot, 'opens_at' | 'closes_at' | 
 
 export type ShareJson = ShareSnapshot;
 
-export type SnapshotJson = RatingJson | PollJson | ShareJson;
-
 /** The time at which the server counted a vote, as an RFC 3339 text. */
 interface Cast {
   readonly cast_at: string;

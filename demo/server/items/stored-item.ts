@@ -3,7 +3,12 @@ import type {
   RatingDefinition,
   Schedule,
 } from '../../../src/contract/definition.js';
-import type { Policy, ResultsRule, State } from '../../../src/contract/item.js';
+import {
+  type Policy,
+  type ResultsRule,
+  type State,
+  usualPolicy,
+} from '../../../src/contract/item.js';
 import { usualStars } from '../../../src/contract/limits.js';
 import { isOver, stateAt } from '../../../src/contract/schedule.js';
 import { areResultsVisible } from '../../../src/contract/results.js';
@@ -78,11 +83,10 @@ export function versionOf(stored: StoredItem, audience: Audience, now: number): 
 
 /** Whether a vote may be changed and withdrawn; a definition without a policy allows both. */
 export function policyOf(stored: StoredItem): Policy {
-  return { change: true, withdraw: true, ...common(stored).policy };
+  return { ...usualPolicy, ...common(stored).policy };
 }
 
-export const ratingDefinitionOf = ({ definition }: StoredItem) =>
-  (definition ?? {}) as RatingDefinition;
+const ratingDefinitionOf = ({ definition }: StoredItem) => (definition ?? {}) as RatingDefinition;
 
 export const starsOf = (stored: StoredItem) => ratingDefinitionOf(stored).max ?? usualStars;
 

@@ -4,6 +4,7 @@
  * the site's own server.
  */
 import type { BatchEntryJson, PollJson } from '../../../src/contract/json.js';
+import { pollWithVote } from '../../../src/contract/poll-vote.js';
 import type { PollVote } from '../../../src/contract/poll.js';
 import type { RatingVote } from '../../../src/contract/rating.js';
 import type { View } from './configuration.js';
@@ -14,7 +15,7 @@ let backEnds = 0;
 
 const original = window.fetch.bind(window);
 
-type Vote = Partial<RatingVote> & Partial<PollVote>;
+type Vote = RatingVote | PollVote;
 
 let scene: View['scene'] = 'open';
 let stars = 5;
@@ -58,36 +59,21 @@ async function pollNamed(item: string, lang: string): Promise<PollJson> {
   }
 }
 
-function withVote(poll: PollJson, vote: Vote | undefined): PollJson {
-  const answers = vote?.answers ?? [];
-  const picked = (question: string, option: string) =>
-    answers.some((each) => each.question === question && each.options.includes(option));
-  return {
-    ...poll,
-    state: scene === 'closed' ? 'closed' : 'open',
-    closes_at: scene === 'closed' ? '2020-11-10T00:00:00Z' : null,
-    voters: (poll.voters ?? 0) + Number(Boolean(vote)),
-    questions: poll.questions.map((question) => ({
-      ...question,
-      voters:
-        (question.voters ?? 0) + Number(answers.some((each) => each.question === question.id)),
-      options: question.options.map((option) => ({
-        ...option,
-        votes: (option.votes ?? 0) + Number(picked(question.id, option.id)),
-      })),
-    })),
-  };
-}
+const inScene = (poll: PollJson): PollJson => ({
+  ...poll,
+  state: scene === 'closed' ? 'closed' : 'open',
+  closes_at: scene === 'closed' ? '2020-11-10T00:00:00Z' : null,
+});
 
 const keyOf = (kind: string, item: string) => `${kind} ${item}`;
 
 async function snapshotOf(kind: string, item: string, lang: string) {
-  const vote = votes.get(keyOf(kind, item));
+  const vote = votes.get(keyOf(kind, item)) ?? null;
   if (kind === 'share') return sampleShares(item);
-  if (kind === 'poll') return withVote(await pollNamed(item, lang), vote);
+  if (kind === 'poll')
+    return pollWithVote(inScene(await pollNamed(item, lang)), vote as PollVote | null, null);
   const state = scene === 'closed' ? 'closed' : 'open';
-  const value = vote?.value;
-  return { ...sampleRating(item, stars, value === undefined ? null : { value }), state };
+  return { ...sampleRating(item, stars, vote as RatingVote | null), state };
 }
 
 const wanted = (query: URLSearchParams) =>

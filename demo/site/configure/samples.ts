@@ -1,5 +1,6 @@
 /** Sample snapshots for the preview, in the format of contract v1, for items that the site does not have. */
 import type { PollJson, RatingJson, ShareJson } from '../../../src/contract/json.js';
+import { usualPolicy } from '../../../src/contract/item.js';
 import { type RatingVote, withVote } from '../../../src/contract/rating.js';
 
 const english = {
@@ -25,7 +26,7 @@ export function samplePoll(item: string, lang: string): PollJson {
   return {
     ...{ item, revision: 1, version: ++versions, state: 'open', opens_at: null, closes_at: null },
     ...{ lang: lang === 'ru' ? 'ru' : 'en', title, results: 'always', results_state: 'visible' },
-    policy: { change: true, withdraw: true },
+    policy: usualPolicy,
     voters,
     questions: [
       {
@@ -45,10 +46,12 @@ export function sampleRating(item: string, max: number, vote: RatingVote | null)
   const histogram = Array.from({ length: max }, (_, index) => (index + 1) ** 2);
   const votes = histogram.reduce((sum, count) => sum + count);
   const total = histogram.reduce((sum, count, index) => sum + count * (index + 1), 0);
-  const policy = { change: true, withdraw: true };
   const version = ++versions;
   const mean = total / votes;
-  const others = { item, version, state: 'open', max, votes, mean, histogram, policy } as const;
+  const others: RatingJson = {
+    ...{ item, version, state: 'open', max, policy: usualPolicy },
+    ...{ votes, mean, histogram },
+  };
   return withVote(others, vote, null);
 }
 

@@ -7,6 +7,7 @@ import type {
   QuestionDefinition,
   Texts,
 } from '../../../src/contract/definition.js';
+import { usualPolicy } from '../../../src/contract/item.js';
 import { otherOption } from '../../../src/contract/poll.js';
 import {
   type Draft,
@@ -60,7 +61,7 @@ export function draftOf(
   const { imported } = definition;
   return {
     ...{ item, title: textsOf(definition.title), opens_at, closes_at, closed, results, questions },
-    policy: { change: true, withdraw: true, ...definition.policy },
+    policy: { ...usualPolicy, ...definition.policy },
     imported: imported ? { voters: imported.voters, votes: votesOf(imported) } : null,
     // The options of a removed question are in `retired`, too: their ids begin with the question's.
     used: new Set([

@@ -1,6 +1,7 @@
 /** The draft of a poll, which the form edits. */
 import type { QuestionDefinition } from '../../../src/contract/definition.js';
-import type { Policy, ResultsRule } from '../../../src/contract/item.js';
+import { type Policy, type ResultsRule, usualPolicy } from '../../../src/contract/item.js';
+import { otherLabel } from '../../../src/contract/definition-rules.js';
 import { otherOption } from '../../../src/contract/poll.js';
 
 /** Languages of the form. The form does not change texts in other languages. */
@@ -123,13 +124,13 @@ export function newQuestion(draft: Draft): DraftQuestion {
 export function setOther(question: DraftQuestion, on: boolean): void {
   question.other = on;
   question.options = question.options.filter(({ id }) => id !== otherOption);
-  if (on) question.options.push(optionWith(otherOption, { en: 'Other', ru: 'Другое' }, true));
+  if (on) question.options.push(optionWith(otherOption, { ...otherLabel }, true));
 }
 
 export function emptyDraft(): Draft {
   const draft: Draft = {
     ...{ item: '', title: emptyTexts(), opens_at: null, closes_at: null, closed: false },
-    ...{ results: 'always', policy: { change: true, withdraw: true } },
+    ...{ results: 'always', policy: { ...usualPolicy } },
     ...{ questions: [], imported: null, used: new Set() },
   };
   draft.questions.push(newQuestion(draft));
