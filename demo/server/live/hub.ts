@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { setImmediate as otherWork } from 'node:timers/promises';
+import type { ChangeEventJson } from '../../../src/contract/json.js';
 import { stateOf, versionOf, type StoredItem } from '../items/stored-item.js';
 import type { Item } from '../items/item.js';
 
@@ -143,9 +144,9 @@ export class Hub {
     const { kind, item } = channel.item;
     const state = stateOf(stored, now);
     const time = new Date(now).toISOString();
-    const told = JSON.stringify({ kind, item, version, state, server_time: time });
+    const event: ChangeEventJson = { kind, item, version, state, server_time: time };
     channel.frameId = frameId;
-    channel.frame = Buffer.from(`id: ${frameId}\ndata: ${told}\n\n`);
+    channel.frame = Buffer.from(`id: ${frameId}\ndata: ${JSON.stringify(event)}\n\n`);
     return true;
   }
 

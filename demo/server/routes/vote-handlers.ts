@@ -18,7 +18,7 @@ export interface VoteRules<Body> {
 
 export const asText = (body: string) => body;
 
-export const sendReply = (reply: FastifyReply, { status, body }: VoteReply): FastifyReply =>
+const sendReply = (reply: FastifyReply, { status, body }: VoteReply): FastifyReply =>
   reply
     .code(status)
     .header('cache-control', 'no-store')
