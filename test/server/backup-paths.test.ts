@@ -9,23 +9,16 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import {
+  asOrdinaryUser,
   backup,
   command,
   embeddedPlace,
   restore,
   startWithVote,
   stop,
-  type Environment,
 } from './support/places.js';
 import { dataFolder } from './support/program.js';
-
-const preload = fileURLToPath(new URL('./support/ordinary-user.mjs', import.meta.url));
-const asOrdinaryUser = (env: Environment): Environment => ({
-  ...env,
-  NODE_OPTIONS: `--import=${preload}`,
-});
 
 /** A stopped server with one vote, its backup, and a folder for what else a test writes. */
 async function backedUp(t: TestContext) {

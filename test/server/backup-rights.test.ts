@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import {
+  asOrdinaryUser,
   backup,
   command,
   embeddedPlace,
@@ -15,12 +15,6 @@ import {
   type Environment,
 } from './support/places.js';
 import { addressOf, dataFolder, run } from './support/program.js';
-
-const preload = fileURLToPath(new URL('./support/ordinary-user.mjs', import.meta.url));
-const asOrdinaryUser = (env: Environment): Environment => ({
-  ...env,
-  NODE_OPTIONS: `--import=${preload}`,
-});
 
 /** A data folder of the user that servers run as; only root can give it to another one. */
 function placeOfServer(t: TestContext): Environment {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { buildForTests } from './built-server.mjs';
 import { newKey, newToken } from './ids.js';
 import { addressOf, dataFolder, run, type Program } from './program.js';
@@ -14,6 +15,14 @@ export const restore = `${built}/restore.js`;
 export const recount = `${built}/recount.js`;
 
 export type Environment = Record<string, string>;
+
+const preload = fileURLToPath(new URL('./ordinary-user.mjs', import.meta.url));
+
+/** Lets a program run as an ordinary user, also where root runs the tests. */
+export const asOrdinaryUser = (env: Environment): Environment => ({
+  ...env,
+  NODE_OPTIONS: `--import=${preload}`,
+});
 
 /** A place for data and secrets that nobody else uses, on the embedded engine. */
 export function embeddedPlace(t: TestContext): Environment {
